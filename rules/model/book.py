@@ -1,0 +1,47 @@
+"""The rule book: everything that decides an assessment, loaded and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rules.model.conditions import Condition
+from rules.model.evidence import Hazard, Signature, Source
+from rules.model.questions import Questionnaire
+from rules.model.rules import Contact, NamedCondition, Offer, Rule, SafetyProperty
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBook:
+    """Questionnaire, conditions, rules, contacts, advice, topics and their evidence.
+
+    Two books are equal only when they are the same object, so a book can be a key: what was
+    compiled from it is kept beside it. `version` is a hash of the files it was read from.
+    """
+
+    questionnaire: Questionnaire
+    named_conditions: tuple[NamedCondition, ...]
+    rules: tuple[Rule, ...]
+    contacts: tuple[Contact, ...]
+    advice: tuple[Offer, ...] = ()
+    topics: tuple[Offer, ...] = ()
+    when_nothing_applies: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
+    properties: tuple[SafetyProperty, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    version: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)  # rule id -> file:line:column
+
+    @cached_property
+    def conditions(self) -> dict[str, Condition]:
+        """Every named condition by its name."""
+        return {named.id: named.when for named in self.named_conditions}
+
+    @cached_property
+    def rules_by_id(self) -> dict[str, Rule]:
+        """Every rule by its id."""
+        return {rule.id: rule for rule in self.rules}
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with this id; KeyError when there is none."""
+        return self.rules_by_id[rule_id]
