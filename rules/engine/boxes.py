@@ -1,0 +1,242 @@
+"""Conditions as boxes: the normal form that lets a whole rule book be evaluated at once.
+
+Every test is a set of allowed states of ONE question, so a condition is a union of boxes: each
+box allows, for some questions, a set of states. A set of states is kept as the bits of an int.
+Four truth values need four regions of a condition, each a union of boxes of its own.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import combinations
+
+from rules.engine.truth import answer_passes
+from rules.model.answers import Blank, State, is_unknown
+from rules.model.conditions import (
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Named,
+    Not,
+    QuestionTest,
+    Test,
+    Total,
+)
+from rules.model.questions import AnyQuestion
+from rules.model.truth import Truth
+
+MOST_BOXES = 400  # a condition that needs more is left to the tree walker
+MOST_OPTIONS = 10  # 1,024 sets of options; beyond that a question has too many states to list
+
+Box = dict[str, int]  # question id -> its allowed states
+
+
+class TooManyBoxes(Exception):
+    """This condition is too wide for the normal form."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """Where a condition has one of these truths; `negated` regions swap "all" and "any"."""
+
+    truths: frozenset[Truth]
+    negated: bool
+
+
+YES = Region(frozenset({Truth.YES}), negated=False)
+NOT_NO = Region(frozenset(Truth) - {Truth.NO}, negated=False)
+NO = Region(frozenset({Truth.NO}), negated=True)
+NOT_YES = Region(frozenset(Truth) - {Truth.YES}, negated=True)
+SWAPPED = {YES: NO, NO: YES, NOT_NO: NOT_YES, NOT_YES: NOT_NO}
+
+
+class Domain:
+    """All states one question can be in, each with its place in the bits of an int."""
+
+    def __init__(self, question: AnyQuestion) -> None:
+        self.states = (*Blank, *question.special_answers, *_answers(question))
+        self.index: dict[State, int] = {state: i for i, state in enumerate(self.states)}
+        self.all = (1 << len(self.states)) - 1
+
+    def where(self, wanted: Callable[[State], bool]) -> int:
+        """The states for which `wanted` holds."""
+        return sum(1 << i for i, state in enumerate(self.states) if wanted(state))
+
+
+def _answers(question: AnyQuestion) -> Sequence[State]:
+    if question.kind == "number":
+        return range(question.min, question.max + 1)
+    options = [option.id for option in question.options]
+    if question.kind == "choice":
+        return options
+    if len(options) > MOST_OPTIONS:
+        raise TooManyBoxes(question.id)
+    return [frozenset(c) for n in range(len(options) + 1) for c in combinations(options, n)]
+
+
+class Cover:
+    """Covers conditions by boxes, for one questionnaire and its named conditions."""
+
+    def __init__(
+        self, questions: Mapping[str, AnyQuestion], conditions: Mapping[str, Condition]
+    ) -> None:
+        self._questions = questions
+        self._conditions = conditions
+        self.domain = cache(self._domain)
+        self._named = cache(self._cover_named)
+        self._allowed = cache(self._allowed_states)
+
+    def _domain(self, question_id: str) -> Domain:
+        return Domain(self._questions[question_id])
+
+    def _cover_named(self, name: str, region: Region) -> list[Box]:
+        return self.boxes(self._conditions[name], region)
+
+    def _allowed_states(self, question: str, test: Test, region: Region) -> int:
+        return self.domain(question).where(
+            lambda state: answer_passes(test, state) in region.truths
+        )
+
+    def boxes(self, condition: Condition, region: Region) -> list[Box]:
+        """Boxes that together are exactly where the condition lies in `region`.
+
+        Raises TooManyBoxes when the normal form would be too large to be of use.
+        """
+        match condition:
+            case QuestionTest():
+                allowed = self._allowed(condition.question, condition.test, region)
+                return self._box(condition.question, allowed)
+            case Named(condition=name):
+                return self._named(name, region)
+            case Not(not_=part):
+                return self.boxes(part, SWAPPED[region])
+            case All(all=conditions):
+                return self._count(conditions, len(conditions), region)
+            case AnyOf(any=conditions):
+                return self._count(conditions, 1, region)
+            case AtLeast(at_least=count):
+                return self._count(count.of, count.n, region)
+            case Total():
+                return self._total(condition, region)
+        raise TypeError(f"not a condition: {condition!r}")
+
+    def _box(self, question: str, allowed: int) -> list[Box]:
+        if allowed == self.domain(question).all:
+            return [{}]
+        return [{question: allowed}] if allowed else []
+
+    def _count(self, conditions: Sequence[Condition], n: int, region: Region) -> list[Box]:
+        # "fewer than n are yes" is "at least len - n + 1 are not"
+        least = len(conditions) - n + 1 if region.negated else n
+        covers = [self.boxes(part, region) for part in conditions]
+        found: list[Box] = []
+        for chosen in combinations(covers, least):
+            found = union(found, self._product(chosen))
+        return found
+
+    def _product(self, covers: Sequence[list[Box]]) -> list[Box]:
+        result: list[Box] = [{}]
+        for cover in covers:
+            met = (meet(left, right) for left in result for right in cover)
+            result = union([], [box for box in met if box is not None])
+        return result
+
+    def _total(self, condition: Total, region: Region) -> list[Box]:
+        total = condition.total
+        if region.negated:
+            return self._below(total.of, total.at_least, known_only=region is NO)
+        found = self._reaching(total.of, total.at_least)
+        if region is NOT_NO:
+            for question in total.of:
+                unknown = self.domain(question).where(_not_known)
+                found = union(found, self._box(question, unknown))
+        return found
+
+    def _reaching(self, questions: tuple[str, ...], least: int) -> list[Box]:
+        """The given numbers alone reach `least`."""
+        if not questions:
+            return [{}] if least <= 0 else []
+        first, rest = questions[0], questions[1:]
+        found: list[Box] = []
+        for share in range(max(least, 0) + 1):
+            here = self.domain(first).where(partial(_gives_at_least, share))
+            covers = [self._box(first, here), self._reaching(rest, least - share)]
+            found = union(found, self._product(covers))
+        return found
+
+    def _below(self, questions: tuple[str, ...], limit: int, known_only: bool) -> list[Box]:
+        """The given numbers stay below `limit`; with `known_only`, none of them is unknown."""
+        if not questions:
+            return [{}] if limit > 0 else []
+        first, rest = questions[0], questions[1:]
+        found: list[Box] = []
+        for share in range(limit):
+            here = self.domain(first).where(partial(_gives_at_most, share, known_only))
+            covers = [self._box(first, here), self._below(rest, limit - share, known_only)]
+            found = union(found, self._product(covers))
+        return found
+
+
+def _given(state: State) -> int:
+    return state if isinstance(state, int) else 0
+
+
+def _gives_at_least(share: int, state: State) -> bool:
+    return _given(state) >= share
+
+
+def _gives_at_most(share: int, known_only: bool, state: State) -> bool:
+    return _given(state) <= share and not (known_only and _not_known(state))
+
+
+def _not_known(state: State) -> bool:
+    return state is Blank.UNANSWERED or is_unknown(state)
+
+
+def meet(left: Box, right: Box) -> Box | None:
+    """The box that lies in both, or None where they have nothing in common."""
+    result = dict(left)
+    for question, allowed in right.items():
+        both = result.get(question, allowed) & allowed
+        if not both:
+            return None
+        result[question] = both
+    return result
+
+
+def union(left: list[Box], right: list[Box]) -> list[Box]:
+    """All boxes of both, without those that lie inside another.
+
+    Boxes that differ in one question only become one.
+    """
+    result = list(left)
+    for box in right:
+        result = _add(result, box)
+        if len(result) > MOST_BOXES:
+            raise TooManyBoxes
+    return result
+
+
+def _add(boxes: list[Box], new: Box) -> list[Box]:
+    for old in boxes:
+        if _inside(new, old):
+            return boxes
+        joined = _joined(old, new)
+        if joined is not None:
+            return _add([box for box in boxes if box is not old], joined)
+    return [*(box for box in boxes if not _inside(box, new)), new]
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return all(inner.get(q, -1) & ~allowed == 0 for q, allowed in outer.items())
+
+
+def _joined(one: Box, other: Box) -> Box | None:
+    if one.keys() != other.keys():
+        return None
+    differing = [question for question in one if one[question] != other[question]]
+    if len(differing) != 1:
+        return None
+    (question,) = differing
+    return {**one, question: one[question] | other[question]}

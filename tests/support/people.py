@@ -1,0 +1,58 @@
+"""Random sets of answers for Hypothesis: complete, incomplete, and with answers never asked for."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from rules import RuleBook
+from rules.engine.answers import check_answers
+from rules.engine.states import states_of
+from rules.model.answers import Blank
+from rules.model.questions import AnyQuestion
+
+
+def answer_to(question: AnyQuestion) -> SearchStrategy[Any]:
+    """Any answer the question takes, as data."""
+    special = st.sampled_from([*question.special_answers]) if question.special_answers else None
+    given_answer: SearchStrategy[Any]
+    if question.kind == "number":
+        given_answer = st.integers(question.min, question.max)
+    elif question.kind == "choice":
+        given_answer = st.sampled_from([option.id for option in question.options])
+    else:
+        options = [option.id for option in question.options]
+        given_answer = st.lists(st.sampled_from(options), min_size=1, max_size=3, unique=True)
+        if question.none:
+            given_answer = st.just(["none"]) | given_answer
+    return given_answer if special is None else st.one_of(given_answer, given_answer, special)
+
+
+@st.composite
+def any_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
+    """Answers to some questions, whether they are asked or not."""
+    answers = {}
+    for question in book.questionnaire:
+        if draw(st.booleans()):
+            answers[question.id] = draw(answer_to(question))
+    return answers
+
+
+@st.composite
+def complete_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
+    """An answer to each question that is asked, and to no other."""
+    answers: dict[str, Any] = {}
+    for question in book.questionnaire:
+        given_so_far = check_answers(book.questionnaire, answers)
+        states = states_of(book.questionnaire, given_so_far, book.conditions)
+        if states[question.id] is Blank.UNANSWERED:
+            answers[question.id] = draw(answer_to(question))
+    return answers
+
+
+@st.composite
+def partial_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
+    """A complete set of answers of which some are missing."""
+    answers = draw(complete_answers(book))
+    kept = draw(st.sets(st.sampled_from(sorted(answers))))
+    return {name: answer for name, answer in answers.items() if name in kept}

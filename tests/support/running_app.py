@@ -1,0 +1,108 @@
+"""Start the web app as `make run` does, on a free port of this machine, and stop it again."""
+
+import http.client
+import re
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import Message
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STARTS_WITHIN = 60  # seconds; generous, for a machine that is busy with something else
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back for one request."""
+
+    status: int
+    headers: Message
+    body: str
+
+
+@dataclass
+class RunningApp:
+    """The server: where it is, and what it has written so far."""
+
+    port: int
+    process: subprocess.Popen[str]
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def origin(self) -> str:
+        """The address of the start page, without the last slash."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        """Everything the server has written."""
+        return "".join(self.lines)
+
+    def stop(self) -> None:
+        """Stop the server, if it still runs."""
+        self.process.terminate()
+        self.process.wait(20)
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> Reply:
+        """Ask for one address; header names are written with _ for -."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            sent = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, headers=sent)
+            response = connection.getresponse()
+            body = response.read().decode("utf-8", "replace")
+            return Reply(response.status, response.headers, body)
+        finally:
+            connection.close()
+
+
+def command(port: int) -> list[str]:
+    """The command behind `make run`, with this environment's own programs."""
+    recipe = re.search(r"^run:.*\n\t@?(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert recipe, "the Makefile has a recipe for `run`"
+    programs = str(Path(sys.executable).parent)
+    return recipe[1].replace("$(BIN)", programs).replace("$(PORT)", str(port)).split()
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def start(port: int | None = None) -> Iterator[RunningApp]:
+    """Run the server for as long as the block lasts."""
+    port = port or free_port()
+    process = subprocess.Popen(
+        command(port), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    running = RunningApp(port, process)
+    ready = threading.Event()
+    reader = threading.Thread(target=_read, args=(running, ready), daemon=True)
+    reader.start()
+    try:
+        assert ready.wait(STARTS_WITHIN), f"the server did not start:\n{running.log}"
+        assert process.poll() is None, f"the server stopped:\n{running.log}"
+        yield running
+    finally:
+        running.stop()
+        reader.join(5)
+        assert process.stdout
+        process.stdout.close()
+
+
+def _read(running: RunningApp, ready: threading.Event) -> None:
+    assert running.process.stdout
+    for line in running.process.stdout:
+        running.lines.append(line)
+        if running.origin in line:
+            ready.set()
+    ready.set()  # it has ended: let whoever waits look why
