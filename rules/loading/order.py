@@ -1,0 +1,74 @@
+"""Nothing may rest on itself: rings of named conditions, and questions asked too early."""
+
+from collections.abc import Iterator, Mapping
+
+from rules.loading.problems import Problem
+from rules.loading.references import question_paths
+from rules.loading.strict_yaml import Document
+from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
+from rules.model.questions import Questionnaire
+
+
+def rings(conditions: Mapping[str, Condition]) -> list[list[str]]:
+    """Named conditions that use themselves, each ring once, starting at its first name."""
+    found: list[list[str]] = []
+    finished: set[str] = set()
+    for name in conditions:
+        _follow(name, conditions, [], finished, found)
+    return found
+
+
+def _follow(
+    name: str,
+    conditions: Mapping[str, Condition],
+    trail: list[str],
+    finished: set[str],
+    found: list[list[str]],
+) -> None:
+    if name in trail:
+        found.append(trail[trail.index(name) :])
+        return
+    if name in finished or name not in conditions:
+        return
+    for _, part in walk(conditions[name]):
+        if isinstance(part, Named):
+            _follow(part.condition, conditions, [*trail, name], finished, found)
+    finished.add(name)
+
+
+def ring_problems(conditions: Mapping[str, Condition], document: Document) -> Iterator[Problem]:
+    """A problem for each ring of named conditions, naming the ring."""
+    places = {name: ("conditions", i) for i, name in enumerate(conditions)}
+    for ring in rings(conditions):
+        shown = " -> ".join([*ring, ring[0]])
+        what = f"the condition '{ring[0]}' uses itself: {shown}"
+        yield document.problem(places[ring[0]], "R015", what, "break the ring")
+
+
+def asked_too_early(
+    questionnaire: Questionnaire, conditions: Mapping[str, Condition], document: Document
+) -> Iterator[Problem]:
+    """A problem for each "asked when" that rests on a question asked later, or on itself."""
+    earlier: set[str] = set()
+    known = set(questionnaire.questions)
+    for path, question in question_paths(questionnaire):
+        if question.asked_when is not None:
+            for name in _read(question.asked_when, conditions):
+                if name in known and name not in earlier:
+                    what = f"'{question.id}' is asked depending on '{name}', which comes later"
+                    fix = f"move '{name}' above '{question.id}'"
+                    yield document.problem((*path, "asked_when"), "Q002", what, fix, key=True)
+        earlier.add(question.id)
+
+
+def _read(condition: Condition, conditions: Mapping[str, Condition]) -> list[str]:
+    found: dict[str, None] = {}
+    for _, part in walk(condition):
+        match part:
+            case QuestionTest():
+                found[part.question] = None
+            case Total(total=total):
+                found.update(dict.fromkeys(total.of))
+            case Named(condition=name) if name in conditions:
+                found.update(dict.fromkeys(_read(conditions[name], conditions)))
+    return list(found)
