@@ -1,0 +1,11 @@
+"""From an assessment to plain English.
+
+from explainer import explain
+explanation = explain(book, assessment)
+"""
+
+from explainer.explain import explain
+from explainer.explanation import Explanation
+from explainer.wording import load_screen_words, load_wording
+
+__all__ = ["Explanation", "explain", "load_screen_words", "load_wording"]

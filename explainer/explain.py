@@ -1,0 +1,171 @@
+"""From an assessment to its explanation."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from explainer.deciding import deciding_questions
+from explainer.explanation import (
+    AdviceText,
+    Card,
+    ContactText,
+    Explanation,
+    HelplineText,
+    LookOut,
+    Reason,
+    Told,
+    ToldSection,
+    TopicLink,
+    Unsure,
+)
+from explainer.whatif import doubts_that_matter, signs_that_raise
+from explainer.wording import NOT_KNOWN_YET, fill, load_wording
+from explainer.words import Wording
+from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
+from rules.model.answers import Blank, State, is_unknown
+from rules.model.questions import AnyQuestion
+
+
+def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
+    """The assessment in plain English, all of it computed from the trace and the rules."""
+    return _Explaining(book, assessment, wording or load_wording()).explanation()
+
+
+def is_approved(book: RuleBook) -> bool:
+    """Whether a clinician has signed every rule."""
+    signed = {signature.rule for signature in book.signatures}
+    return all(rule.id in signed for rule in book.rules)
+
+
+def answer_in_words(question: AnyQuestion, state: State) -> str:
+    """An answer in the words of the questionnaire; empty when there is none."""
+    if isinstance(state, Blank):
+        return ""
+    if isinstance(state, str) and state in question.special_answers:
+        return question.special_answers[state]
+    if question.kind == "number":
+        return f"{state} {question.unit}"
+    ticked = state if isinstance(state, frozenset) else {state}
+    words = [option.summary for option in question.options if option.id in ticked]
+    none = question.none if question.kind == "choices" else None
+    return "; ".join(words) or none or ""
+
+
+def _merged(reasons: Iterable[Reason]) -> Iterable[Reason]:
+    """The reasons, with those that say the same thing at the same level said once."""
+    found: dict[tuple[Level, str], Reason] = {}
+    for reason in reasons:
+        key = (reason.level, reason.text)
+        first = found.get(key)
+        if first is None:
+            found[key] = reason
+            continue
+        answers = tuple(dict.fromkeys(first.answers + reason.answers))
+        also = (*first.also, reason.rule)
+        meaning = first.meaning if first.meaning == reason.meaning else None
+        found[key] = replace(first, also=also, meaning=meaning, answers=answers)
+    return found.values()
+
+
+class _Explaining:
+    def __init__(self, book: RuleBook, assessment: Assessment, wording: Wording) -> None:
+        self._book, self._assessment, self._wording = book, assessment, wording
+        self._states = named_states(book, assessment)
+        self._contact = self._contact_text()
+
+    def explanation(self) -> Explanation:
+        assessment = self._assessment
+        advice = [(name, self._wording.advice[name]) for name in assessment.advice]
+        return Explanation(
+            language=self._wording.language,
+            complete=assessment.complete,
+            level=assessment.level,
+            card=self._card(assessment.level) if assessment.level else None,
+            contact=self._contact,
+            why=tuple(_merged(map(self._reason, assessment.applied))),
+            could_not_tell=tuple(self._doubts()),
+            look_out_for=tuple(self._look_out_for()),
+            advice=tuple(
+                AdviceText(name, words.title, self._filled(words.text), self._filled(words.steps))
+                for name, words in advice
+            ),
+            ask=tuple(dict.fromkeys(q for _, words in advice for q in self._filled(words.ask))),
+            topics=tuple(map(self._topic, assessment.topics)),
+            helplines=tuple(self._helplines()),
+            told_us=tuple(self._told_us()),
+            missing=tuple(self._told(name) for name in assessment.missing),
+            approved=is_approved(self._book),
+            version=self._book.version,
+        )
+
+    def _filled(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(self._fill, texts))
+
+    def _fill(self, text: str) -> str:
+        return fill(text, self._wording, self._contact.name)
+
+    def _contact_text(self) -> ContactText:
+        name = self._assessment.contact or NOT_KNOWN_YET
+        words = self._wording.contacts[name]
+        texts = (words.call, words.fallback, words.northern_ireland)
+        return ContactText(name, words.name, *(fill(t, self._wording, words.name) for t in texts))
+
+    def _card(self, level: Level) -> Card:
+        words = self._wording.levels[level]
+        heading, lead = self._fill(words.heading), self._fill(words.lead)
+        return Card(words.card, words.label, heading, lead, self._filled(words.steps))
+
+    def _reason(self, applied: Applied) -> Reason:
+        words = self._wording.rules[applied.rule]
+        certain = applied.truth is Truth.YES
+        text = words.finding if certain else words.cant_tell or words.finding
+        names = deciding_questions(self._book, self._assessment, applied.rule)
+        return Reason(
+            rule=applied.rule,
+            also=(),
+            level=applied.level,
+            level_label=self._wording.levels[applied.level].label,
+            truth=applied.truth,
+            text=self._fill(text),
+            meaning=self._fill(words.meaning) if words.meaning else None,
+            answers=tuple(self._told(name) for name in names),
+        )
+
+    def _told(self, name: str) -> Told:
+        question, state = self._book.questionnaire.question(name), self._states[name]
+        return Told(name, question.label, answer_in_words(question, state), is_unknown(state))
+
+    def _doubts(self) -> Iterable[Unsure]:
+        for name, raises in doubts_that_matter(self._book, self._assessment):
+            told = self._told(name)
+            find_out = self._book.questionnaire.question(name).find_out
+            yield Unsure(name, told.label, told.answer, find_out, raises)
+
+    def _look_out_for(self) -> Iterable[LookOut]:
+        for level, signs in signs_that_raise(self._book, self._assessment).items():
+            words = [self._option_text(question, option) for question, option in signs]
+            yield LookOut(level, self._fill(self._wording.levels[level].look_out), tuple(words))
+
+    def _option_text(self, name: str, option_id: str) -> str:
+        question = self._book.questionnaire.question(name)
+        assert question.kind == "choices"
+        return next(option.text for option in question.options if option.id == option_id)
+
+    def _topic(self, name: str) -> TopicLink:
+        words = self._wording.topics[name]
+        return TopicLink(name, words.title, words.summary)
+
+    def _helplines(self) -> Iterable[HelplineText]:
+        """Only beneath the NHS action, and never beside an emergency or "call now"."""
+        level = self._assessment.level
+        if level is None or level.more_urgent_than(Level.CALL_TODAY):
+            return
+        for line in self._wording.helplines:
+            number = self._wording.phones[line.phone].shown if line.phone else None
+            hours = line.hours if number else None
+            yield HelplineText(line.name, line.helps_with, number, hours, line.address)
+
+    def _told_us(self) -> Iterable[ToldSection]:
+        for section in self._book.questionnaire.sections:
+            names = [q.id for q in section.questions if not isinstance(self._states[q.id], Blank)]
+            if names:
+                yield ToldSection(section.title, tuple(map(self._told, names)))

@@ -1,0 +1,136 @@
+"""The explanation of an assessment: what is said, in order, with nothing left to decide."""
+
+from dataclasses import dataclass
+
+from rules.model.levels import Level
+from rules.model.truth import Truth
+
+
+@dataclass(frozen=True)
+class Card:
+    """The level card: one action, in words. `style` is emergency, urgent or non_urgent."""
+
+    style: str
+    label: str
+    heading: str
+    lead: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContactText:
+    """Whom to call; `id` is `not_known_yet` while the answers that decide it are missing."""
+
+    id: str
+    name: str
+    call: str
+    fallback: str
+    northern_ireland: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One answer in words; `unsure` when it was "not sure" or "prefer not to say"."""
+
+    question: str
+    label: str
+    answer: str
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a rule applies: what it says, and the answers that decide it (no others do).
+
+    `also` names further rules that say the same thing at the same level, such as the seven rules
+    for emergency signs when the person is not sure about all of them.
+    """
+
+    rule: str
+    also: tuple[str, ...]
+    level: Level
+    level_label: str
+    truth: Truth
+    text: str
+    meaning: str | None
+    answers: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """A "not sure" that mattered, and whom to ask."""
+
+    question: str
+    label: str
+    answer: str
+    find_out: str | None
+    could_raise_level: bool
+
+
+@dataclass(frozen=True)
+class LookOut:
+    """Signs that would raise the level, and what they would raise it to."""
+
+    level: Level
+    label: str
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AdviceText:
+    """A piece of advice: paragraphs, then steps."""
+
+    id: str
+    title: str
+    text: tuple[str, ...]
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic worth reading, and its page."""
+
+    id: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class HelplineText:
+    """A service; `number` is None when it has none or none that is confirmed."""
+
+    name: str
+    helps_with: str
+    number: str | None
+    hours: str | None
+    address: str | None
+
+
+@dataclass(frozen=True)
+class ToldSection:
+    """What the person told us in one section of the questionnaire."""
+
+    title: str
+    rows: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """An assessment in plain English. `card` is None while there is no level yet."""
+
+    language: str
+    complete: bool
+    level: Level | None
+    card: Card | None
+    contact: ContactText
+    why: tuple[Reason, ...]
+    could_not_tell: tuple[Unsure, ...]
+    look_out_for: tuple[LookOut, ...]
+    advice: tuple[AdviceText, ...]
+    ask: tuple[str, ...]
+    topics: tuple[TopicLink, ...]
+    helplines: tuple[HelplineText, ...]
+    told_us: tuple[ToldSection, ...]
+    missing: tuple[Told, ...]
+    approved: bool
+    version: str

@@ -1,0 +1,75 @@
+"""What would change if one answer were another: signs to look out for, and doubts that mattered."""
+
+from collections.abc import Iterator
+
+from rules import Assessment, Level, RuleBook, assess, named_states
+from rules.model.answers import Blank, as_data, is_unknown
+from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion
+
+Data = dict[str, object]
+
+
+def answers_of(book: RuleBook, assessment: Assessment) -> Data:
+    """The answers that counted, as data that can be assessed again."""
+    return {
+        name: as_data(state, book.questionnaire.question(name))
+        for name, state in named_states(book, assessment).items()
+        if not isinstance(state, Blank)
+    }
+
+
+def signs_that_raise(book: RuleBook, assessment: Assessment) -> dict[Level, list[tuple[str, str]]]:
+    """The signs (question id, option id) that would raise the level, by the level they lead to.
+
+    Each sign is ticked on top of the answers given, one at a time. Only questions about symptoms
+    are tried, and only those that are asked. Most urgent level first.
+    """
+    found: dict[Level, list[tuple[str, str]]] = {level: [] for level in Level}
+    answers = answers_of(book, assessment)
+    states = named_states(book, assessment)
+    for question in book.questionnaire:
+        if not isinstance(question, ChoicesQuestion) or not question.symptom:
+            continue
+        if states[question.id] is Blank.NOT_ASKED:
+            continue
+        ticked = [t for t in _ticked(answers.get(question.id)) if t != NONE]
+        for option in question.options:
+            if option.id not in ticked:
+                with_sign = {**answers, question.id: [*ticked, option.id]}
+                level = assess(book, with_sign).level
+                if level is not None and level.more_urgent_than(assessment.level):
+                    found[level].append((question.id, option.id))
+    return {level: signs for level, signs in found.items() if signs}
+
+
+def _ticked(answer: object) -> list[str]:
+    """The options ticked; none of them for "not sure"."""
+    return [str(option) for option in answer] if isinstance(answer, list) else []
+
+
+def doubts_that_matter(book: RuleBook, assessment: Assessment) -> Iterator[tuple[str, bool]]:
+    """Each question answered "not sure" where knowing would change which rules apply.
+
+    "Prefer not to say" counts the same. With each comes whether some answer would raise the level.
+    """
+    answers = answers_of(book, assessment)
+    for name, state in named_states(book, assessment).items():
+        if not is_unknown(state):
+            continue
+        question = book.questionnaire.question(name)
+        others = [assess(book, {**answers, name: other}) for other in _possible(question)]
+        if any(other.applied != assessment.applied for other in others):
+            raises = any(o.level and o.level.more_urgent_than(assessment.level) for o in others)
+            yield name, raises
+
+
+def _possible(question: AnyQuestion) -> Iterator[object]:
+    """The answers one could give if one were sure; for several options, each one alone."""
+    if question.kind == "number":
+        yield from range(question.min, question.max + 1)
+    elif question.kind == "choice":
+        yield from (option.id for option in question.options)
+    else:
+        yield from ([option.id] for option in question.options)
+        if question.none:
+            yield [NONE]
