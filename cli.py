@@ -1,0 +1,155 @@
+"""Start the command line: one small command per verb, nothing else.
+
+Exit 0: fine. Exit 1: problems were found. Exit 2: wrong use.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from explainer.wording import coverage_problems, load_screen_words, load_wording
+from rules import Assessment, ContentError, RuleBook, assess, load
+from rules.engine.answers import AnswerError
+from rules.loading.answers import AnswersFileError, read_answers
+
+ROOT = Path(__file__).resolve().parent
+VIGNETTES = ROOT / "tests" / "vignettes"
+
+
+def check(args: argparse.Namespace) -> int:
+    """Load all content and print every problem as file:line:column."""
+    from rules.lint.run import lint
+
+    book = load(args.folder)
+    problems = coverage_problems(load_wording(args.folder), book, args.folder)
+    load_screen_words(args.folder)
+    problems += lint(book, args.folder, _today())
+    _complain(sorted(problems))
+    errors = sum(problem.severity == "error" for problem in problems)
+    if not errors:
+        questions = len(book.questionnaire.questions)
+        print(f"The content is fine: {questions} questions, {len(book.rules)} rules.")
+    return 1 if errors else 0
+
+
+def assess_file(args: argparse.Namespace) -> int:
+    """Assess the answers in a YAML or JSON file."""
+    book, assessment = _assessed(args.file)
+    data = _as_data(assessment)
+    print(json.dumps(data, indent=2) if args.json else _as_lines(book, assessment))
+    return 0
+
+
+def explain_file(args: argparse.Namespace) -> int:
+    """Print the whole result in plain English."""
+    from explainer import explain
+    from explainer.text import as_text
+
+    book, assessment = _assessed(args.file)
+    explanation = explain(book, assessment)
+    print(as_text(explanation, load_screen_words(), _today()), end="")
+    return 0
+
+
+def vignettes(args: argparse.Namespace) -> int:
+    """Run the vignettes and say what they exercise."""
+    from rules.vignettes.reading import read_vignettes
+    from rules.vignettes.report import failures, report
+    from rules.vignettes.running import run
+
+    book = load()
+    folder = (
+        args.folder.relative_to(Path.cwd())
+        if args.folder.is_relative_to(Path.cwd())
+        else args.folder
+    )
+    outcomes = [run(book, case) for case in read_vignettes(folder)]
+    wrong = failures(outcomes)
+    _complain(wrong)
+    print(report(book, outcomes, every_rule=args.rules))
+    return 1 if wrong else 0
+
+
+def _assessed(file: str) -> tuple[RuleBook, Assessment]:
+    answers = read_answers(file)
+    book = load()
+    try:
+        return book, assess(book, answers.data)
+    except AnswerError as error:
+        raise ContentError(answers.problems(error)) from None
+
+
+def _as_data(assessment: Assessment) -> dict[str, object]:
+    return {
+        "level": assessment.level,
+        "contact": assessment.contact,
+        "applied": [item._asdict() for item in assessment.applied],
+        "cant_tell": assessment.cant_tell,
+        "missing": assessment.missing,
+        "advice": assessment.advice,
+    }
+
+
+def _as_lines(book: RuleBook, assessment: Assessment) -> str:
+    lines = [
+        f"level: {assessment.level or 'none yet'}",
+        f"contact: {assessment.contact or 'none yet'}",
+    ]
+    lines += [
+        f"applies: {item.rule} ({item.truth}) at {item.level}  {book.places[item.rule]}"
+        for item in assessment.applied
+    ]
+    lines += [f"can't tell: {rule}" for rule in assessment.cant_tell]
+    lines += [f"missing: {question}" for question in assessment.missing]
+    lines += [f"advice: {advice}" for advice in assessment.advice]
+    return "\n".join(lines)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _complain(problems: Iterable[object]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cli.py", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=run.__doc__, description=run.__doc__)
+        added.set_defaults(run=run)
+        return added
+
+    verb("check", check).add_argument("folder", nargs="?", type=Path, default=ROOT)
+    assess_verb = verb("assess", assess_file)
+    assess_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
+    assess_verb.add_argument("--json", action="store_true", help="print JSON")
+    verb("explain", explain_file).add_argument("file", help="answers as YAML or JSON; - for stdin")
+    vignettes_verb = verb("vignettes", vignettes)
+    vignettes_verb.add_argument("folder", nargs="?", type=Path, default=VIGNETTES)
+    vignettes_verb.add_argument("--rules", action="store_true", help="list every rule's counts")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; returns the exit code."""
+    args = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = args.run
+        return run(args)
+    except ContentError as error:
+        _complain(error.problems)
+        return 1
+    except AnswersFileError as error:
+        _complain([error])
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

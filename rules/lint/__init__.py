@@ -1,0 +1,1 @@
+"""Checks over content that loads: one file each, with what, why, bad and good in its docstring."""

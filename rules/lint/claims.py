@@ -1,0 +1,43 @@
+"""C001: a claim that this assessment must never make.
+
+What: the texts people read name no diagnosis, no score, no percentage, and no "low risk".
+Why: answers to questions cannot measure a cervix. A reassuring word can make someone wait who
+must call, and a frightening one can do harm without helping anybody.
+Bad:  "You have a low risk of cervical weakness."
+Good: "Nothing you told us is on our list of reasons to call today."
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rules.lint.texts import Text
+from rules.loading.problems import Problem
+
+SAY_INSTEAD = {
+    r"\b(?:low|lower|high|higher|no|at|increased|reduced) risk\b": "say who to call and why",
+    r"\brisk factors?\b": "name the thing itself",
+    r"\brisks?\b": "say 'chance', or name what can happen",
+    r"\bscor(?:e|es|ed|ing)\b": "say what the answers lead to",
+    r"\d ?%|\bper ?cent\b|\bpercent(?:age)?s?\b": "say 'x in 100', of whom, and from which study",
+    r"\bsafe to ignore\b|\bnothing to worry about\b|\bno need to worry\b": "say whom to ask",
+    r"\byou have\b": "say 'you told us', or name the sign",
+    r"\byou(?:'re| are) (?:fine|safe|healthy)\b": "say what was told and what to look out for",
+    r"\bdiagnos\w*": "only 'this is not a diagnosis' may be said",
+}
+# What may be said: that this is not one of those things.
+ALLOWED = re.compile(
+    r"\bnot (?:a |make a |give a )?diagnos\w+|\b(?:no|not a) score\b|\bgives? (?:you )?no score\b",
+    re.IGNORECASE,
+)
+PATTERNS = [(re.compile(pattern, re.IGNORECASE), fix) for pattern, fix in SAY_INSTEAD.items()]
+
+
+def check(texts: Iterable[Text]) -> Iterator[Problem]:
+    """A problem for each text that makes such a claim."""
+    for text in texts:
+        words = ALLOWED.sub("", text.words.replace("\u2019", "'"))
+        for pattern, fix in PATTERNS:
+            match = pattern.search(words)
+            if match:
+                yield text.problem("C001", f"'{match.group()}' must not be said here", fix)
+                break

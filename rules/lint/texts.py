@@ -1,0 +1,47 @@
+"""The texts that people read, each with its place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rules.loading.problems import Problem
+from rules.loading.strict_yaml import Document, read
+from rules.loading.strict_yaml import Path as Steps
+
+QUESTIONNAIRE = "questionnaire.yaml"
+# Fields that hold ids, dates and facts for the makers, not words for a reader.
+NOT_WORDS = {"id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note"}
+NOT_WORDS |= {"address", "checked_on", "confidence", "number", "language"}
+
+
+class Text(NamedTuple):
+    """One text and where it stands."""
+
+    words: str
+    path: Steps
+    document: Document
+
+    def problem(self, code: str, what: str, fix: str) -> Problem:
+        """A problem with this text."""
+        return self.document.problem(self.path, code, what, fix)
+
+
+def texts(root: Path) -> Iterator[Text]:
+    """Every text that a person can come to read: questions, wording, screens."""
+    wording = sorted((root / "explainer" / "wording").glob("*.yaml"))
+    for file in [root / QUESTIONNAIRE, *wording]:
+        shown = file.relative_to(root).as_posix()
+        document = read(file.read_text(encoding="utf-8"), shown)
+        yield from _within(document.data, (), document)
+
+
+def _within(data: Any, path: Steps, document: Document) -> Iterator[Text]:
+    if isinstance(data, str):
+        yield Text(data, path, document)
+    elif isinstance(data, list):
+        for i, item in enumerate(data):
+            yield from _within(item, (*path, i), document)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key not in NOT_WORDS:
+                yield from _within(value, (*path, key), document)

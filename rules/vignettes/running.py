@@ -1,0 +1,133 @@
+"""Runs vignettes: what came out otherwise than expected, and which rules they exercise."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rules.engine.answers import AnswerError
+from rules.engine.assess import assess, named_states
+from rules.engine.compiled import questions_of
+from rules.engine.walk import truth_of
+from rules.model.assessment import Assessment
+from rules.model.book import RuleBook
+from rules.model.conditions import Named, QuestionTest, walk
+from rules.model.rules import Rule
+from rules.model.truth import Truth
+from rules.vignettes.model import Expected
+from rules.vignettes.reading import Case
+
+
+@dataclass
+class Outcome:
+    """What a vignette gave: its differences (empty when all is as expected) and rule truths."""
+
+    case: Case
+    differences: list[str] = field(default_factory=list)
+    truths: dict[str, Truth] = field(default_factory=dict)
+
+
+def run(book: RuleBook, case: Case) -> Outcome:
+    """Assess one vignette and compare."""
+    try:
+        assessment = assess(book, case.answers)
+    except AnswerError as error:
+        return Outcome(case, [f"answers: {fault}" for fault in error.faults])
+    states = named_states(book, assessment)
+    truths = {rule.id: truth_of(rule.when, states, book.conditions) for rule in book.rules}
+    return Outcome(case, list(_differences(book, case.vignette.expect, assessment, truths)), truths)
+
+
+def _differences(
+    book: RuleBook, expect: Expected, assessment: Assessment, truths: dict[str, Truth]
+) -> Iterator[str]:
+    yield from _compare("level", expect.level, assessment.level or "none")
+    if expect.contact is not None:
+        yield from _compare("contact", expect.contact, assessment.contact or "none")
+    yield from _rules(expect, assessment, truths)
+    for what, wanted, given in (
+        ("advice", expect.advice, assessment.advice),
+        ("topic", expect.topics, assessment.topics),
+        ("missing question", expect.missing, assessment.missing),
+    ):
+        yield from (f"{what} '{name}' did not come out" for name in wanted if name not in given)
+    states = named_states(book, assessment)
+    for name, truth in expect.conditions.items():
+        if name not in book.conditions:
+            yield f"there is no condition '{name}'"
+        else:
+            found = truth_of(book.conditions[name], states, book.conditions)
+            yield from _compare(f"condition '{name}'", truth, found)
+
+
+def _compare(what: str, wanted: object, found: object) -> Iterator[str]:
+    if wanted != found:
+        yield f"{what}: expected {wanted}, came out {found}"
+
+
+def _rules(expect: Expected, assessment: Assessment, truths: dict[str, Truth]) -> Iterator[str]:
+    applied = {item.rule: item.truth for item in assessment.applied}
+    named = (*expect.applies, *expect.does_not_apply, *expect.quiet_cant_tell)
+    yield from (f"there is no rule '{name}'" for name in named if name not in truths)
+    for name, truth in expect.applies.items():
+        yield from _compare(f"rule '{name}'", truth, applied.get(name, "not applying"))
+    for name in expect.does_not_apply:
+        if name in applied:
+            yield f"rule '{name}' applies and must not"
+    for name in expect.quiet_cant_tell:
+        if name in applied or truths.get(name) is not Truth.CANT_TELL:
+            yield f"rule '{name}' must be can't tell and stay quiet"
+    if expect.only:
+        for name in applied.keys() - expect.applies.keys():
+            yield f"rule '{name}' applies and is not in the list"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many vignettes meet one rule as yes, as no and as can't tell."""
+
+    rule: str
+    yes: int
+    no: int
+    cant_tell: int
+    can_be_cant_tell: bool
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The cases that no vignette has and some person could have."""
+        found = {"yes": self.yes, "no": self.no, "can't tell": self.cant_tell}
+        if not self.can_be_cant_tell:
+            del found["can't tell"]
+        return tuple(name for name, count in found.items() if not count)
+
+
+def coverage(book: RuleBook, outcomes: Iterable[Outcome]) -> list[Coverage]:
+    """For each rule of the book, how the vignettes meet it."""
+    truths = [outcome.truths for outcome in outcomes if outcome.truths]
+    found = []
+    for rule in book.rules:
+        mine = [by_rule[rule.id] for by_rule in truths]
+        yes, no, cant_tell = map(mine.count, (Truth.YES, Truth.NO, Truth.CANT_TELL))
+        found.append(Coverage(rule.id, yes, no, cant_tell, _can_be_cant_tell(book, rule)))
+    return found
+
+
+def _can_be_cant_tell(book: RuleBook, rule: Rule) -> bool:
+    """Whether the rule reads an answer that can be unknown and that its tests do not name."""
+    named = dict(_named_answers(book, rule))
+    for name in questions_of(rule.when, book.conditions):
+        offered = set(book.questionnaire.question(name).special_answers)
+        if offered - named.get(name, set()):
+            return True
+    return False
+
+
+def _named_answers(book: RuleBook, rule: Rule) -> Iterator[tuple[str, set[str]]]:
+    """For each question, the answers that some test of the rule names."""
+    found: dict[str, set[str]] = {}
+    pending = [rule.when]
+    while pending:
+        for _, part in walk(pending.pop()):
+            if isinstance(part, Named):
+                pending.append(book.conditions[part.condition])
+            elif isinstance(part, QuestionTest) and part.test.kind in ("is", "one_of"):
+                found.setdefault(part.question, set()).update(map(str, part.test.values))
+    yield from found.items()
