@@ -6,6 +6,7 @@ explanation = explain(book, assessment)
 
 from explainer.explain import explain
 from explainer.explanation import Explanation
+from explainer.why_not import Failed, why_not
 from explainer.wording import load_screen_words, load_wording
 
-__all__ = ["Explanation", "explain", "load_screen_words", "load_wording"]
+__all__ = ["Explanation", "Failed", "explain", "load_screen_words", "load_wording", "why_not"]

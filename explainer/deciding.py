@@ -1,7 +1,9 @@
 """Which answers decide how a rule came out.
 
 The result is enough by itself: as long as these answers stay, changing any other answer leaves
-the rule as it was. Where several sets of answers would do, a small one is chosen.
+the rule as it was. Where several answers each make the rule apply, all of them are named: someone
+who had two late losses and an operation is told of both. Where several keep it from applying, a
+small set that does so is chosen.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +12,7 @@ from rules import Assessment, RuleBook, Truth, named_states, trace_tree
 from rules.engine.walk import tree_of
 from rules.model.answers import Blank, State
 from rules.model.assessment import TraceNode
-from rules.model.conditions import AnyOf, AtLeast, Total
+from rules.model.conditions import AnyOf, AtLeast, Not, Total
 
 Names = frozenset[str]
 
@@ -57,12 +59,13 @@ class _Support:
         return _together(map(self._answer, names))
 
     def _parts(self, node: TraceNode, parts: list[tuple[Truth, Names]]) -> Names:
-        """Enough parts to settle it: `n` that are yes, or so many no that `n` cannot be."""
-        needed = _least_yes(node)
+        """All parts that are yes, or so many that are no that it cannot be yes."""
+        if isinstance(node.condition, Not):
+            return _together(names for _, names in parts)
         if node.truth is Truth.YES:
-            return _together(_smallest(parts, Truth.YES, needed))
+            return _together(names for truth, names in parts if truth is Truth.YES)
         if node.truth is Truth.NO:
-            return _together(_smallest(parts, Truth.NO, len(parts) - needed + 1))
+            return _together(_smallest(parts, Truth.NO, len(parts) - _least_yes(node) + 1))
         return _together(names for _, names in parts)
 
 

@@ -28,6 +28,17 @@ def answer_to(question: AnyQuestion) -> SearchStrategy[Any]:
     return given_answer if special is None else st.one_of(given_answer, given_answer, special)
 
 
+def every_answer_to(question: AnyQuestion) -> list[Any]:
+    """Each answer the question takes; for several options, each one alone."""
+    special: list[Any] = [*question.special_answers]
+    if question.kind == "number":
+        return [*range(question.min, question.max + 1), *special]
+    if question.kind == "choice":
+        return [*(option.id for option in question.options), *special]
+    none = [["none"]] if question.none else []
+    return [*([option.id] for option in question.options), *none, *special]
+
+
 @st.composite
 def any_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
     """Answers to some questions, whether they are asked or not."""
