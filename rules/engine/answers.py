@@ -29,7 +29,7 @@ class AnswerError(ValueError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-class _Wrong(Exception):
+class UnusableAnswer(ValueError):
     """Why one answer cannot be taken."""
 
     def __init__(self, message: str, suggestion: str = "") -> None:
@@ -54,16 +54,16 @@ def check_answers(questionnaire: Questionnaire, answers: Mapping[str, object]) -
             )
             continue
         try:
-            checked[name] = check_answer(question, answer)
-        except _Wrong as wrong:
+            checked[name] = one_answer(question, answer)
+        except UnusableAnswer as wrong:
             faults.append(Fault(name, str(wrong), wrong.suggestion))
     if faults:
         raise AnswerError(faults)
     return checked
 
 
-def check_answer(question: AnyQuestion, answer: object) -> Answer:
-    """One answer in the form the engine uses; raises an exception that says what is wrong.
+def one_answer(question: AnyQuestion, answer: object) -> Answer:
+    """One answer in the form the engine uses; raises UnusableAnswer, which says what is wrong.
 
     Nearly every answer is taken by the first lines; the rest is for other ways of writing one,
     and for saying what is wrong.
@@ -105,33 +105,39 @@ def _other_way(question: AnyQuestion, answer: object) -> Answer:
 def _number(question: NumberQuestion, answer: object) -> int:
     if type(answer) is not int:
         hint = "write it without quotes" if isinstance(answer, str) and answer.isdigit() else ""
-        raise _Wrong(f"{_shown(answer)} is not a whole number", hint or _special_hint(question))
+        raise UnusableAnswer(
+            f"{_shown(answer)} is not a whole number", hint or _special_hint(question)
+        )
     if not question.min <= answer <= question.max:
-        raise _Wrong(f"{answer} is outside the range {question.min} to {question.max}")
+        raise UnusableAnswer(f"{answer} is outside the range {question.min} to {question.max}")
     return answer
 
 
 def _one_option(question: AnyQuestion, answer: object) -> str:
     known = [*_option_ids(question), *question.special_answers]
     if not isinstance(answer, str):
-        raise _Wrong(f"{_shown(answer)} is not one option", f"one of: {', '.join(known)}")
+        raise UnusableAnswer(f"{_shown(answer)} is not one option", f"one of: {', '.join(known)}")
     if answer not in known:
-        raise _Wrong(f"there is no option {_shown(answer)}", did_you_mean(answer, known))
+        raise UnusableAnswer(f"there is no option {_shown(answer)}", did_you_mean(answer, known))
     return answer
 
 
 def _options(question: ChoicesQuestion, answer: object) -> frozenset[str]:
     ticked = [answer] if isinstance(answer, str) else answer
     if not isinstance(ticked, list | tuple | set | frozenset) or not ticked:
-        raise _Wrong(f"{_shown(answer)} is not a list of options", "tick at least one option")
+        raise UnusableAnswer(
+            f"{_shown(answer)} is not a list of options", "tick at least one option"
+        )
     alone = [*([NONE] if question.none else []), *question.special_answers]
     known = [*_option_ids(question), *alone]
     for option in ticked:
         if option not in known:
-            raise _Wrong(f"there is no option {_shown(option)}", did_you_mean(option, known))
+            raise UnusableAnswer(
+                f"there is no option {_shown(option)}", did_you_mean(option, known)
+            )
     for option in alone:
         if option in ticked and len(ticked) > 1:
-            raise _Wrong(f"'{option}' cannot be given together with another option")
+            raise UnusableAnswer(f"'{option}' cannot be given together with another option")
     return frozenset() if list(ticked) == [NONE] else frozenset(map(str, ticked))
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
-from rules.engine.answers import check_answers
 from rules.engine.boxes import YES
 from rules.engine.compiled import Compiled, Decision
-from rules.engine.walk import tree_of, truth_of
+from rules.engine.walk import tree_of
 from rules.model.answers import Blank, State
 from rules.model.assessment import Applied, Assessment, Trace, TraceNode
 from rules.model.book import RuleBook
@@ -32,76 +31,74 @@ def assess(book: RuleBook, answers: Mapping[str, object]) -> Assessment:
     lists every fault, when an answer is not one the questionnaire offers.
     """
     engine = compiled(book)
-    states = engine.states(check_answers(book.questionnaire, answers))
-    hits = engine.hits(states)
-    trace = Trace(book.version, tuple(states), hits)
-    return _assessment(engine, states, hits, trace)
-
-
-def _assessment(engine: Compiled, states: list[State], hits: int, trace: Trace) -> Assessment:
-    found: dict[str, list[Decision]] = {"rule": [], "contact": [], "advice": [], "topic": []}
-    for decision in dict.fromkeys(engine.decided(states, hits)):
-        found[decision.kind].append(decision)
+    states, hits = engine.read(answers)
     complete = Blank.UNANSWERED not in states
-    truths = _rule_truths(engine, found["rule"], states, complete)
-    applied = _applied(engine.book, truths)
+    found = _Found()
+    for decision in engine.decided(states, hits):
+        if complete or decision.region is YES or not _is_open(engine, decision, states):
+            found.take(decision)
+    applied = found.in_order()
     level = applied[0].level if applied else None
     if level is None and complete:
         level = Level.INFORMATION
     return Assessment(
         level=level,
-        contact=found["contact"][0].item.id if found["contact"] else None,
+        contact=found.contact,
         applied=applied,
-        cant_tell=tuple([rule for rule, truth in truths.items() if truth is Truth.CANT_TELL]),
+        cant_tell=tuple(found.cant_tell),
         missing=() if complete else _missing(engine, states),
-        advice=_advice(engine.book, applied, found["advice"], complete),
-        topics=tuple([decision.item.id for decision in found["topic"]]),
+        advice=_advice(book, applied, found.advice, complete),
+        topics=tuple(found.topic),
         complete=complete,
-        trace=trace,
+        trace=Trace(book.version, tuple(states), hits),
     )
 
 
-def _rule_truths(
-    engine: Compiled, decided: list[Decision], states: list[State], complete: bool
-) -> dict[str, Truth]:
-    """The truth of every rule that is not a plain *no*."""
-    truths: dict[str, Truth] = {}
-    for decision in decided:
-        if decision.region is YES:
-            truths[decision.item.id] = Truth.YES
+class _Found:
+    """What the decisions that hold add up to."""
+
+    def __init__(self) -> None:
+        self.applied: list[Applied] = []
+        self.cant_tell: list[str] = []
+        self.contact: str | None = None
+        self.advice: list[str] = []
+        self.topic: list[str] = []
+
+    def take(self, decision: Decision) -> None:
+        if decision.kind == "rule":
+            if decision.applied is not None:
+                self.applied.append(decision.applied)
+            if decision.region is not YES:
+                self.cant_tell.append(decision.id)
+        elif decision.kind == "contact":
+            self.contact = decision.id
         else:
-            truths.setdefault(decision.item.id, Truth.CANT_TELL)
-    if not complete:
-        # Boxes do not part *open* from *can't tell*; with answers missing the tree does.
-        named = engine.named(states)
-        for rule, truth in truths.items():
-            if truth is Truth.CANT_TELL:
-                truths[rule] = truth_of(engine.book.rule(rule).when, named, engine.conditions)
-    return truths
+            (self.advice if decision.kind == "advice" else self.topic).append(decision.id)
+
+    def in_order(self) -> tuple[Applied, ...]:
+        """The rules that apply, most urgent first."""
+        if self.cant_tell:  # these may apply at a lower level than their rule's own
+            self.applied.sort(key=lambda item: item.level.rank)
+        return tuple(self.applied)
 
 
-def _applied(book: RuleBook, truths: dict[str, Truth]) -> tuple[Applied, ...]:
-    """The rules that apply, most urgent first."""
-    applied = []
-    for rule_id, truth in truths.items():
-        rule = book.rule(rule_id)
-        level = rule.level if truth is Truth.YES else rule.if_cant_tell
-        if truth is not Truth.OPEN and level is not None:
-            applied.append(Applied(rule_id, truth, level))
-    if len(applied) > 1:
-        applied.sort(key=lambda item: item.level.rank)
-    return tuple(applied)
+def _is_open(engine: Compiled, decision: Decision, states: list[State]) -> bool:
+    """Whether a rule that is not no is still open.
+
+    Boxes do not part *open* from *can't tell*; with answers missing the tree does.
+    """
+    return engine.truth_of(decision.condition, states) is Truth.OPEN
 
 
 def _advice(
-    book: RuleBook, applied: tuple[Applied, ...], decided: list[Decision], complete: bool
+    book: RuleBook, applied: tuple[Applied, ...], by_condition: list[str], complete: bool
 ) -> tuple[str, ...]:
     """The advice of the rules that apply, most urgent first, then what is given by condition."""
-    advice = dict.fromkeys([piece for item in applied for piece in book.rule(item.rule).advice])
-    advice.update(dict.fromkeys([decision.item.id for decision in decided]))
+    advice = [piece for item in applied for piece in book.rules_by_id[item.rule].advice]
+    advice += by_condition
     if complete and not applied:
-        advice.update(dict.fromkeys(book.when_nothing_applies))
-    return tuple(advice)
+        advice += book.when_nothing_applies
+    return tuple(dict.fromkeys(advice))
 
 
 def _missing(engine: Compiled, states: list[State]) -> tuple[str, ...]:
@@ -115,8 +112,7 @@ def _missing(engine: Compiled, states: list[State]) -> tuple[str, ...]:
         for question in engine.book.questionnaire
         if named[question.id] is Blank.UNANSWERED
         and (
-            question.asked_when is None
-            or truth_of(question.asked_when, named, engine.conditions) is Truth.YES
+            question.asked_when is None or engine.truth_of(question.asked_when, states) is Truth.YES
         )
     )
 

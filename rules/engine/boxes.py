@@ -82,7 +82,7 @@ class Cover:
         self, questions: Mapping[str, AnyQuestion], conditions: Mapping[str, Condition]
     ) -> None:
         self._questions = questions
-        self._conditions = conditions
+        self.conditions = conditions
         self.domain = cache(self._domain)
         self._named = cache(self._cover_named)
         self._allowed = cache(self._allowed_states)
@@ -91,7 +91,7 @@ class Cover:
         return Domain(self._questions[question_id])
 
     def _cover_named(self, name: str, region: Region) -> list[Box]:
-        return self.boxes(self._conditions[name], region)
+        return self.boxes(self.conditions[name], region)
 
     def _allowed_states(self, question: str, test: Test, region: Region) -> int:
         return self.domain(question).where(

@@ -9,28 +9,37 @@ scheme sorts network packets: "bit vector" packet classification.)
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from rules.engine.boxes import NOT_NO, YES, Box, Cover, Domain, Region, TooManyBoxes
+from rules.engine.answers import UnusableAnswer, check_answers, one_answer
+from rules.engine.asking import Asking
+from rules.engine.boxes import NOT_NO, YES, Cover, Domain, Region, TooManyBoxes
 from rules.engine.walk import truth_of
-from rules.model.answers import Answer, Blank, State
+from rules.model.answers import Blank, State
+from rules.model.assessment import Applied
 from rules.model.book import RuleBook
-from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
-from rules.model.rules import Contact, Offer, Rule
+from rules.model.conditions import Condition
+from rules.model.questions import AnyQuestion
+from rules.model.rules import Rule
 from rules.model.truth import Truth
 
+UNANSWERED = Blank.UNANSWERED
+UNDECIDED = object()
 
-@dataclass(frozen=True, eq=False, slots=True)
+
+@dataclass(eq=False, slots=True)
 class Decision:
-    """One thing to decide: whether a rule, contact, advice or topic is yes (or not no).
+    """One thing to decide: whether a rule, contact, advice or topic is yes (or can't tell).
 
-    Compared by identity: each pair of item and region is one decision.
+    `applied` is what a rule adds to the assessment when it comes out so; None when it stays quiet.
     """
 
-    item: Rule | Contact | Offer
     kind: str
+    id: str
+    condition: Condition
     region: Region
+    applied: Applied | None = None
+    settles: int = 0  # the bits that need no look once this is decided
 
 
 class Masks(dict[State, int]):
@@ -53,12 +62,14 @@ class Masks(dict[State, int]):
         return mask
 
 
-class Asking(NamedTuple):
-    """An "asked when": its boxes, and the questions it reads (by their place in the order)."""
+class Step(NamedTuple):
+    """What reading the answer to one question needs."""
 
-    condition: Condition
-    boxes: tuple[tuple[tuple[int, dict[State, int], int], ...], ...]
-    questions: tuple[int, ...]
+    name: str
+    question: AnyQuestion
+    plain: frozenset[str | int]
+    asking: int | None  # which "asked when"
+    masks: Masks | None  # None when no box looks at this question
 
 
 class Compiled:
@@ -66,134 +77,128 @@ class Compiled:
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
-        self.conditions = book.conditions
-        questions = book.questionnaire.questions
-        self._cover = Cover(questions, book.conditions)
-        self.order = tuple(questions)
-        self._position = {question: i for i, question in enumerate(self.order)}
-        # Many questions share one "asked when": each is decided once per set of answers.
-        conditions = dict.fromkeys(q.asked_when for q in questions.values() if q.asked_when)
-        self._askings = tuple(map(self._asking_of, conditions))
-        number = {condition: i for i, condition in enumerate(conditions)}
-        self._asked_by = tuple(
-            number[q.asked_when] if q.asked_when else None for q in questions.values()
-        )
-        self.walked: list[tuple[Decision, Condition]] = []  # too wide for boxes
+        self.order = tuple(book.questionnaire.questions)
+        self._cover = Cover(book.questionnaire.questions, book.conditions)
         self._owners: list[Decision] = []
-        self._constraints: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for decision, condition in _decisions(book):
-            self._place(decision, condition)
+        self.walked: list[list[Decision]] = []  # too wide for boxes
+        constraints: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for decisions in _decisions(book):
+            self._place(decisions, constraints)
         self._everything = (1 << len(self._owners)) - 1
-
-    def _place(self, decision: Decision, condition: Condition) -> None:
-        """Give the decision's boxes their bits."""
-        try:
-            boxes = self._cover.boxes(condition, decision.region)
-        except TooManyBoxes:
-            self.walked.append((decision, condition))
-            return
-        for box in boxes:
-            bit = 1 << len(self._owners)
-            self._owners.append(decision)
-            for question, allowed in box.items():
-                self._constraints[question].append((bit, allowed))
-
-    @cached_property
-    def _masks(self) -> tuple[tuple[int, Masks], ...]:
-        masks = []
-        for question, boxes in self._constraints.items():
-            taken = sum(bit for bit, _ in boxes)
-            domain = self._cover.domain(question)
-            masks.append(
-                (self._position[question], Masks(domain, boxes, self._everything & ~taken))
+        # Many questions share one "asked when": each is decided once per set of answers.
+        conditions = dict.fromkeys(q.asked_when for q in book.questionnaire if q.asked_when)
+        self._askings = [Asking(condition, self._cover, self.order) for condition in conditions]
+        number = {condition: i for i, condition in enumerate(conditions)}
+        self._steps = [
+            Step(
+                question.id,
+                question,
+                question.plain_answers,
+                number[question.asked_when] if question.asked_when else None,
+                self._masks(question.id, constraints),
             )
-        return tuple(masks)
+            for question in book.questionnaire
+        ]
 
-    def _asking_of(self, condition: Condition) -> Asking:
-        boxes = tuple(self._located(box) for box in self._cover.boxes(condition, YES))
-        names = questions_of(condition, self.conditions)
-        return Asking(condition, boxes, tuple(self._position[name] for name in names))
+    def _place(
+        self, decisions: list[Decision], constraints: dict[str, list[tuple[int, int]]]
+    ) -> None:
+        """Give the boxes of the decisions about one item their bits, yes before can't tell."""
+        try:
+            covers = [self._cover.boxes(d.condition, d.region) for d in decisions]
+        except TooManyBoxes:
+            self.walked.append(decisions)
+            return
+        first = len(self._owners)
+        for decision, boxes in zip(decisions, covers, strict=True):
+            for box in boxes:
+                bit = 1 << len(self._owners)
+                self._owners.append(decision)
+                for question, allowed in box.items():
+                    constraints[question].append((bit, allowed))
+        bits = (1 << len(self._owners)) - (1 << first)
+        for decision in decisions:
+            decision.settles = bits
 
-    def _located(self, box: Box) -> tuple[tuple[int, dict[State, int], int], ...]:
-        return tuple(
-            (self._position[question], self._cover.domain(question).index, allowed)
-            for question, allowed in box.items()
-        )
+    def _masks(self, question: str, constraints: dict[str, list[tuple[int, int]]]) -> Masks | None:
+        if question not in constraints:
+            return None
+        boxes = constraints[question]
+        free = self._everything & ~sum(bit for bit, _ in boxes)
+        return Masks(self._cover.domain(question), boxes, free)
 
-    def states(self, answers: Mapping[str, Answer]) -> list[State]:
-        """What is known about each question, in order; as `states_of`, but fast."""
+    def read(self, answers: Mapping[str, object]) -> tuple[list[State], int]:
+        """What is known about each question, in order, and the bits of the boxes that hold.
+
+        Checks the answers on the way; raises AnswerError, which lists every fault.
+        """
+        try:
+            states, hits, given = self._read(answers)
+        except UnusableAnswer:
+            given = -1
+        if given != len(answers):
+            check_answers(self.book.questionnaire, answers)  # says everything that is wrong
+            raise AssertionError("answers that cannot be read must have faults")
+        return states, hits
+
+    def _read(self, answers: Mapping[str, object]) -> tuple[list[State], int, int]:
         states: list[State] = []
-        blanks: list[Blank | Literal[False] | None] = [False] * len(self._askings)
-        for question, number in zip(self.order, self._asked_by, strict=True):
-            answer = answers.get(question, Blank.UNANSWERED)
-            if number is not None:
-                blank = blanks[number]
-                if blank is False:
-                    blank = blanks[number] = self._blank(self._askings[number], states)
+        blanks: list[object] = [UNDECIDED] * len(self._askings)
+        hits, given = self._everything, 0
+        for name, question, plain, asking, masks in self._steps:
+            answer = answers.get(name, UNANSWERED)
+            if answer is not UNANSWERED:
+                given += 1
+                if not (answer.__class__ in (str, int) and answer in plain):
+                    answer = one_answer(question, answer)
+            if asking is not None:
+                blank = blanks[asking]
+                if blank is UNDECIDED:
+                    blank = blanks[asking] = self._askings[asking].blank(states)
                 if blank is not None:
                     answer = blank
-            states.append(answer)
-        return states
-
-    def _blank(self, asking: Asking, states: list[State]) -> Blank | None:
-        """Why questions with this "asked when" have no answer; None when they are asked."""
-        for box in asking.boxes:
-            for position, index, allowed in box:
-                if not allowed >> index[states[position]] & 1:
-                    break
-            else:
-                return None
-        for position in asking.questions:
-            if states[position] is Blank.UNANSWERED:
-                truth = truth_of(asking.condition, self.named(states), self.conditions)
-                return Blank.UNANSWERED if truth is Truth.OPEN else Blank.NOT_ASKED
-        return Blank.NOT_ASKED
-
-    def named(self, states: list[State]) -> dict[str, State]:
-        """The states by question id (the first ones only, while not all are known)."""
-        return dict(zip(self.order, states, strict=False))
-
-    def hits(self, states: list[State]) -> int:
-        """The bits of all boxes that the answers lie in."""
-        hits = self._everything
-        for position, masks in self._masks:
-            hits &= masks[states[position]]
-        return hits
+            states.append(answer)  # type: ignore[arg-type]
+            if masks is not None:
+                hits &= masks[answer]  # type: ignore[index]
+        return states, hits, given
 
     def decided(self, states: list[State], hits: int) -> Iterator[Decision]:
-        """Every decision whose condition lies in its region; some more than once."""
+        """Every decision that holds: once for each item, yes before can't tell."""
         while hits:
-            lowest = hits & -hits
-            yield self._owners[lowest.bit_length() - 1]
-            hits ^= lowest
+            decision = self._owners[(hits & -hits).bit_length() - 1]
+            yield decision
+            hits &= ~decision.settles
         if self.walked:
             named = self.named(states)
-            for decision, condition in self.walked:
-                if truth_of(condition, named, self.conditions) in decision.region.truths:
-                    yield decision
+            for decisions in self.walked:
+                truth = truth_of(decisions[0].condition, named, self.book.conditions)
+                yield from [d for d in decisions if truth in d.region.truths][:1]
+
+    def truth_of(self, condition: Condition, states: list[State]) -> Truth:
+        """The truth of one condition, by walking its tree."""
+        return truth_of(condition, self.named(states), self.book.conditions)
+
+    def named(self, states: list[State]) -> dict[str, State]:
+        """The states by question id."""
+        return dict(zip(self.order, states, strict=True))
 
 
-def _decisions(book: RuleBook) -> Iterator[tuple[Decision, Condition]]:
+def _decisions(book: RuleBook) -> Iterator[list[Decision]]:
+    """What there is to decide, most urgent first.
+
+    Of a rule, whether it is yes and whether it is not no.
+    """
     for rule in sorted(book.rules, key=lambda rule: rule.level.rank):
-        yield Decision(rule, "rule", YES), rule.when
-        yield Decision(rule, "rule", NOT_NO), rule.when
+        yield [_rule_decision(rule, Truth.YES, YES), _rule_decision(rule, Truth.CANT_TELL, NOT_NO)]
     for contact in book.contacts:
-        yield Decision(contact, "contact", YES), contact.when
+        yield [Decision("contact", contact.id, contact.when, YES)]
     for kind, offers in (("advice", book.advice), ("topic", book.topics)):
         for offer in offers:
             if offer.when is not None:
-                yield Decision(offer, kind, YES), offer.when
+                yield [Decision(kind, offer.id, offer.when, YES)]
 
 
-def questions_of(condition: Condition, conditions: Mapping[str, Condition]) -> tuple[str, ...]:
-    """Every question the condition reads, through named conditions too, in order of first use."""
-    found: dict[str, None] = {}
-    for _, part in walk(condition):
-        match part:
-            case QuestionTest():
-                found[part.question] = None
-            case Total(total=total):
-                found.update(dict.fromkeys(total.of))
-            case Named(condition=name):
-                found.update(dict.fromkeys(questions_of(conditions[name], conditions)))
-    return tuple(found)
+def _rule_decision(rule: Rule, truth: Truth, region: Region) -> Decision:
+    level = rule.level if truth is Truth.YES else rule.if_cant_tell
+    applied = None if level is None else Applied(rule.id, truth, level)
+    return Decision("rule", rule.id, rule.when, region, applied)

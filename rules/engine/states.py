@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rules.engine.asking import blank_when
 from rules.engine.walk import Conditions, truth_of
 from rules.model.answers import Answer, Blank, State
 from rules.model.questions import AnyQuestion, Questionnaire
@@ -31,11 +32,5 @@ def _state(
     asked = Truth.YES
     if question.asked_when is not None:
         asked = truth_of(question.asked_when, earlier, conditions)
-    return state_when(asked, answers.get(question.id, Blank.UNANSWERED))
-
-
-def state_when(asked: Truth, answer: State) -> State:
-    """What is known about a question, given whether it is asked."""
-    if asked is Truth.YES:
-        return answer
-    return Blank.UNANSWERED if asked is Truth.OPEN else Blank.NOT_ASKED
+    blank = blank_when(asked)
+    return answers.get(question.id, Blank.UNANSWERED) if blank is None else blank
