@@ -1,0 +1,280 @@
+"""What rules, topics and evidence notes say of each other is true: all they name is there."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from explainer import load_wording
+from rules import Level, RuleBook, assess, load
+from rules.model.evidence import Evidence, Label
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "clinical-safety"
+QUESTIONS = FOLDER / "open-questions.md"
+INDEX = FOLDER / "evidence-notes.md"
+PAGES = (INDEX, QUESTIONS, FOLDER / "to-verify.md", *sorted((FOLDER / "evidence").glob("*.md")))
+
+ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
+ROW = re.compile(r'^\| <a id="[^"]+"></a>([A-Z]+-?\d+) \|(.*)\|$', re.MULTILINE)
+HEADING = re.compile(r"^#{2,6} (.+)$", re.MULTILINE)
+# A source is written as its id in brackets; the foot of the page says where that leads.
+SOURCE = re.compile(r"(?<!\])\[([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\](?![(:])")
+FOOT = re.compile(r"^\[([a-z0-9_]+)\]: (\S+)$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)")
+NAME = re.compile(r"`(?![a-z_.]+\.yaml`)([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?|[HP]-?\d+)`")
+FIELDS = {"if_cant_tell", "phones", "helplines", "contacts", "where"}
+
+ROW_NAMED = re.compile(r"\b(RF|SY)-(\d\d)(?: to (?:RF|SY)-(\d\d))?")
+NUMBERS = r"((?:[\d.]+[a-z]?(?:, | and )?)+)"
+SECTION_NAMED = re.compile(rf"\bsections? {NUMBERS}(?! of NG)")
+RULE_NAMED = re.compile(rf"\brules? {NUMBERS} that follows? from")
+QUESTION_NAMED = re.compile(rf"\bopen clinical questions? {NUMBERS}")
+
+
+class Row(NamedTuple):
+    """One row of a table of the notes."""
+
+    page: Path
+    sources: frozenset[str]
+    labels: frozenset[str]
+
+
+@cache
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+@cache
+def all_rows() -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for page in PAGES:
+        for name, rest in ROW.findall(text_of(page)):
+            labels = rest.split("|")[-1].strip().split(" / ")
+            row = Row(page, frozenset(SOURCE.findall(rest)), frozenset(labels))
+            found.setdefault(name, []).append(row)
+    return found
+
+
+@cache
+def sections() -> frozenset[str]:
+    """The numbers of all sections: `1b` of the heading "1b. What ..."."""
+    headings = [heading for page in PAGES for heading in HEADING.findall(text_of(page))]
+    return frozenset(
+        match.group(1)
+        for heading in headings
+        if (match := re.match(r"(\d+(?:\.\d+|[a-z])?)\b", heading))
+    )
+
+
+def anchors(page: Path) -> set[str]:
+    """Where a link into a page may lead: its marks, and its headings as GitHub names them."""
+    slugs = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in HEADING.findall(text_of(page)))
+    return {*ANCHOR.findall(text_of(page)), *(slug.strip().replace(" ", "-") for slug in slugs)}
+
+
+def numbers(named: str) -> list[str]:
+    return [number.rstrip(".") for number in re.split(r", | and ", named) if number]
+
+
+def rows_named(where: str) -> Iterator[str]:
+    """RF-09, RF-10 and RF-11 of "rows RF-09 to RF-11"."""
+    for kind, first, last in ROW_NAMED.findall(where):
+        for number in range(int(first), int(last or first) + 1):
+            yield f"{kind}-{number:02d}"
+
+
+@pytest.fixture(scope="module")
+def book() -> RuleBook:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def evidence(book: RuleBook) -> list[tuple[str, Evidence]]:
+    """Every piece of evidence, with the id of the rule or contact that cites it."""
+    of_rules = [(rule.id, one) for rule in book.rules for one in rule.evidence]
+    return of_rules + [(contact.id, one) for contact in book.contacts for one in contact.evidence]
+
+
+def test_each_table_is_whole_and_has_no_row_twice() -> None:
+    expected = {
+        *(f"RF-{n:02d}" for n in range(1, 35)),
+        *(f"SY-{n:02d}" for n in range(1, 35)),
+        *(f"F-{n:02d}" for n in range(1, 31)),
+        *(f"S-{n}" for n in range(1, 21)),
+        *(f"V-{n}" for n in range(1, 7)),
+        *(f"Q{n}" for n in range(1, 23)),
+    }
+    assert set(all_rows()) == expected
+    assert [name for name, found in all_rows().items() if len(found) > 1] == []
+
+
+def test_each_row_of_evidence_carries_a_label() -> None:
+    known = {label.value for label in Label}
+    wrong = {
+        name: row.labels
+        for name, (row,) in all_rows().items()
+        if name.startswith(("RF-", "SY-", "F-", "S-")) and not row.labels <= known
+    }
+    assert wrong == {}
+
+
+def test_every_row_that_a_rule_names_is_in_the_notes(
+    evidence: list[tuple[str, Evidence]],
+) -> None:
+    named = {(name, row) for name, one in evidence for row in rows_named(one.where)}
+    assert {row for _, row in named} >= {"SY-01", "RF-11"}, "no row was found: the pattern is wrong"
+    assert sorted((name, row) for name, row in named if row not in all_rows()) == []
+
+
+def test_a_rule_cites_no_source_and_no_label_that_its_row_does_not_carry(
+    evidence: list[tuple[str, Evidence]],
+) -> None:
+    faults = []
+    for name, one in evidence:
+        for row_name in rows_named(one.where):
+            (row,) = all_rows()[row_name]
+            if one.source not in row.sources and one.source != "project_proposal":
+                faults.append((name, row_name, one.source))
+            if one.label.value not in row.labels:
+                faults.append((name, row_name, one.label.value))
+    assert faults == []
+
+
+def test_every_section_rule_and_question_that_a_rule_names_is_in_the_notes(
+    evidence: list[tuple[str, Evidence]],
+) -> None:
+    faults, seen = [], set()
+    for name, one in evidence:
+        places = [
+            *(f"section {n}" for each in SECTION_NAMED.findall(one.where) for n in numbers(each)),
+            *(f"rule-{n}" for each in RULE_NAMED.findall(one.where) for n in numbers(each)),
+            *(f"q{n}" for each in QUESTION_NAMED.findall(one.where) for n in numbers(each)),
+        ]
+        seen.update(places)
+        known = anchors(INDEX) | anchors(QUESTIONS) | {f"section {n}" for n in sections()}
+        faults += [(name, place) for place in places if place not in known]
+    assert faults == []
+    assert seen >= {"section 1b", "section 2a", "section 8.7", "rule-5", "q9", "q16"}
+
+
+def test_every_fact_that_a_topic_names_is_in_the_notes() -> None:
+    topics = load_wording().topics
+    named = {(topic, fact) for topic, words in topics.items() for fact in words.facts}
+    assert named, "no topic names a fact"
+    assert sorted((topic, fact) for topic, fact in named if fact not in all_rows()) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_source_named_is_known_and_linked_to_its_address(page: Path, book: RuleBook) -> None:
+    known = {source.id: source.address for source in book.sources}
+    feet = dict(FOOT.findall(text_of(page)))
+    named = set(SOURCE.findall(text_of(page)))
+    assert named - set(known) == set()
+    assert set(feet) == named
+    for source, target in feet.items():
+        if known[source] is None:
+            assert (page.parent / target).resolve() == ROOT / "rules" / "clinical" / "sources.yaml"
+        else:
+            assert target == known[source]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
+    faults = []
+    for target, anchor in LINK.findall(text_of(page)):
+        file = (page.parent / target).resolve() if target else page
+        if not file.exists() or (anchor and anchor not in anchors(file)):
+            faults.append(f"{target}#{anchor}")
+    assert faults == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_name_in_code_style_is_one_of_the_projects(page: Path, book: RuleBook) -> None:
+    questions = list(book.questionnaire)
+    known = {
+        *(rule.id for rule in book.rules),
+        *(rule.family for rule in book.rules),
+        *(named.id for named in book.named_conditions),
+        *(offer.id for offer in (*book.advice, *book.topics)),
+        *(contact.id for contact in book.contacts),
+        *(level.value for level in Level),
+        *(source.id for source in book.sources),
+        *(hazard.id for hazard in book.hazards),
+        *(one.id for one in book.properties),
+        *(question.id for question in questions),
+        *(special for question in questions for special in question.special_answers),
+        *(option.id for question in questions for option in getattr(question, "options", ())),
+        "none",
+    }
+    assert set(NAME.findall(text_of(page))) - known - FIELDS == set()
+
+
+def test_the_notes_say_that_nobody_has_signed_while_nobody_has(book: RuleBook) -> None:
+    says_so = "**Not clinically reviewed.**" in text_of(INDEX)
+    assert says_so == (not book.signatures)
+
+
+# Somebody at 20 weeks with no sign and no history; each case below changes only what it names.
+FIRST_PREGNANCY: dict[str, Any] = {
+    "pregnant": "yes",
+    "emergency_signs": ["none"],
+    "weeks": 20,
+    "fluid_and_bleeding": ["none"],
+    "pain_and_pressure": ["none"],
+    "feeling_unwell": ["none"],
+    "milder_signs": ["none"],
+    "babies": "one",
+    "stitch_now": "no",
+    "cervix_scan": "not_had",
+    "preterm_clinic": "no",
+    "been_pregnant_before": "no",
+    "cervix_treatments": ["none"],
+    "womb_shape": "usual",
+    "womb_adhesions": "no",
+    "connective_tissue": "no",
+    "des_exposure": "no",
+}
+LLETZ = {"cervix_treatments": ["lletz"], "lletz_count": "one", "lletz_depth": "not_sure"}
+TIGHTENINGS_AT_38 = {"weeks": 38, "pain_and_pressure": ["tightenings"]}
+AS_WRITTEN: list[tuple[str, dict[str, Any], str]] = [
+    (
+        "Q23",
+        {"pain_and_pressure": ["bulge_inside"], "fluid_and_bleeding": ["waters_leaking"]},
+        "call_now",
+    ),
+    ("Q24", {"stitch_now": "vaginal", "milder_signs": ["stinging_pee"]}, "call_today"),
+    ("Q25", {"weeks": 7, "emergency_signs": ["cord_or_baby_part"]}, "emergency"),
+    ("Q30", {"cervix_scan": "short", "preterm_clinic": "not_sure"}, "next_appointment"),
+    ("Q30", {"cervix_scan": "short", "preterm_clinic": "no"}, "call_today"),
+    ("Q31", {**TIGHTENINGS_AT_38, "stitch_now": "type_unknown"}, "call_today"),
+    ("Q31", {**TIGHTENINGS_AT_38, "stitch_now": "not_sure"}, "call_now"),
+    ("Q32", {"des_exposure": "not_sure"}, "next_appointment"),
+    ("Q36", {"cervix_treatments": "not_sure"}, "next_appointment"),
+    ("Q37", {"stitch_now": "vaginal"}, "information"),
+    ("Q37", {"stitch_now": "abdominal", "weeks": 38}, "information"),
+    (
+        "Q38",
+        {"stitch_now": "abdominal", "weeks": 38, "pain_and_pressure": ["pressure"]},
+        "call_today",
+    ),
+    ("Q39", {"pregnant": "recent_loss"}, "information"),
+    ("Q40", {"weeks": 22, "feeling_unwell": ["less_movement"]}, "call_today"),
+    ("Q41", {"cervix_scan": "short", "preterm_clinic": "plan_in_place"}, "information"),
+    ("Q42", {**LLETZ, "milder_signs": ["stinging_pee"]}, "call_now"),
+    ("Q43", {"weeks": 38, "emergency_signs": ["one_sided_or_shoulder_pain"]}, "emergency"),
+]
+
+
+@pytest.mark.parametrize(("question", "changes", "level"), AS_WRITTEN)
+def test_the_product_does_what_an_open_question_says_it_does(
+    question: str, changes: dict[str, Any], level: str, book: RuleBook
+) -> None:
+    assessment = assess(book, FIRST_PREGNANCY | changes)
+    assert assessment.complete
+    assert assessment.level == level
+    _, _, told = text_of(QUESTIONS).partition(f'<a id="{question.lower()}"></a>')
+    assert f"`{level}`" in told.partition("\n- **Question:**")[0]
