@@ -14,6 +14,7 @@ from explainer.wording import coverage_problems, load_screen_words, load_wording
 from rules import Assessment, ContentError, RuleBook, assess, load
 from rules.engine.answers import AnswerError
 from rules.loading.answers import AnswersFileError, read_answers
+from rules.model.names import did_you_mean
 
 ROOT = Path(__file__).resolve().parent
 VIGNETTES = ROOT / "tests" / "vignettes"
@@ -49,8 +50,30 @@ def explain_file(args: argparse.Namespace) -> int:
     from explainer.text import as_text
 
     book, assessment = _assessed(args.file)
+    if args.why_not:
+        return _print_why_not(book, assessment, args.why_not)
     explanation = explain(book, assessment)
     print(as_text(explanation, load_screen_words(), _today()), end="")
+    return 0
+
+
+def export(args: argparse.Namespace) -> int:
+    """Write the JSON Schemas of the content files, for editors."""
+    from explainer.schemas import write_schemas
+
+    for file in write_schemas(args.folder):
+        print(file.relative_to(args.folder))
+    return 0
+
+
+def _print_why_not(book: RuleBook, assessment: Assessment, rule: str) -> int:
+    from explainer import why_not
+
+    if rule not in book.rules_by_id:
+        _complain([f"there is no rule '{rule}' {did_you_mean(rule, book.rules_by_id)}".strip()])
+        return 2
+    failed = why_not(book, assessment, rule)
+    print("\n".join(map(str, failed)) if failed else f"{rule} is yes")
     return 0
 
 
@@ -130,7 +153,12 @@ def _parser() -> argparse.ArgumentParser:
     assess_verb = verb("assess", assess_file)
     assess_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
     assess_verb.add_argument("--json", action="store_true", help="print JSON")
-    verb("explain", explain_file).add_argument("file", help="answers as YAML or JSON; - for stdin")
+    explain_verb = verb("explain", explain_file)
+    explain_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
+    explain_verb.add_argument("--why-not", metavar="RULE", help="which parts of a rule failed")
+    export_verb = verb("export", export)
+    export_verb.add_argument("what", choices=["schemas"])
+    export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
     vignettes_verb = verb("vignettes", vignettes)
     vignettes_verb.add_argument("folder", nargs="?", type=Path, default=VIGNETTES)
     vignettes_verb.add_argument("--rules", action="store_true", help="list every rule's counts")
