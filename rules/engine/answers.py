@@ -81,9 +81,11 @@ def _ticked(question: ChoicesQuestion, answer: list[object]) -> frozenset[str] |
     """The ticked options when the list holds nothing else; None when it has to be looked at."""
     if answer == [NONE] and question.none:
         return frozenset()
-    if answer and all(type(o) is str and o in question.option_ids for o in answer):
-        return frozenset(answer)  # type: ignore[arg-type]
-    return None
+    try:
+        ticked = frozenset(answer)
+    except TypeError:  # something in the list is a list or a mapping itself
+        return None
+    return ticked if ticked and ticked <= question.option_ids else None  # type: ignore[return-value]
 
 
 def _other_way(question: AnyQuestion, answer: object) -> Answer:

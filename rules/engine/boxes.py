@@ -5,6 +5,7 @@ box allows, for some questions, a set of states. A set of states is kept as the 
 Four truth values need four regions of a condition, each a union of boxes of its own.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -86,6 +87,7 @@ class Cover:
         self.domain = cache(self._domain)
         self._named = cache(self._cover_named)
         self._allowed = cache(self._allowed_states)
+        self._states_by_truth = cache(self._states_of_test)
 
     def _domain(self, question_id: str) -> Domain:
         return Domain(self._questions[question_id])
@@ -94,9 +96,15 @@ class Cover:
         return self.boxes(self.conditions[name], region)
 
     def _allowed_states(self, question: str, test: Test, region: Region) -> int:
-        return self.domain(question).where(
-            lambda state: answer_passes(test, state) in region.truths
-        )
+        by_truth = self._states_by_truth(question, test)
+        return sum(states for truth, states in by_truth.items() if truth in region.truths)
+
+    def _states_of_test(self, question: str, test: Test) -> dict[Truth, int]:
+        """For each truth, the states of the question in which the test has it."""
+        found: dict[Truth, int] = defaultdict(int)
+        for i, state in enumerate(self.domain(question).states):
+            found[answer_passes(test, state)] |= 1 << i
+        return found
 
     def boxes(self, condition: Condition, region: Region) -> list[Box]:
         """Boxes that together are exactly where the condition lies in `region`.
@@ -229,7 +237,9 @@ def _add(boxes: list[Box], new: Box) -> list[Box]:
 
 
 def _inside(inner: Box, outer: Box) -> bool:
-    return all(inner.get(q, -1) & ~allowed == 0 for q, allowed in outer.items())
+    if not outer.keys() <= inner.keys():  # nearly always: no need to look at any state
+        return False
+    return all(inner[question] & ~allowed == 0 for question, allowed in outer.items())
 
 
 def _joined(one: Box, other: Box) -> Box | None:

@@ -39,7 +39,7 @@ class Decision:
     condition: Condition
     region: Region
     applied: Applied | None = None
-    settles: int = 0  # the bits that need no look once this is decided
+    others: int = 0  # the bits that still need a look once this is decided
 
 
 class Masks(dict[State, int]):
@@ -118,7 +118,7 @@ class Compiled:
                     constraints[question].append((bit, allowed))
         bits = (1 << len(self._owners)) - (1 << first)
         for decision in decisions:
-            decision.settles = bits
+            decision.others = ~bits
 
     def _masks(self, question: str, constraints: dict[str, list[tuple[int, int]]]) -> Masks | None:
         if question not in constraints:
@@ -167,7 +167,7 @@ class Compiled:
         while hits:
             decision = self._owners[(hits & -hits).bit_length() - 1]
             yield decision
-            hits &= ~decision.settles
+            hits &= decision.others
         if self.walked:
             named = self.named(states)
             for decisions in self.walked:
