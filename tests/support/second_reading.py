@@ -568,6 +568,13 @@ def rules_of(s, c):
             "next_appointment",
             "next_appointment",
         )
+    # Not on the page: the mend of property P4 (decision record 9).
+    for name, truth in {
+        "womb_variant_with_plan": s.is_("womb_shape", "variant"),
+        "waters_broke_before_34_with_plan": s.is_("waters_broke_early", "before_34"),
+    }.items():
+        told = ALL(pregnant, truth, c["plan_in_place"])
+        yield (f"worth_mentioning.{name}", told, "next_appointment", "next_appointment")
     yield (
         "vascular_eds",
         ALL(pregnant, s.is_("connective_tissue", "vascular_eds")),
