@@ -1,0 +1,53 @@
+"""The assessment itself: the Streamlit page at /check.
+
+Streamlit runs this file from top to bottom for everything that a person does. The tab brings its
+answers along, the journey says what comes next, the page goes back, and nothing stays here.
+"""
+
+import secrets
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from screens import component
+from screens.content import content
+from screens.journey import Event, Step, advance, read_state, start
+from screens.pages import Carrier, pages
+
+LONGEST_ID = 60
+
+
+def reply(sent: object) -> dict[str, object]:
+    """The page that answers what the tab sent; the first page when it has sent nothing yet."""
+    step = _step(sent)
+    page = pages().render(step, Carrier(), datetime.now(ZoneInfo("Europe/London")).date())
+    return {
+        "reply_to": _id(sent),
+        "run": secrets.token_hex(4),  # two replies are never equal, so each one is drawn
+        "html": page.html,
+        "title": page.title,
+        "language": page.language,
+        "in_error": page.in_error,
+        "state": step.state.as_data(),
+        "words": content().screens["status"],
+    }
+
+
+def _step(sent: object) -> Step:
+    book = content().book
+    if not isinstance(sent, dict):
+        return start(book)
+    state = read_state(book, sent.get("state"))
+    return advance(book, state, Event.read(sent.get("action"), sent.get("values")))
+
+
+def _id(sent: object) -> str | None:
+    return str(sent.get("id"))[:LONGEST_ID] if isinstance(sent, dict) else None
+
+
+def main() -> None:
+    """One run: take what was sent, answer it."""
+    sent = component.take_sent()
+    component.show(reply(sent), answered=sent is not None)
+
+
+main()

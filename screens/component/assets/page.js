@@ -1,0 +1,238 @@
+/**
+ * Shows one page made by the server, and tells the server what the person did.
+ *
+ * The tab carries the answers: `state` comes with every page, lies in sessionStorage (so a reload
+ * goes on at the same place) and goes back with every event. The server keeps nothing. Neither
+ * addresses nor history entries hold an answer or a question: an entry holds its number only.
+ *
+ * Streamlit calls the default function on every change of `data`, sometimes twice, and again when
+ * it puts the component on the page anew; calling it more than once changes nothing.
+ */
+
+const STORE = "self-assessment"
+const ADDRESS = "#page" // of every entry: Streamlit leaves a history of fragments alone
+const SLOW = 1500 // ms until we say that we are still working on it
+const LATE = 8000 // ms until an event is sent once more, and then until the person may try again
+const RECONNECT = 500 // ms between two looks whether the connection is back
+const RESENDS = 2 // how often an event is sent again by itself; sending it twice does no harm
+
+const tab = {
+  root: null, // where pages are drawn
+  status: null, // where we say that something takes long
+  trigger: null, // how events reach the server
+  shown: null, // the page on the screen
+  sent: null, // the event that waits for its reply
+  resends: 0,
+  locked: false, // a second click does nothing
+  timers: [],
+  place: 0, // the number of the current history entry
+  trail: {}, // the page of each history entry
+}
+
+export default function page({ data, parentElement, setTriggerValue }) {
+  tab.trigger = event => setTriggerValue("event", event)
+  tab.root = parentElement.querySelector(".page-root")
+  tab.status = parentElement.querySelector(".page-status")
+  if (!tab.root || !data) return
+  listen()
+  receive(data)
+}
+
+/** Draws a reply to what was sent; a page nobody asked for is only the beginning of a session. */
+function receive(data) {
+  if (data.reply_to === null) begin(data)
+  else if (tab.sent && data.reply_to === tab.sent.id) reply(data)
+  else if (!tab.root.hasChildNodes()) draw(tab.shown ?? data) // Streamlit made our place anew
+}
+
+/** A session began: the first of this tab, or a new one after the connection was lost. */
+function begin(data) {
+  if (tab.sent) return resend()
+  if (tab.shown) return tab.root.hasChildNodes() ? undefined : draw(tab.shown)
+  const kept = load()
+  if (!kept) return first(data)
+  tab.trail = kept.trail
+  tab.place = history.state?.place ?? Math.max(...Object.keys(kept.trail), 0) + 1
+  tab.shown = { state: kept.state, words: data.words }
+  send("show")
+}
+
+function first(data) {
+  tab.shown = data
+  remember(history.replaceState)
+  draw(data)
+}
+
+function reply(data) {
+  const { action } = tab.sent
+  const before = tab.shown
+  settle()
+  tab.shown = data
+  if (action === "again") tab.trail = {}
+  if (action === "show" || action === "open" || data.state.page === before.state.page) {
+    remember(history.replaceState)
+  } else {
+    tab.place += 1
+    remember(history.pushState)
+  }
+  draw(data)
+  if (action !== "show") moveFocus(data)
+}
+
+/** Notes the page in this entry of the history, and the state in the tab. */
+function remember(write) {
+  tab.trail[tab.place] = tab.shown.state.page
+  write.call(history, { ...history.state, place: tab.place }, "", ADDRESS)
+  try {
+    sessionStorage.setItem(STORE, JSON.stringify({ state: tab.shown.state, trail: tab.trail }))
+  } catch {
+    // Storage is switched off or full: all but a reload works without it.
+  }
+}
+
+function load() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(STORE))
+    return kept?.state && kept.trail ? kept : null
+  } catch {
+    return null
+  }
+}
+
+/** The HTML was made by the server, which escapes every text in it. Scripts in it would not run. */
+function draw(data) {
+  const template = document.createElement("template")
+  template.innerHTML = data.html
+  tab.root.replaceChildren(template.content)
+  tab.root.querySelectorAll("[data-print]").forEach(button => (button.hidden = false))
+  document.documentElement.lang = data.language
+  keepTitle()
+}
+
+function moveFocus(data) {
+  const target = tab.root.querySelector(data.in_error ? "#error-summary" : "h1")
+  target?.focus({ preventScroll: true })
+  tab.root.closest("[data-testid=stMain]")?.scrollTo(0, 0)
+  window.scrollTo(0, 0)
+}
+
+/** Streamlit sets the title of its own accord at each run; ours is the heading of the page. */
+function keepTitle() {
+  if (tab.shown?.title && document.title !== tab.shown.title) document.title = tab.shown.title
+}
+
+function send(action, values = {}) {
+  if (tab.locked) return
+  tab.sent = { id: `${Date.now()}.${Math.random()}`, action, values, state: tab.shown.state }
+  tab.resends = 0
+  deliver()
+}
+
+function resend() {
+  tab.resends += 1
+  if (tab.resends <= RESENDS) return deliver()
+  unlock()
+  say("late")
+}
+
+/** Sends what waits, now or as soon as there is a connection: Streamlit does not tell us of it. */
+function deliver() {
+  stopClock()
+  if (!connected()) {
+    unlock()
+    say("offline")
+    tab.timers = [setTimeout(deliver, RECONNECT)]
+    return
+  }
+  tab.locked = true
+  tab.root.dataset.waiting = ""
+  tab.timers = [setTimeout(say, SLOW, "slow"), setTimeout(resend, LATE)]
+  tab.trigger(tab.sent)
+}
+
+function settle() {
+  tab.sent = null
+  stopClock()
+  unlock()
+  say("")
+}
+
+function unlock() {
+  tab.locked = false
+  delete tab.root.dataset.waiting
+}
+
+function stopClock() {
+  tab.timers.forEach(clearTimeout)
+  tab.timers = []
+}
+
+function say(what) {
+  tab.status.textContent = what ? tab.shown.words[what] : ""
+}
+
+/** Streamlit says so in an attribute that it does not promise to keep; without it, we time out. */
+function connected() {
+  const app = document.querySelector("[data-test-connection-state]")
+  return navigator.onLine && (app?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED"
+}
+
+/** Listens once for all pages: the listeners sit above what is drawn. */
+function listen() {
+  if (!tab.root.dataset.listening) {
+    tab.root.dataset.listening = ""
+    tab.root.addEventListener("submit", onSubmit)
+    tab.root.addEventListener("click", onClick)
+    tab.root.addEventListener("change", keepApart)
+    tab.root.addEventListener("input", keepApart)
+  }
+  if (tab.listening) return
+  tab.listening = true
+  window.addEventListener("popstate", onHistory)
+  document.addEventListener("keydown", stopShortcuts, true)
+  new MutationObserver(keepTitle).observe(document.head, { childList: true, subtree: true })
+}
+
+function onSubmit(event) {
+  event.preventDefault()
+  const values = {}
+  for (const [name, value] of new FormData(event.target)) (values[name] ??= []).push(value)
+  send(event.submitter?.value ?? event.target.querySelector("[name=action]").value, values)
+}
+
+function onClick(event) {
+  if (event.target.closest("[data-print]")) window.print()
+  const link = event.target.closest('a[href^="#"]')
+  if (!link) return
+  event.preventDefault() // the address stays as it is
+  document.getElementById(link.hash.slice(1))?.focus()
+}
+
+/** "None of these" and "not sure" go with no other answer. The server checks it as well. */
+function keepApart({ target }) {
+  if (!target.form || !["checkbox", "text"].includes(target.type)) return
+  const boxes = [...target.form.querySelectorAll("input[type=checkbox]")]
+  const alone = "alone" in target.dataset
+  const given = target.type === "text" ? target.value.trim() !== "" : target.checked
+  if (!given) return
+  for (const box of boxes) {
+    if (box !== target && (alone || "alone" in box.dataset)) box.checked = false
+  }
+  const number = target.form.querySelector("input[type=text]")
+  if (alone && number) number.value = ""
+}
+
+/** Back and Forward. */
+function onHistory(event) {
+  const place = event.state?.place
+  if (place === undefined || !tab.shown || !tab.root.isConnected) return
+  tab.place = place
+  unlock()
+  send("open", { page: [tab.trail[place] ?? ""] })
+}
+
+/** Streamlit runs the script anew on the key "r". People who dictate or slip must not do that. */
+function stopShortcuts(event) {
+  const plain = !(event.ctrlKey || event.metaKey || event.altKey)
+  if (plain && /^[a-z]$/i.test(event.key)) event.stopPropagation()
+}

@@ -1,0 +1,163 @@
+"""What each thing that a person can do leads to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from rules.model.book import RuleBook
+from screens.journey.path import Path
+from screens.journey.state import ALERT, CHECK, RESULT, State
+from screens.journey.values import PAGE, Fault, Values, read_answer, read_values
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a person did: the action of the button, the page it is about, the fields of the form."""
+
+    action: str
+    target: str = ""
+    values: Values = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, action: object, values: object) -> "Event":
+        """What a form sent, whoever made it up: `change:weeks` is the action and what it is about.
+
+        Without that, the field `page` says which page the form was on, or which page is wanted.
+        """
+        fields = read_values(values)
+        name, _, target = action.partition(":") if isinstance(action, str) else ("", "", "")
+        return cls(name, target or next(iter(fields.get(PAGE, ())), ""), fields)
+
+
+@dataclass(frozen=True)
+class Step:
+    """The next state; with a fault, the same page again with what was sent."""
+
+    state: State
+    fault: Fault | None = None
+    sent: Values = field(default_factory=dict)
+
+
+def start(book: RuleBook) -> Step:
+    """The first page, with nothing answered."""
+    return show(book, State())
+
+
+def show(book: RuleBook, state: State) -> Step:
+    """The page the state is at, or the nearest that its answers lead to."""
+    path = Path(book, state.answers)
+    return Step(replace(state, answers=path.answers, page=_nearest(path, state)))
+
+
+def advance(book: RuleBook, state: State, event: Event) -> Step:
+    """What the event leads to. An action that does not exist shows the same page again."""
+    state = show(book, state).state
+    move = MOVES.get(event.action)
+    return move(book, state, event) if move else Step(state)
+
+
+def _answer(book: RuleBook, state: State, event: Event) -> Step:
+    question = book.questionnaire.questions.get(state.page)
+    if question is None or event.target not in ("", question.id):
+        return Step(state)  # sent from a page that is not the current one
+    answer = read_answer(question, event.values)
+    if isinstance(answer, Fault):
+        return Step(state, answer, event.values)
+    before = Path(book, state.answers)
+    after = Path(book, {**state.answers, question.id: answer})
+    state = replace(
+        state,
+        answers=after.answers,
+        resume=question.id,
+        dropped=tuple(other for other in before.answers if other not in after.answers),
+    )
+    if after.more_urgent_than(before):
+        return Step(replace(state, page=ALERT))
+    return _onward(after, state)
+
+
+def _go_on(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
+    path = Path(book, state.answers)
+    return _onward(path, state) if state.page == ALERT else Step(state)
+
+
+def _onward(path: Path, state: State) -> Step:
+    """Past the question just answered: to the next one, or to what is missing, or to the check.
+
+    Who has answered everything, or came to change one answer, need not see the others again.
+    """
+    page = None
+    if path.missing and state.resume and not state.changing:
+        page = path.after(state.resume)
+    if page is None or not path.may_be_shown(page):
+        page = path.missing[0] if path.missing else CHECK
+    return Step(replace(state, page=page, changing=state.changing and page != CHECK))
+
+
+def _back(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
+    path = Path(book, state.answers)
+    return _move_to(path, state, _page_before(path, state))
+
+
+def _page_before(path: Path, state: State) -> str:
+    if state.page == ALERT:
+        return state.resume
+    if state.page == RESULT or (state.changing and not path.missing):
+        return CHECK
+    if state.page == CHECK:
+        return path.asked[-1]
+    return path.before(state.page) or state.page
+
+
+def _change(book: RuleBook, state: State, event: Event) -> Step:
+    path = Path(book, state.answers)
+    if event.target not in path.asked:
+        return Step(state)
+    return Step(replace(state, page=event.target, changing=True, dropped=()))
+
+
+def _open(book: RuleBook, state: State, event: Event) -> Step:
+    return _move_to(Path(book, state.answers), state, event.target)
+
+
+def _check(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
+    return _move_to(Path(book, state.answers), state, CHECK)
+
+
+def _result(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
+    return _move_to(Path(book, state.answers), state, RESULT)
+
+
+def _again(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
+    return start(book)
+
+
+def _move_to(path: Path, state: State, page: str) -> Step:
+    dropped = state.dropped if state.page == ALERT else ()  # an alert does not show them
+    changing = state.changing and page in path.asked
+    state = replace(state, page=page, changing=changing, dropped=dropped)
+    return Step(replace(state, page=_nearest(path, state)))
+
+
+def _nearest(path: Path, state: State) -> str:
+    """The page that is wanted if the answers lead to it, else the one to go on from."""
+    wanted = state.page
+    if wanted == ALERT and path.urgent:
+        return ALERT
+    if wanted in (CHECK, RESULT) and path.answers:
+        return CHECK if path.missing else wanted
+    if path.may_be_shown(wanted) or (state.changing and wanted in path.asked):
+        return wanted
+    return path.missing[0] if path.missing else CHECK
+
+
+Move = Callable[[RuleBook, State, Event], Step]
+MOVES: Mapping[str, Move] = {
+    "answer": _answer,
+    "go_on": _go_on,
+    "back": _back,
+    "change": _change,
+    "open": _open,
+    "check": _check,
+    "result": _result,
+    "again": _again,
+}

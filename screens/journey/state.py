@@ -1,0 +1,84 @@
+"""Where somebody is, and what they have answered so far: all that a tab carries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rules import AnswerError, assess
+from rules.model.book import RuleBook
+
+ALERT, CHECK, RESULT = "alert", "check", "result"
+
+AnswerData = str | int | list[str]
+Answers = Mapping[str, AnswerData]
+
+
+@dataclass(frozen=True)
+class State:
+    """One moment of a journey.
+
+    `page` is the id of a question, or ALERT, CHECK or RESULT. `resume` is the question whose
+    answer brought up the alert. `changing` says that the person came from the check page to
+    change an answer, and goes back there. `dropped` names the questions whose answers stopped
+    counting with the last change.
+    """
+
+    answers: Answers = field(default_factory=dict)
+    page: str = ""
+    resume: str = ""
+    changing: bool = False
+    dropped: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """The state in the form in which a tab carries it."""
+        return {
+            "answers": dict(self.answers),
+            "page": self.page,
+            "resume": self.resume,
+            "changing": self.changing,
+            "dropped": list(self.dropped),
+        }
+
+
+def read_state(book: RuleBook, data: object) -> State:
+    """The state that a tab brought along, without whatever is not valid in this rule book.
+
+    A tab can bring anything: something made up, or answers to an older version of the questions.
+    What cannot be used is left out, so the journey goes on at the first question it is needed for.
+    """
+    if not isinstance(data, dict):
+        return State()
+    dropped = data.get("dropped")
+    return State(
+        answers=_valid_answers(book, data.get("answers")),
+        page=_text(data.get("page")),
+        resume=_known_question(book, data.get("resume")),
+        changing=data.get("changing") is True,
+        dropped=tuple(
+            question
+            for question in book.questionnaire.questions
+            if isinstance(dropped, list) and question in dropped
+        ),
+    )
+
+
+def _valid_answers(book: RuleBook, data: object) -> Answers:
+    if not isinstance(data, dict):
+        return {}
+    questions = book.questionnaire.questions
+    answers = {question: data[question] for question in questions if question in data}
+    try:
+        assess(book, answers)
+    except AnswerError as error:
+        wrong = {fault.question for fault in error.faults}
+        return {question: answer for question, answer in answers.items() if question not in wrong}
+    return answers
+
+
+def _known_question(book: RuleBook, data: object) -> str:
+    name = _text(data)
+    return name if name in book.questionnaire.questions else ""
+
+
+def _text(data: object) -> str:
+    return data if isinstance(data, str) else ""

@@ -1,0 +1,118 @@
+"""Reads what a form sent for one question: an answer, or what is wrong with it.
+
+The browser checks nothing that is not checked here again.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion, NumberQuestion
+from screens.journey.state import AnswerData
+
+# The names of a form's fields. Numbers have a box (`answer`) and beside it "not sure" (`instead`).
+# `page` says which page the form was on.
+ANSWER, INSTEAD, PAGE = "answer", "instead", "page"
+FIELDS = (ANSWER, INSTEAD, PAGE)
+LONGEST_TEXT, MOST_VALUES = 100, 50  # no form of ours comes near
+
+Values = Mapping[str, Sequence[str]]
+WHOLE_NUMBER = re.compile(r"[0-9]{1,4}")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a form: the key of a sentence, and what to fill into it."""
+
+    code: str
+    details: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def read_values(data: object) -> Values:
+    """The fields of a form that was sent, without anything that a form of ours cannot send."""
+    if not isinstance(data, dict):
+        return {}
+    return {
+        name: tuple(value[:LONGEST_TEXT] for value in values[:MOST_VALUES] if _is_text(value))
+        for name, values in data.items()
+        if name in FIELDS and isinstance(values, list | tuple)
+    }
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def read_answer(question: AnyQuestion, values: Values) -> AnswerData | Fault:
+    """The answer to `question` in the form that was sent."""
+    if question.kind == "number":
+        return _number(question, values)
+    picked = tuple(dict.fromkeys(values.get(ANSWER, ())))
+    offered = [option.id for option in question.options]
+    if question.kind == "choices":
+        return _choices(question, picked, offered)
+    return _choice(question, picked, offered)
+
+
+def _choice(
+    question: AnyQuestion, picked: tuple[str, ...], offered: list[str]
+) -> AnswerData | Fault:
+    if not picked:
+        return Fault("choose_one")
+    if len(picked) > 1 or picked[0] not in (*offered, *question.special_answers):
+        return Fault("not_offered")
+    return picked[0]
+
+
+def _choices(
+    question: ChoicesQuestion, picked: tuple[str, ...], offered: list[str]
+) -> AnswerData | Fault:
+    alone = _exclusive(question)
+    if not picked:
+        return _nothing_ticked(question)
+    if any(name not in offered and name not in alone for name in picked):
+        return Fault("not_offered")
+    for name, words in alone.items():
+        if name in picked and len(picked) > 1:
+            return Fault("not_both", {"alone": words})
+    if picked[0] in question.special_answers:
+        return picked[0]
+    return [name for name in (*offered, NONE) if name in picked]
+
+
+def _exclusive(question: ChoicesQuestion) -> dict[str, str]:
+    """The answers that go with no other, with their words."""
+    none = {NONE: question.none} if question.none else {}
+    return none | question.special_answers
+
+
+def _nothing_ticked(question: ChoicesQuestion) -> Fault:
+    words = list(_exclusive(question).values())
+    if len(words) > 1:
+        return Fault("tick_some_or", {"first": words[0], "second": words[1]})
+    return Fault("tick_some", {"alone": words[0]}) if words else Fault("tick_any")
+
+
+def _number(question: NumberQuestion, values: Values) -> AnswerData | Fault:
+    typed = " ".join(values.get(ANSWER, ())).strip()
+    instead = tuple(dict.fromkeys(values.get(INSTEAD, ())))
+    if any(name not in question.special_answers for name in instead):
+        return Fault("not_offered")
+    words = [question.special_answers[name] for name in instead]
+    if len(instead) > 1:
+        return Fault("only_one_of", {"first": words[0], "second": words[1]})
+    if typed and instead:
+        return Fault("number_or_instead", {"alone": words[0]})
+    return instead[0] if instead else _whole_number(question, typed)
+
+
+def _whole_number(question: NumberQuestion, typed: str) -> AnswerData | Fault:
+    if not typed:
+        alone = next(iter(question.special_answers.values()), None)
+        return Fault("number_missing", {"alone": alone}) if alone else Fault("number_needed")
+    if not WHOLE_NUMBER.fullmatch(typed):
+        return Fault("number_not_whole")
+    number = int(typed)
+    if not question.min <= number <= question.max:
+        return Fault("number_out_of_range", {"min": question.min, "max": question.max})
+    return number

@@ -1,0 +1,95 @@
+"""The pages that are plain HTML: the first page, the topics to read, and the shell of the check.
+
+They change only when the content does, so each is made once and then only sent.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from explainer.wording import fill
+from explainer.words import TopicWords
+from rules.model.evidence import Source
+from rules.model.levels import Level
+from screens.content import Content
+from screens.server.shell import BASE, STYLES, Bundle
+from screens.templating import environment
+
+HELPLINES_TOPIC = "getting_help"
+
+
+class PlainPages:
+    """Every plain page of one content, as text."""
+
+    def __init__(self, content: Content, bundle: Bundle) -> None:
+        self._content = content
+        self._words = content.screens
+        self._templates = environment(content)
+        self.start = self._start(bundle)
+        self.shell = self._shell(bundle)
+        self.topics = self._page(
+            "topics.html", self._words["topic"]["heading"], topics=content.wording.topics
+        )
+        self.topic: Mapping[str, str] = {
+            name: self._topic(name, topic) for name, topic in content.wording.topics.items()
+        }
+        self.not_found = self._page("not_found.html", self._words["not_found"]["heading"])
+        self.sorry = self._page("sorry.html", self._words["sorry"]["heading"])
+
+    def sorry_inside(self) -> str:
+        """The words of the "sorry" page, for where something else makes the document."""
+        return self._render("sorry.html", self._words["sorry"]["heading"], layout="frame.html")
+
+    def _start(self, bundle: Bundle) -> str:
+        questionnaire = self._content.book.questionnaire
+        signs = questionnaire.question("emergency_signs")
+        level = self._content.wording.levels[Level.EMERGENCY]
+        return self._page(
+            "start.html",
+            self._words["start"]["heading"],
+            action=self._filled(level.heading),
+            label=level.label,
+            signs=() if signs.kind == "number" else signs.options,
+            number=len(questionnaire.questions),
+            prefetch=(STYLES, *bundle.addresses),
+        )
+
+    def _shell(self, bundle: Bundle) -> str:
+        heading = self._words["start"]["heading"]
+        return self._page("shell.html", heading, bundle=bundle, styles=STYLES)
+
+    def _topic(self, name: str, topic: TopicWords) -> str:
+        return self._page(
+            "topic.html",
+            topic.title,
+            topic=topic.model_copy(update={"body": tuple(self._body(topic))}),
+            sources=list(self._sources(topic.sources)),
+            helplines=list(self._helplines()) if name == HELPLINES_TOPIC else [],
+        )
+
+    def _body(self, topic: TopicWords) -> Iterable[object]:
+        for block in topic.body:
+            texts = {"text": self._all_filled(block.text), "points": self._all_filled(block.points)}
+            yield block.model_copy(update=texts)
+
+    def _sources(self, names: Iterable[str]) -> Iterable[Source]:
+        by_id = {source.id: source for source in self._content.book.sources}
+        return map(by_id.__getitem__, names)
+
+    def _helplines(self) -> Iterable[dict[str, object]]:
+        wording = self._content.wording
+        for line in wording.helplines:
+            number = wording.phones[line.phone].shown if line.phone else None
+            yield line.model_dump() | {"number": number, "hours": line.hours if number else None}
+
+    def _filled(self, text: str) -> str:
+        return fill(text, self._content.wording)
+
+    def _all_filled(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(self._filled, texts))
+
+    def _page(self, template: str, heading: str, **parts: Any) -> str:
+        return self._render(template, heading, layout="base.html", **parts)
+
+    def _render(self, template: str, heading: str, **parts: Any) -> str:
+        title = self._words["site"]["title"].format(heading=heading)
+        return self._templates.get_template(template).render(title=title, check=BASE, **parts)

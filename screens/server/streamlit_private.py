@@ -1,0 +1,60 @@
+"""Everything we use of Streamlit that Streamlit does not promise to keep, in one place.
+
+Streamlit is pinned exactly; `tests/server/test_streamlit_private.py` fails first when an upgrade
+changes one of these. Each entry says what we would do without it.
+"""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit
+from streamlit import config, file_util
+
+HIDDEN_OPTIONS: Final = {
+    "client.allowedOrigins": "else: our own answer to host-config already names none",
+    "logger.enableRich": "else: keep rich out of the environment the app runs in",
+    "logger.hideWelcomeMessage": "else: set browser.serverAddress, which we do as well",
+    "runner.postScriptGC": "else: the heap frozen at start makes each collection short",
+    "server.maxWidgetStateSize": "else: a limit in the proxy",
+}
+"""Options in .streamlit/config.toml that Streamlit does not list, and what else would do."""
+
+HOST_CONFIG: Final = {
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "",
+    "blockErrorDialogs": True,
+    "resourceCrossOriginMode": None,
+}
+"""Our answer to `host-config`. `blockErrorDialogs` keeps Streamlit's own dialog about a lost
+connection away: the page says it in our words. Without it: two messages instead of one."""
+
+OPEN_ENDPOINTS: Final = ("bidi-components/", "health", "host-config", "stream")
+"""What the page in the browser asks for below `_stcore/`; all else there is closed."""
+
+LATE_SCRIPTS: Final = (
+    "BidiComponent.*.js",
+    "_arrayReduce.*.js",
+    "recordbatch.*.js",
+    "serialization.*.js",
+)
+"""Scripts that Streamlit asks for only once it knows that a page has a component, as ours all have;
+patterns of file names. Named in the shell, they come with the rest. Without it: two more waits."""
+
+
+def static_folder() -> Path:
+    """Where Streamlit keeps its browser files. Without it: beside `streamlit.__file__`."""
+    return Path(file_util.get_static_dir())
+
+
+def hidden_options_that_are_gone() -> list[str]:
+    """The options we set that this Streamlit no longer knows."""
+    known = config.get_config_options()
+    return [name for name in HIDDEN_OPTIONS if name not in known]
+
+
+def version() -> str:
+    """The Streamlit that is installed."""
+    return streamlit.__version__

@@ -1,0 +1,68 @@
+"""Everything that `st.App` is given, put together for one content."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from rules import assess
+from screens.content import Content
+from screens.server.guard import Guard
+from screens.server.pages import PlainPages
+from screens.server.redaction import redact_errors
+from screens.server.routes import exception_handlers, not_found_page, routes
+from screens.server.shell import BASE, read_bundle
+from screens.server.startup import import_heavy_packages, lifespan
+from screens.server.statics import Compressed, CompressedFolder
+
+
+class WebServer:
+    """The parts of the web app; `app.py` hands them to Streamlit."""
+
+    script = Path(__file__).parents[1] / "check.py"
+
+    def __init__(self, content: Content) -> None:
+        redact_errors()
+        self._content = content
+        self._bundle = read_bundle()
+        self._pages = PlainPages(content, self._bundle)
+        self._folder = CompressedFolder(BASE)
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """Every address that Streamlit does not answer."""
+        return routes(self._pages, self._bundle)
+
+    @property
+    def middleware(self) -> list[Middleware]:
+        """What a request passes before it reaches a route, in this order."""
+        return [
+            Middleware(Guard, base=BASE, not_found=lambda: not_found_page(self._pages)),
+            Middleware(Compressed, folder=self._folder),
+        ]
+
+    @property
+    def exception_handlers(self) -> dict[int, Callable[[Request, Exception], Awaitable[Response]]]:
+        """Our own pages for what is not there, and for what goes wrong."""
+        return exception_handlers(self._pages)
+
+    @cached_property
+    def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+        """What is made ready before the first visitor."""
+        return lifespan(
+            import_heavy_packages,
+            lambda: self._folder.warm(self._bundle.addresses),
+            lambda: assess(self._content.book, {}),  # the first one compiles the rules
+        )
+
+    def on_script_error(self, _error: Exception) -> bool:
+        """Say sorry in our words: an error's own text may hold an answer."""
+        st.html(self._pages.sorry_inside())
+        return True
