@@ -166,22 +166,5 @@ class Pages:
 
 def by_urgency(explanation: Explanation) -> tuple[list[Reason], list[Reason]]:
     """The reasons for the level that the result has, and the less urgent ones."""
-    level = explanation.level
-    return (
-        merged(reason for reason in explanation.why if reason.level is level),
-        merged(reason for reason in explanation.why if reason.level is not level),
-    )
-
-
-def merged(reasons: Iterable[Reason]) -> list[Reason]:
-    """The reasons, each said once: a "not sure" can make many rules say the same sentence.
-
-    What each of them means is left out then: several explanations of one sentence do not explain.
-    """
-    found: dict[str, Reason] = {}
-    for reason in reasons:
-        first = found.setdefault(reason.text, reason)
-        if first is not reason:
-            answers = tuple(dict.fromkeys((*first.answers, *reason.answers)))
-            found[reason.text] = replace(first, meaning=None, answers=answers)
-    return list(found.values())
+    first = [reason for reason in explanation.why if reason.level is explanation.level]
+    return first, [reason for reason in explanation.why if reason not in first]
