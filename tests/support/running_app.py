@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from email.message import Message
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+PARTS = ["app.py", "questionnaire.yaml", ".streamlit", "rules", "explainer", "screens"]
 STARTS_WITHIN = 60  # seconds; generous, for a machine that is busy with something else
 
 
@@ -77,12 +79,22 @@ def free_port() -> int:
         return port
 
 
+def copy_to(folder: Path) -> None:
+    """Copy to a folder what the app runs on, so that a test can break it."""
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            shutil.copytree(ROOT / part, folder / part, ignore=ignored)
+        else:
+            shutil.copy(ROOT / part, folder / part)
+
+
 @contextmanager
-def start(port: int | None = None) -> Iterator[RunningApp]:
-    """Run the server for as long as the block lasts."""
+def start(port: int | None = None, folder: Path = ROOT) -> Iterator[RunningApp]:
+    """Run the server of a project folder for as long as the block lasts."""
     port = port or free_port()
     process = subprocess.Popen(
-        command(port), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command(port), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     running = RunningApp(port, process)
     ready = threading.Event()

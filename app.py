@@ -1,0 +1,18 @@
+"""Start the web app: `make run`, or `streamlit run app.py` once set up. Nothing else lives here.
+
+Streamlit looks in this file for a call of `st.App`, so the call stays here.
+"""
+
+import streamlit as st
+
+from screens.server import WebServer, content_or_exit
+
+server = WebServer(content_or_exit())
+app = st.App(
+    server.script,
+    routes=server.routes,
+    middleware=server.middleware,
+    lifespan=server.lifespan,
+    exception_handlers=server.exception_handlers,
+    on_script_error=server.on_script_error,
+)

@@ -1,0 +1,89 @@
+"""Back, Forward, reload and a restarted server lose nothing."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import watched
+from tests.browser.person import Answers, Person, answers_of
+from tests.support.running_app import free_port, start
+
+pytestmark = pytest.mark.browser
+
+FIRST_ANSWERS: Answers = {"pregnant": "yes", "emergency_signs": ["none"], "weeks": 20}
+
+
+def answers_some(person: Person) -> None:
+    person.opens_the_check()
+    for question, answer in FIRST_ANSWERS.items():
+        person.answers(question, answer)
+    person.sees_question("fluid_and_bleeding")
+
+
+def test_the_browsers_back_and_forward_keep_the_answers(person: Person) -> None:
+    answers_some(person)
+    person.page.go_back()
+    person.sees_question("weeks")
+    expect(person.box).to_have_value("20")
+    person.page.go_back()
+    person.sees_question("emergency_signs")
+    assert person.ticked == ["none"]
+    person.page.go_forward()
+    person.sees_question("weeks")
+    person.page.go_forward()
+    person.sees_question("fluid_and_bleeding")
+    assert person.kept == FIRST_ANSWERS
+
+
+def test_the_browsers_back_leads_out_to_the_first_page_and_in_again(person: Person) -> None:
+    person.page.goto("/")
+    person.page.get_by_role("link", name=person.words["start"]["start"]).click()
+    person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+    person.page.go_back()
+    person.sees_question("pregnant")
+    person.page.go_back()
+    expect(person.heading).to_have_text(person.words["start"]["heading"])
+    person.page.go_forward()
+    person.sees_question("pregnant")
+    assert person.ticked == ["yes"]
+
+
+def test_our_own_back_keeps_the_answers(person: Person) -> None:
+    answers_some(person)
+    person.goes_back()
+    person.sees_question("weeks")
+    expect(person.box).to_have_value("20")
+    person.goes_on()
+    person.sees_question("fluid_and_bleeding")
+
+
+def test_a_reload_goes_on_at_the_same_question(person: Person) -> None:
+    answers_some(person)
+    person.page.reload()
+    person.sees_question("fluid_and_bleeding")
+    assert person.kept == FIRST_ANSWERS
+    person.page.go_back()
+    person.sees_question("weeks")
+    expect(person.box).to_have_value("20")
+
+
+def test_a_reload_keeps_the_result(person: Person) -> None:
+    person.opens_the_check()
+    person.answers_all(answers_of("v-5-can-a-damaged-cervix-heal"))
+    person.wants_the_result()
+    heading = person.heading.inner_text()
+    person.page.reload()
+    person.sees(heading)
+
+
+def test_a_restarted_server_loses_nothing(browser: Browser) -> None:
+    port = free_port()
+    with start(port) as app:
+        for context in watched(browser, app, server_stops=True):
+            person = Person(context.new_page())
+            answers_some(person)
+            app.stop()
+            with start(port):
+                person.answers("fluid_and_bleeding", ["none"])
+                person.sees_question("pain_and_pressure")
+                assert person.kept == {**FIRST_ANSWERS, "fluid_and_bleeding": ["none"]}

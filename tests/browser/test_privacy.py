@@ -1,0 +1,91 @@
+"""Answers stay in the tab."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from rules.model.questions import AnyQuestion
+from screens.content import content
+from tests.browser.conftest import watched
+from tests.browser.person import Person, answers_of
+from tests.support.running_app import RunningApp, copy_to, start
+
+pytestmark = pytest.mark.browser
+
+V2 = "v-2-two-late-losses-waters-at-16-weeks"
+
+
+def words_of_answers() -> set[str]:
+    """Ids of questions and options that would give an answer away."""
+
+    def options(question: AnyQuestion) -> list[str]:
+        return [] if question.kind == "number" else [option.id for option in question.options]
+
+    questions = content().book.questionnaire
+    ids = {name for q in questions for name in (q.id, *options(q)) if "_" in name}
+    return ids | {"answer", "sessionstorage"}
+
+
+def test_addresses_titles_and_the_log_never_hold_an_answer(
+    context: BrowserContext, app: RunningApp
+) -> None:
+    addresses: list[str] = []
+    context.on("request", lambda request: addresses.append(request.url))
+    person = Person(context.new_page())
+    person.page.on("framenavigated", lambda frame: addresses.append(frame.url))
+    person.opens_the_check()
+    person.answers_all(answers_of(V2))
+    person.wants_the_result()
+    answer = content().book.questionnaire.question("late_loss_start")
+    assert person.page.url.removesuffix("#page") == f"{app.origin}/check"
+    assert answer.label not in person.page.title()
+    told = "\n".join(addresses) + app.log
+    assert [word for word in words_of_answers() if re.search(rf"\b{word}\b", told)] == []
+
+
+def test_the_browser_keeps_nothing_but_the_tabs_own_storage(person: Person) -> None:
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+    stored = person.page.evaluate("Object.entries(localStorage).flat().join(' ')")
+    assert "pregnant" not in stored
+    assert person.page.context.cookies() == []
+    assert person.kept == {"pregnant": "yes"}
+
+
+def test_two_tabs_do_not_share_answers(context: BrowserContext) -> None:
+    one, other = Person(context.new_page()), Person(context.new_page())
+    one.opens_the_check()
+    one.answers("pregnant", "yes")
+    one.sees_question("emergency_signs")
+    other.opens_the_check()
+    assert other.ticked == []
+    assert other.kept == {}
+
+
+def test_streamlits_own_buttons_are_not_to_be_seen(person: Person) -> None:
+    person.opens_the_check()
+    for part in ("stHeader", "stToolbar", "stStatusWidget", "stMainMenu"):
+        expect(person.page.get_by_test_id(part)).not_to_be_visible()
+    assert "streamlit" not in person.text.lower()
+
+
+def test_when_the_script_fails_we_say_sorry_and_log_no_answer(
+    browser: Browser, tmp_path: Path
+) -> None:
+    copy_to(tmp_path)
+    script = tmp_path / "screens" / "check.py"
+    answer = "very_heavy_bleeding"
+    script.write_text(f'raise ValueError("{answer}")\n', encoding="utf-8")
+    with start(folder=tmp_path) as app:
+        for context in watched(browser, app):
+            person = Person(context.new_page())
+            person.page.goto("/check")
+            person.sees(person.words["sorry"]["heading"])
+            assert person.words["urgent_help"]["heading"] in person.text
+            assert answer not in person.text
+    assert f"ValueError at {script}:1" in app.log
+    assert answer not in app.log
+    assert "Traceback" not in app.log

@@ -1,0 +1,138 @@
+"""Content with a slip in it, and what must be said of it. See tests/messages/README.md."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from rules.loading.problems import ContentError
+from rules.loading.reader import read_model
+from rules.model.base import Content, Text
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "tests" / "messages"
+CONTENT = ("questionnaire.yaml", "rules/clinical", "explainer/wording")
+
+# Words of parsers and of programmers, which tell an editor nothing.
+JARGON = re.compile(
+    r"\b(?:mapping|scalar|sequence|NoneType|None|null|str|int|bool|dict|tuple|literal|enum|token"
+    r"|parse\w*|pydantic|YAML|Input should|Field required|Extra inputs|regex|pattern)\b"
+)
+
+
+class MessageCase(Content):
+    """One slip. Without `text`, `remove` or `rename`, one line of the real file is changed."""
+
+    slip: Text
+    file: Text
+    below: Text | None = None
+    line: Text | None = None
+    with_: str = Field("", alias="with")
+    indent: int | None = None
+    text: str | None = None
+    times: int = 1
+    encoding: str = "utf-8"
+    remove: bool = False
+    rename: Text | None = None
+    says: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+def read_cases() -> dict[str, MessageCase]:
+    """Every case by the name of its file."""
+    found = {}
+    for file in sorted(FOLDER.glob("*.yaml")):
+        case, document = read_model(file, file.relative_to(ROOT).as_posix(), MessageCase)
+        if case is None or document.problems:
+            raise ContentError(document.problems)
+        found[file.stem] = case
+    return found
+
+
+def copy_content(folder: Path) -> Path:
+    """A copy of all content, to be broken."""
+    for name in CONTENT:
+        if (ROOT / name).is_dir():
+            shutil.copytree(
+                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+@contextmanager
+def broken(folder: Path, case: MessageCase) -> Iterator[list[str]]:
+    """The copy with the slip in it; gives the lines that must be said of it."""
+    file = folder / case.file
+    before = file.read_bytes() if file.exists() else None
+    try:
+        number = _break(folder, case)
+        yield [_filled(line, number, folder) for line in case.says]
+    finally:
+        for name in filter(None, (case.file, case.rename)):
+            (folder / name).unlink(missing_ok=True)
+        if before is not None:
+            file.write_bytes(before)
+
+
+def _break(folder: Path, case: MessageCase) -> int:
+    """Make the slip; returns the number of the changed line, 0 when it is the whole file."""
+    file = folder / case.file
+    if case.remove:
+        file.unlink()
+    elif case.rename:
+        file.rename(folder / case.rename)
+    elif case.text is not None:
+        file.write_bytes((case.text * case.times).encode(case.encoding))
+    else:
+        lines = file.read_text(encoding="utf-8").split("\n")
+        number = _find(lines, case)
+        changed = lines[number - 1]
+        spaces = len(changed) - len(changed.lstrip()) if case.indent is None else case.indent
+        written = [" " * spaces + line for line in case.with_.split("\n")] if case.with_ else []
+        lines[number - 1 : number] = written
+        file.write_text("\n".join(lines), encoding="utf-8")
+        return number
+    return 0
+
+
+def _find(lines: list[str], case: MessageCase) -> int:
+    """The number of the line to change, from 1."""
+    start = _number_of(lines, case.below) if case.below else 0
+    for number, line in enumerate(lines[start:], start + 1):
+        if line.strip().startswith(case.line or ""):
+            return number
+    raise AssertionError(f"{case.file} has no line '{case.line}' below '{case.below}'")
+
+
+def _number_of(lines: list[str], wanted: str) -> int:
+    found = (number for number, line in enumerate(lines, 1) if line.strip() == wanted)
+    number = next(found, None)
+    assert number is not None, f"there is no line '{wanted}'"
+    return number
+
+
+def _filled(said: str, number: int, folder: Path) -> str:
+    """The line with its numbers filled in.
+
+    `{line+2}` is counted from the changed line; `{line of FILE: WORDS +1}` is looked up.
+    """
+
+    def counted(match: re.Match[str]) -> str:
+        return str(number + int(match.group(1) or 0))
+
+    def looked_up(match: re.Match[str]) -> str:
+        lines = (folder / match.group(1)).read_text(encoding="utf-8").split("\n")
+        return str(_number_of(lines, match.group(2)) + int(match.group(3) or 0))
+
+    said = re.sub(r"\{line of ([\w./]+): (.*?)(?: \+(\d+))?\}", looked_up, said)
+    return re.sub(r"\{line([+-]\d+)?\}", counted, said)
+
+
+def matches(said: str, wanted: str) -> bool:
+    """Whether a line was said exactly; `{number}` stands for any number."""
+    return re.fullmatch(re.escape(wanted).replace(r"\{number\}", r"\d+"), said) is not None

@@ -1,0 +1,73 @@
+"""Make the virtual environment and fill it: the Makefile's set-up step.
+
+    python3 tools/set_up.py create .venv
+    python3 tools/set_up.py install .venv requirements.txt
+
+Uses uv where it is there, because it is fast, and else the pip that comes with Python. It is
+started by whatever `python3` the machine has, so it keeps to syntax that old Pythons can read.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import List
+
+OLDEST = (3, 11)
+
+
+def main(arguments: List[str]) -> int:
+    """Do what the command line asks; give the exit code."""
+    if sys.version_info < OLDEST:
+        return give_up(
+            "This needs Python %d.%d or newer, and `%s` is Python %d.%d. Name a newer one: "
+            "make PYTHON=python3.12 ..." % (*OLDEST, sys.executable, *sys.version_info[:2])
+        )
+    if len(arguments) == 2 and arguments[0] == "create":
+        return create(arguments[1])
+    if len(arguments) == 3 and arguments[0] == "install":
+        return install(arguments[1], arguments[2])
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+def create(folder: str) -> int:
+    """Make an empty virtual environment in `folder`."""
+    print("Setting up %s (only the first time)" % folder, flush=True)
+    uv = shutil.which("uv")
+    if uv:
+        return run([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, folder])
+    code = run([sys.executable, "-m", "venv", folder])
+    if code:
+        return give_up(
+            "Python could not make a virtual environment. On Debian and Ubuntu the package "
+            "python3-venv is missing: install it, or install uv."
+        )
+    return code
+
+
+def install(folder: str, requirements: str) -> int:
+    """Put everything that `requirements` lists into the virtual environment in `folder`."""
+    print("Installing what %s lists" % requirements, flush=True)
+    python = os.path.join(folder, "bin", "python")
+    uv = shutil.which("uv")
+    if uv:
+        quiet = [uv, "pip", "install", "--quiet", "--compile-bytecode"]
+        return run([*quiet, "--python", python, "-r", requirements])
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    return run([*pip, "-r", requirements])
+
+
+def run(command: List[str]) -> int:
+    """Run one command, with its own output shown; give its exit code."""
+    return subprocess.call(command)
+
+
+def give_up(message: str) -> int:
+    """Say why on the error output; give the exit code of a failure."""
+    print(message, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
