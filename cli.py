@@ -1,5 +1,7 @@
 """Start the command line: one small command per verb, nothing else.
 
+Each verb imports what it needs when it runs, so that `assess` starts fast.
+
 Exit 0: fine. Exit 1: problems were found. Exit 2: wrong use.
 """
 
@@ -10,8 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from explainer.wording import coverage_problems, load_screen_words, load_wording
-from rules import Assessment, ContentError, RuleBook, assess, load
+from rules import Assessment, ContentError, Problem, RuleBook, assess, load
 from rules.engine.answers import AnswerError
 from rules.loading.answers import AnswersFileError, read_answers
 from rules.model.names import did_you_mean
@@ -22,18 +23,23 @@ VIGNETTES = ROOT / "tests" / "vignettes"
 
 def check(args: argparse.Namespace) -> int:
     """Load all content and print every problem as file:line:column."""
+    from explainer.wording import wording_problems
     from rules.lint.run import lint
 
-    book = load(args.folder)
-    problems = coverage_problems(load_wording(args.folder), book, args.folder)
-    load_screen_words(args.folder)
-    problems += lint(book, args.folder, _today())
+    problems: list[Problem] = []
+    book = None
+    try:
+        book = load(args.folder)
+    except ContentError as error:
+        problems += error.problems
+    problems += wording_problems(args.folder, book)
+    problems += lint(args.folder, _today())
     _complain(sorted(problems))
-    errors = sum(problem.severity == "error" for problem in problems)
-    if not errors:
-        questions = len(book.questionnaire.questions)
-        print(f"The content is fine: {questions} questions, {len(book.rules)} rules.")
-    return 1 if errors else 0
+    if book is None or any(problem.severity == "error" for problem in problems):
+        return 1
+    questions = len(book.questionnaire.questions)
+    print(f"The content is fine: {questions} questions, {len(book.rules)} rules.")
+    return 0
 
 
 def assess_file(args: argparse.Namespace) -> int:
@@ -46,7 +52,7 @@ def assess_file(args: argparse.Namespace) -> int:
 
 def explain_file(args: argparse.Namespace) -> int:
     """Print the whole result in plain English."""
-    from explainer import explain
+    from explainer import explain, load_screen_words
     from explainer.text import as_text
 
     book, assessment = _assessed(args.file)
@@ -89,7 +95,11 @@ def vignettes(args: argparse.Namespace) -> int:
         if args.folder.is_relative_to(Path.cwd())
         else args.folder
     )
-    outcomes = [run(book, case) for case in read_vignettes(folder)]
+    cases = read_vignettes(folder)
+    if not cases:
+        _complain([f"{folder}: there is no vignette in this folder"])
+        return 2
+    outcomes = [run(book, case) for case in cases]
     wrong = failures(outcomes)
     _complain(wrong)
     print(report(book, outcomes, every_rule=args.rules))
@@ -168,6 +178,10 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; returns the exit code."""
     args = _parser().parse_args(arguments)
+    folder: Path | None = getattr(args, "folder", None)
+    if folder is not None and not folder.is_dir():
+        _complain([f"{folder}: there is no such folder"])
+        return 2
     try:
         run: Callable[[argparse.Namespace], int] = args.run
         return run(args)

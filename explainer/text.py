@@ -24,7 +24,7 @@ class _Text:
     def parts(self) -> Iterator[str]:
         e, words = self._e, self._result
         if not e.approved:
-            yield _paragraph(f"{self._site['not_approved_label']}: {self._site['not_approved']}")
+            yield _paragraph(f"{self._site['not_approved_label']} {self._site['not_approved']}")
         yield self._card()
         yield self._contact()
         yield self._section(self._check["missing_heading"], [_bullets(m.label for m in e.missing)])

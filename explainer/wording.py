@@ -7,9 +7,11 @@ from pathlib import Path
 
 from explainer.words import ScreenWords, Wording
 from rules import RuleBook
+from rules.lint.texts import texts_of
 from rules.loading.problems import ContentError, Problem
 from rules.loading.reader import read_model
-from rules.loading.strict_yaml import Document
+from rules.loading.references import nearest
+from rules.loading.strict_yaml import Document, read_file
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
 from rules.model.rules import Rule
@@ -28,7 +30,7 @@ def load_wording(root: Path = ROOT) -> Wording:
     found, document = read_model(root / WORDS, WORDS.as_posix(), Wording)
     problems = list(document.problems)
     if found is not None:
-        problems += _placeholder_problems(found, document)
+        problems += _inner_problems(found, document)
     if found is None or problems:
         raise ContentError(problems)
     return found
@@ -41,6 +43,21 @@ def load_screen_words(root: Path = ROOT) -> ScreenWords:
     if found is None or document.problems:
         raise ContentError(document.problems)
     return found
+
+
+def wording_problems(root: Path, book: RuleBook | None) -> list[Problem]:
+    """Everything wrong with the words of a project folder; `book` is None if it cannot be read."""
+    problems: list[Problem] = []
+    try:
+        wording = load_wording(root)
+        problems += coverage_problems(wording, book, root) if book else ()
+    except ContentError as error:
+        problems += error.problems
+    try:
+        load_screen_words(root)
+    except ContentError as error:
+        problems += error.problems
+    return problems
 
 
 def fill(text: str, wording: Wording, contact: str = "") -> str:
@@ -57,7 +74,7 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
 
 def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> list[Problem]:
     """Rules, advice, contacts, levels and topics without words, and words that nothing uses."""
-    _, document = read_model(root / WORDS, WORDS.as_posix(), Wording)
+    document = read_file(root / WORDS, WORDS.as_posix())
     needed = {
         "levels": [level.value for level in Level],
         "contacts": [*(contact.id for contact in book.contacts), NOT_KNOWN_YET],
@@ -68,32 +85,29 @@ def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> li
     problems: list[Problem] = []
     for block, ids in needed.items():
         written = [str(key) for key in getattr(wording, block)]
-        problems += _missing_words(block, ids, written, document)
-        problems += _orphaned_words(block, ids, written, document)
+        problems += _unmatched(block, ids, written, document)
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += _unknown_sources(wording, book, document)
     return problems
 
 
-def _missing_words(
-    block: str, ids: Iterable[str], written: list[str], document: Document
+def _unmatched(
+    block: str, ids: list[str], written: list[str], document: Document
 ) -> Iterator[Problem]:
-    for name in ids:
-        if name not in written:
-            what = f"'{name}' has no words here"
-            yield document.problem(
-                (block,), "W001", what, f"add '{name}:' below '{block}'", key=True
-            )
-
-
-def _orphaned_words(
-    block: str, ids: list[str], written: Iterable[str], document: Document
-) -> Iterator[Problem]:
+    """Ids without words, and words without an id; a misspelt id is told once, not as both."""
+    missing = [name for name in ids if name not in written]
     for name in written:
-        if name not in ids:
-            what = f"nothing uses the words of '{name}'"
-            fix = did_you_mean(name, ids) or "remove them"
-            yield document.problem((block, name), "W002", what, fix, key=True)
+        if name in ids:
+            continue
+        meant = did_you_mean(name, missing)
+        if meant.startswith("did you mean"):
+            missing.remove(meant.split("'")[1])
+        fix = meant if meant.startswith("did you mean") else "remove them, or correct the id"
+        what = f"nothing uses the words of '{name}'"
+        yield document.problem((block, name), "W002", what, fix, key=True)
+    for name in missing:
+        what, fix = f"'{name}' has no words here", f"add '{name}:' below '{block}:'"
+        yield document.problem((block,), "W001", what, fix, key=True)
 
 
 def _missing_cant_tell(
@@ -103,7 +117,8 @@ def _missing_cant_tell(
         words = wording.rules.get(rule.id)
         if words and rule.if_cant_tell and not words.cant_tell:
             what = f"'{rule.id}' can apply when we can't tell, and has no words for that"
-            yield document.problem(("rules", rule.id), "W003", what, "add 'cant_tell:'", key=True)
+            fix = "add a line 'cant_tell: ...'"
+            yield document.problem(("rules", rule.id), "W003", what, fix, key=True)
 
 
 def _unknown_sources(wording: Wording, book: RuleBook, document: Document) -> Iterator[Problem]:
@@ -113,26 +128,41 @@ def _unknown_sources(wording: Wording, book: RuleBook, document: Document) -> It
             if source not in known:
                 path = ("topics", name, "sources", i)
                 what = f"there is no source '{source}'"
-                yield document.problem(path, "R021", what, did_you_mean(source, known))
+                fix = nearest(source, known, "sources.yaml")
+                yield document.problem(path, "R021", what, fix)
 
 
-def _placeholder_problems(wording: Wording, document: Document) -> Iterator[Problem]:
-    """Placeholders that stand for nothing, or for a phone number that is not confirmed."""
-    for number, line in enumerate(document.lines, 1):
-        for match in PLACEHOLDER.finditer(line):
-            name = match.group(1)
-            if not name.startswith("phone:"):
-                if name == "contact" or not re.fullmatch(r"[a-z_]+", name):
-                    continue
-                what, fix = f"{{{name}}} stands for nothing", "use {contact} or {phone:...}"
-            elif (phone := wording.phones.get(name.removeprefix("phone:"))) is None:
-                what, fix = (
-                    f"there is no phone number '{name[6:]}'",
-                    did_you_mean(name[6:], wording.phones),
-                )
-            elif phone.shown is None:
-                what = f"the number of '{name[6:]}' is not confirmed, so no text may show it"
-                fix = "check it on the service's own page and set 'checked_on' and 'confidence'"
-            else:
-                continue
-            yield Problem(document.file, number, match.start() + 1, "W004", what, fix)
+def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
+    """What is wrong within the wording, whatever the rules are."""
+    for text in texts_of(document):
+        for match in PLACEHOLDER.finditer(text.words):
+            wrong = _placeholder(match.group(1), wording)
+            if wrong:
+                yield text.problem("W004", *wrong, match.group())
+        if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
+            what = "a curly bracket stands alone in this text"
+            yield text.problem("W004", what, "write {contact} or {phone:...} in full")
+    for i, line in enumerate(wording.helplines):
+        if line.phone is not None and line.phone not in wording.phones:
+            path = ("helplines", i, "phone")
+            yield document.problem(path, "W005", *_no_phone(line.phone, wording))
+
+
+def _placeholder(name: str, wording: Wording) -> tuple[str, str] | None:
+    """Why a placeholder cannot be filled; None when it can."""
+    if name == "contact":
+        return None
+    if not name.startswith("phone:"):
+        return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}"
+    phone = wording.phones.get(name.removeprefix("phone:"))
+    if phone is None:
+        return _no_phone(name.removeprefix("phone:"), wording)
+    if phone.shown is None:
+        what = f"the number of '{name[6:]}' is not confirmed, so no text may show it"
+        return what, "check it on the service's own page and set 'checked_on' and 'confidence'"
+    return None
+
+
+def _no_phone(name: str, wording: Wording) -> tuple[str, str]:
+    fix = did_you_mean(name, wording.phones) or "add it to 'phones', or name one that is there"
+    return f"there is no phone number '{name}'", fix

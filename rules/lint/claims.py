@@ -14,11 +14,11 @@ from rules.lint.texts import Text
 from rules.loading.problems import Problem
 
 SAY_INSTEAD = {
-    r"\b(?:low|lower|high|higher|no|at|increased|reduced) risk\b": "say who to call and why",
+    r"\b(?:low|lower|high|higher|no|at|increased|reduced) risk\b": "say whom to call and why",
     r"\brisk factors?\b": "name the thing itself",
     r"\brisks?\b": "say 'chance', or name what can happen",
     r"\bscor(?:e|es|ed|ing)\b": "say what the answers lead to",
-    r"\d ?%|\bper ?cent\b|\bpercent(?:age)?s?\b": "say 'x in 100', of whom, and from which study",
+    r"\d[\d.,]* ?%|\bper ?cent\b|\bpercent(?:age)?s?\b": "say 'x in 100', of whom, and where from",
     r"\bsafe to ignore\b|\bnothing to worry about\b|\bno need to worry\b": "say whom to ask",
     r"\byou have\b": "say 'you told us', or name the sign",
     r"\byou(?:'re| are) (?:fine|safe|healthy)\b": "say what was told and what to look out for",
@@ -33,11 +33,15 @@ PATTERNS = [(re.compile(pattern, re.IGNORECASE), fix) for pattern, fix in SAY_IN
 
 
 def check(texts: Iterable[Text]) -> Iterator[Problem]:
-    """A problem for each text that makes such a claim."""
+    """A problem for each such claim."""
     for text in texts:
-        words = ALLOWED.sub("", text.words.replace("\u2019", "'"))
+        said = text.words.replace("\u2019", "'")
+        said = ALLOWED.sub(lambda match: " " * len(match.group()), said)
+        told: set[int] = set()
         for pattern, fix in PATTERNS:
-            match = pattern.search(words)
-            if match:
-                yield text.problem("C001", f"'{match.group()}' must not be said here", fix)
-                break
+            for match in pattern.finditer(said):
+                place = set(range(*match.span()))
+                if not told & place:  # "low risk" is told once, not for "risk" too
+                    words = text.words[match.start() : match.end()]
+                    yield text.problem("C001", f"'{words}' must not be said here", fix, words)
+                told |= place

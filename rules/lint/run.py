@@ -1,19 +1,22 @@
-"""All checks over content that loads."""
+"""All checks over texts and dates."""
 
 from datetime import date
 from pathlib import Path
 
-from rules.lint import claims, evidence_dates, phones, sentences
+from rules.lint import claims, evidence_dates, phones, placeholders, sentences
 from rules.lint.texts import texts
+from rules.loading.files import SourcesFile
 from rules.loading.problems import Problem
-from rules.model.book import RuleBook
+from rules.loading.reader import read_model
 
-TEXT_CHECKS = (claims, phones, sentences)
+TEXT_CHECKS = (claims, phones, placeholders, sentences)
 
 
-def lint(book: RuleBook, root: Path, today: date) -> list[Problem]:
-    """Everything the checks find, sorted by place."""
+def lint(root: Path, today: date) -> list[Problem]:
+    """Everything the checks find in a project folder, as far as its files can be read."""
     found = list(texts(root))
     problems = [problem for module in TEXT_CHECKS for problem in module.check(found)]
-    problems += evidence_dates.check(book.sources, today)
+    sources, document = read_model(root / evidence_dates.FILE, evidence_dates.FILE, SourcesFile)
+    if sources is not None:
+        problems += evidence_dates.check(sources.sources, document, today)
     return sorted(problems)

@@ -25,4 +25,4 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
             if count > MOST_WORDS:
                 start = " ".join(sentence.split()[:5])
                 what = f"the sentence '{start} ...' has {count} words"
-                yield text.problem("C003", what, f"make it {MOST_WORDS} words or fewer")
+                yield text.problem("C003", what, f"make it {MOST_WORDS} words or fewer", start)

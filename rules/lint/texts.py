@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from rules.loading.problems import Problem
-from rules.loading.strict_yaml import Document, read
+from rules.loading.strict_yaml import Document, read_file
 from rules.loading.strict_yaml import Path as Steps
 
 QUESTIONNAIRE = "questionnaire.yaml"
@@ -21,18 +21,21 @@ class Text(NamedTuple):
     path: Steps
     document: Document
 
-    def problem(self, code: str, what: str, fix: str) -> Problem:
-        """A problem with this text."""
-        return self.document.problem(self.path, code, what, fix)
+    def problem(self, code: str, what: str, fix: str, words: str = "") -> Problem:
+        """A problem with this text, or with some of its words."""
+        return self.document.problem(self.path, code, what, fix, words=words)
 
 
 def texts(root: Path) -> Iterator[Text]:
     """Every text that a person can come to read: questions, wording, screens."""
     wording = sorted((root / "explainer" / "wording").glob("*.yaml"))
     for file in [root / QUESTIONNAIRE, *wording]:
-        shown = file.relative_to(root).as_posix()
-        document = read(file.read_text(encoding="utf-8"), shown)
-        yield from _within(document.data, (), document)
+        yield from texts_of(read_file(file, file.relative_to(root).as_posix()))
+
+
+def texts_of(document: Document) -> Iterator[Text]:
+    """Every text of one file, as far as the file can be read."""
+    yield from _within(document.data, (), document)
 
 
 def _within(data: Any, path: Steps, document: Document) -> Iterator[Text]:

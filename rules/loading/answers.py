@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rules.loading.problems import ContentError, Problem
-from rules.loading.strict_yaml import Document, read
+from rules.loading.strict_yaml import Document, decode
 
 FIX = "write one 'question: answer' a line"
 
@@ -42,15 +42,14 @@ class AnswersFile:
     def problems(self, error: _Faults) -> list[Problem]:
         """The engine's faults, each with its place in the file."""
         return [
-            self.document.problem(
-                (fault.question,),
-                "A001",
-                f"{fault.question}: {fault.message}",
-                fault.suggestion,
-                key=True,
-            )
+            self.document.problem((fault.question,), "A001", *self._words(fault), key=True)
             for fault in error.faults
         ]
+
+    def _words(self, fault: _Fault) -> tuple[str, str]:
+        if self.data.get(fault.question, "") is None:
+            return f"'{fault.question}' has no answer", "write one, or remove this line"
+        return f"'{fault.question}': {fault.message}", fault.suggestion
 
 
 def read_answers(file: str) -> AnswersFile:
@@ -60,13 +59,11 @@ def read_answers(file: str) -> AnswersFile:
     """
     shown = "answers" if file == "-" else file
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise AnswersFileError(f"{shown}: {error.strerror or 'cannot be opened'}") from None
-    except UnicodeDecodeError:
-        raise AnswersFileError(f"{shown}: this file is not saved as UTF-8") from None
-    # JSON files may be indented with Tabs, which YAML does not allow.
-    document = read(text.expandtabs(2) if file.endswith(".json") else text, shown)
+    # JSON may be indented with Tabs, which YAML does not allow.
+    document = decode(data.replace(b"\t", b" ") if file.endswith(".json") else data, shown)
     if document.problems:
         raise ContentError(document.problems)
     if not isinstance(document.data, dict):

@@ -1,29 +1,19 @@
 """All content files to one checked rule book."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import BaseModel
 
+from rules.loading.checking import Checking
 from rules.loading.families import rules_of
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
-from rules.loading.order import asked_too_early, ring_problems
-from rules.loading.problems import ContentError, Problem
+from rules.loading.problems import ContentError, Problem, folded
 from rules.loading.reader import read_model
-from rules.loading.references import (
-    References,
-    entry_conditions,
-    evidence_problems,
-    question_paths,
-    repeated_ids,
-    reserved_ids,
-    unknown_names,
-)
 from rules.loading.strict_yaml import Document, Path
 from rules.model.book import RuleBook
-from rules.model.conditions import Condition
 from rules.model.rules import Rule
 
 ROOT = FilePath(__file__).resolve().parents[2]
@@ -37,12 +27,32 @@ def load(path: str | FilePath = ROOT) -> RuleBook:
     Raises ContentError with every problem found, each with its place and how to mend it.
     """
     reading = _Reading(FilePath(path))
-    problems = reading.problems()
-    if not problems:
-        problems = list(_Checking(reading).problems())
+    checking = Checking(reading.models, reading.documents, reading.rules)
+    problems = folded([*reading.problems(), *checking.problems()])
     if problems:
         raise ContentError(problems)
     return reading.book()
+
+
+def _renamed(folder: FilePath, others: list[str]) -> Iterator[tuple[str, str]]:
+    """Files that are missing, each with a file of nearly the same name."""
+    for name in NAMED_FILES:
+        if not (folder / name).exists():
+            from difflib import get_close_matches  # imported only when something is wrong
+
+            for near in get_close_matches(name, others, n=1, cutoff=0.85):
+                yield name, near
+
+
+def _renamed_file(name: str, now: str) -> Problem:
+    what = f"this file is missing, but there is a file '{now}'"
+    return Problem((CLINICAL / name).as_posix(), 1, 1, "Y000", what, f"rename it to '{name}'")
+
+
+def _unread_file(name: str) -> Problem:
+    what = "this file is not read, because its name does not end in '.yaml'"
+    fix = f"rename it to '{FilePath(name).stem}.yaml'"
+    return Problem((CLINICAL / name).as_posix(), 1, 1, "Y013", what, fix)
 
 
 class _Reading:
@@ -54,12 +64,18 @@ class _Reading:
         self.rules: list[tuple[Rule, Path, Document]] = []
         self._unfinished: list[Problem] = []
         self._read(root, FilePath(QUESTIONNAIRE), QuestionnaireFile)
-        folder = root / CLINICAL
+        others = sorted({file.name for file in (root / CLINICAL).glob("*.y*ml")} - {*NAMED_FILES})
+        renamed = dict(_renamed(root / CLINICAL, others))
         for name, model in NAMED_FILES.items():
-            self._read(root, CLINICAL / name, model)
-        for file in sorted(folder.glob("*.yaml")):
-            if file.name not in NAMED_FILES:
-                self._read(root, CLINICAL / file.name, RulesFile)
+            if name in renamed:
+                self._unfinished.append(_renamed_file(name, renamed[name]))
+            else:
+                self._read(root, CLINICAL / name, model)
+        for name in others:
+            if name.endswith(".yml"):
+                self._unfinished.append(_unread_file(name))
+            elif name not in renamed.values():
+                self._read(root, CLINICAL / name, RulesFile)
         self.version = self._hash()
 
     def _read(self, root: FilePath, file: FilePath, model: type[BaseModel]) -> None:
@@ -105,6 +121,8 @@ class _Reading:
             sources=models["sources"].sources,
             hazards=models["hazards"].hazards,
             properties=models["safety"].properties,
+            more_worrying=models["safety"].more_worrying,
+            never_together=models["safety"].never_together,
             signatures=models["signoff"].signatures,
             version=self.version,
             places={
@@ -112,105 +130,3 @@ class _Reading:
                 for rule, path, document in self.rules
             },
         )
-
-
-class _Checking:
-    """Whether the files fit together."""
-
-    def __init__(self, reading: _Reading) -> None:
-        self._models, self._documents = reading.models, reading.documents
-        self._rules = reading.rules
-        conditions = self._models["conditions"].conditions
-        self._conditions: Mapping[str, Condition] = {c.id: c.when for c in conditions}
-        self._questionnaire = self._models["questionnaire"]
-        self._references = References(self._questionnaire, self._conditions)
-        self._read_sources = {
-            source.id: source.checked_on is not None for source in self._models["sources"].sources
-        }
-
-    def problems(self) -> Iterator[Problem]:
-        document = self._documents["questionnaire"]
-        yield from self._repeated()
-        yield from reserved_ids(self._questionnaire, document)
-        yield from ring_problems(self._conditions, self._documents["conditions"])
-        yield from asked_too_early(self._questionnaire, self._conditions, document)
-        for condition, path, where in self._all_conditions():
-            yield from self._references.condition(condition, path, where)
-        yield from self._names()
-
-    def _all_conditions(self) -> Iterator[tuple[Condition, Path, Document]]:
-        document = self._documents["questionnaire"]
-        for path, question in question_paths(self._questionnaire):
-            if question.asked_when is not None:
-                yield question.asked_when, (*path, "asked_when"), document
-        for stem, field in (
-            ("conditions", "conditions"),
-            ("contacts", "contacts"),
-            ("advice", "advice"),
-            ("advice", "topics"),
-        ):
-            for i, item in enumerate(getattr(self._models[stem], field)):
-                if item.when is not None:
-                    yield item.when, (field, i, "when"), self._documents[stem]
-        for entry, path, document in self._entries():
-            for place, condition in entry_conditions(entry, path):
-                yield condition, place, document
-
-    def _entries(self) -> Iterator[tuple[Any, Path, Document]]:
-        for stem, model in self._models.items():
-            if isinstance(model, RulesFile):
-                for i, entry in enumerate(model.rules):
-                    yield entry, ("rules", i), self._documents[stem]
-
-    def _names(self) -> Iterator[Problem]:
-        advice = [offer.id for offer in self._models["advice"].advice]
-        hazards = [hazard.id for hazard in self._models["hazards"].hazards]
-        for entry, path, document in self._entries():
-            blocks = [(entry, path)]
-            blocks += [(member, (*path, "members", i)) for i, member in enumerate(entry.members)]
-            for block, place in blocks:
-                yield from unknown_names(
-                    block.advice, advice, "advice", (*place, "advice"), document
-                )
-                yield from unknown_names(
-                    block.hazards, hazards, "hazard", (*place, "hazards"), document
-                )
-                yield from evidence_problems(
-                    block.evidence, self._read_sources, (*place, "evidence"), document
-                )
-        yield from unknown_names(
-            self._models["advice"].when_nothing_applies,
-            advice,
-            "advice",
-            ("when_nothing_applies",),
-            self._documents["advice"],
-        )
-        for i, contact in enumerate(self._models["contacts"].contacts):
-            path = ("contacts", i, "evidence")
-            document = self._documents["contacts"]
-            yield from evidence_problems(contact.evidence, self._read_sources, path, document)
-
-    def _repeated(self) -> Iterator[Problem]:
-        document = self._documents["questionnaire"]
-        questions = [
-            (q.id, (*path, "id"), document) for path, q in question_paths(self._questionnaire)
-        ]
-        yield from repeated_ids(questions, "question")
-        for path, question in question_paths(self._questionnaire):
-            options = () if question.kind == "number" else question.options
-            found = [(o.id, (*path, "options", i, "id"), document) for i, o in enumerate(options)]
-            yield from repeated_ids(found, f"option of '{question.id}'")
-        yield from repeated_ids([(r.id, (*p, "id"), d) for r, p, d in self._rules], "rule")
-        for stem, field, what in (
-            ("conditions", "conditions", "condition"),
-            ("contacts", "contacts", "contact"),
-            ("advice", "advice", "advice"),
-            ("advice", "topics", "topic"),
-            ("sources", "sources", "source"),
-            ("hazards", "hazards", "hazard"),
-            ("safety", "properties", "safety property"),
-        ):
-            items = getattr(self._models[stem], field)
-            document = self._documents[stem]
-            found = [(item.id, (field, i, "id"), document) for i, item in enumerate(items)]
-            yield from repeated_ids(found, what)

@@ -10,68 +10,91 @@ from rules.model.levels import Level
 from rules.model.names import did_you_mean
 from rules.model.rules import QUIET, Rule
 
+NEEDED = {
+    "when": "when: {...}",
+    "advice": "advice: [...]",
+    "evidence": "evidence: [{source: ..., where: ..., label: ...}]",
+    "hazards": "hazards: [H-..]",
+}
+LISTS = ("advice", "evidence", "hazards")
+
 
 def rules_of(
     entry: RuleEntry, path: Path, document: Document
 ) -> Iterator[tuple[Rule | Problem, Path]]:
     """The rules an entry stands for, each with its path; problems where it is not a whole rule."""
-    try:
-        cautious = _if_cant_tell(entry)
-    except ValueError as error:
-        fix = did_you_mean(entry.if_cant_tell, [*Level, QUIET])
-        yield document.problem((*path, "if_cant_tell"), "R001", str(error), fix), path
+    checks = (_if_cant_tell, _level, _lacking)
+    problem = next(filter(None, (check(entry, path, document) for check in checks)), None)
+    if problem:
+        yield problem, path
         return
+    cautious = None if entry.if_cant_tell == QUIET else Level(entry.if_cant_tell)
     if not entry.members:
-        yield _rule(entry, None, entry.when, cautious, path=path, document=document), path
+        yield _rule(entry, None, entry.when, cautious), path
     for i, member in enumerate(entry.members):
-        when = member.when
-        if entry.when is not None:
-            when = All(all=(entry.when, member.when))
         place = (*path, "members", i)
-        yield _rule(entry, member, when, cautious, path=place, document=document), place
+        problem = _lacking_in_member(entry, member, place, document)
+        when = All(all=(entry.when, member.when)) if entry.when else member.when
+        yield problem or _rule(entry, member, when, cautious), place
 
 
-def _if_cant_tell(entry: RuleEntry) -> Level | None:
-    """The level when the condition is can't tell; ValueError when it makes no sense."""
-    if entry.if_cant_tell == QUIET:
+def _if_cant_tell(entry: RuleEntry, path: Path, document: Document) -> Problem | None:
+    written, place = entry.if_cant_tell, (*path, "if_cant_tell")
+    if written == QUIET:
         return None
-    if entry.if_cant_tell not in list(Level):
-        raise ValueError(f"'{entry.if_cant_tell}' is neither a level nor '{QUIET}'")
-    level = Level(entry.if_cant_tell)
-    if level.more_urgent_than(entry.level):
-        raise ValueError("'if_cant_tell' must not be more urgent than 'level'")
-    return level
+    if written not in list(Level):
+        what = f"'{written}' is neither a level nor '{QUIET}'"
+        return document.problem(place, "R001", what, did_you_mean(written, [*Level, QUIET]))
+    if Level(written).more_urgent_than(entry.level):
+        what = f"'if_cant_tell' must not be more urgent than 'level', which is {entry.level}"
+        fix = f"write {entry.level}, a less urgent level, or {QUIET}"
+        return document.problem(place, "R001", what, fix)
+    return None
+
+
+def _level(entry: RuleEntry, path: Path, document: Document) -> Problem | None:
+    if entry.level is not Level.INFORMATION:
+        return None
+    what = "'information' is what is said when no rule applies, so no rule can lead to it"
+    return document.problem((*path, "level"), "R003", what, "give this rule another level")
+
+
+def _lacking(entry: RuleEntry, path: Path, document: Document) -> Problem | None:
+    """What neither the entry nor any of its members has."""
+    lacking = [name for name in LISTS if not any(getattr(b, name) for b in (entry, *entry.members))]
+    if entry.when is None and not entry.members:
+        lacking = ["when", *lacking]
+    return _lacks(lacking, path, document)
+
+
+def _lacking_in_member(
+    entry: RuleEntry, member: Member, path: Path, document: Document
+) -> Problem | None:
+    lacking = [name for name in LISTS if not getattr(entry, name) + getattr(member, name)]
+    return _lacks(lacking, path, document)
+
+
+def _lacks(names: list[str], path: Path, document: Document) -> Problem | None:
+    if not names:
+        return None
+    what = "this rule lacks " + " and ".join(f"'{name}'" for name in names)
+    fix = " and ".join(f"'{NEEDED[name]}'" for name in names)
+    return document.problem(path, "R002", what, f"add {fix}")
 
 
 def _rule(
-    entry: RuleEntry,
-    member: Member | None,
-    when: Condition | None,
-    cautious: Level | None,
-    *,
-    path: Path,
-    document: Document,
-) -> Rule | Problem:
-    """One rule, or the problem that it lacks something."""
+    entry: RuleEntry, member: Member | None, when: Condition | None, cautious: Level | None
+) -> Rule:
+    """One rule; of a family, with what the family and the member say."""
     blocks: tuple[RuleEntry | Member, ...] = (entry, member) if member else (entry,)
-    advice = tuple(item for block in blocks for item in block.advice)
-    evidence = tuple(item for block in blocks for item in block.evidence)
-    hazards = tuple(item for block in blocks for item in block.hazards)
-    lists = {"advice": advice, "evidence": evidence, "hazards": hazards}
-    lacking = [name for name, items in lists.items() if not items]
-    if entry.level is Level.INFORMATION:
-        what = "'information' is what is said when no rule applies; a rule needs another level"
-        return document.problem((*path, "level"), "R003", what)
-    if when is None or lacking:
-        names = ", ".join(f"'{name}'" for name in (["when"] if when is None else []) + lacking)
-        return document.problem(path, "R002", f"this rule lacks {names}", "add it here")
+    assert when is not None
     return Rule(
         id=f"{entry.id}.{member.id}" if member else entry.id,
         when=when,
         level=entry.level,
         if_cant_tell=cautious,
-        advice=advice,
-        evidence=evidence,
+        advice=tuple(item for block in blocks for item in block.advice),
+        evidence=tuple(item for block in blocks for item in block.evidence),
         rationale=" ".join(block.rationale for block in blocks if block.rationale),
-        hazards=hazards,
+        hazards=tuple(item for block in blocks for item in block.hazards),
     )

@@ -9,7 +9,8 @@ from rules.model.conditions import Condition
 from rules.model.evidence import Evidence, Hazard, Signature, Source
 from rules.model.levels import Level
 from rules.model.questions import Questionnaire
-from rules.model.rules import Contact, HazardId, NamedCondition, Offer, SafetyProperty
+from rules.model.rules import Contact, HazardId, NamedCondition, Offer
+from rules.model.safety import Contradiction, Order, SafetyProperty
 
 AdviceIds = tuple[Identifier, ...]
 
@@ -17,38 +18,54 @@ AdviceIds = tuple[Identifier, ...]
 class Member(Content):
     """One rule of a family: what it adds to what the family says."""
 
-    id: Identifier
-    when: Condition
-    advice: AdviceIds = ()
-    evidence: tuple[Evidence, ...] = ()
-    rationale: Text | None = None
-    hazards: tuple[HazardId, ...] = ()
+    id: Identifier = Field(description="The last part of the id of this rule: family.member.")
+    when: Condition = Field(description="When this member applies.")
+    advice: AdviceIds = Field(default=(), description="Advice besides that of the family.")
+    evidence: tuple[Evidence, ...] = Field(
+        default=(), description="Evidence besides that of the family."
+    )
+    rationale: Text | None = Field(default=None, description="Why this member differs, if it does.")
+    hazards: tuple[HazardId, ...] = Field(
+        default=(), description="Hazards besides those of the family."
+    )
 
 
 class RuleEntry(Content):
     """A rule, or with `members` a family of rules that share level, advice and reasons."""
 
-    id: Identifier
-    when: Condition | None = None
-    level: Level
-    if_cant_tell: str
-    advice: AdviceIds = ()
-    evidence: tuple[Evidence, ...] = ()
-    rationale: Text
-    hazards: tuple[HazardId, ...] = ()
-    members: tuple[Member, ...] = ()
+    id: Identifier = Field(
+        description="The name of this rule. Its words are in en.yaml under this name."
+    )
+    when: Condition | None = Field(default=None, description="When the rule applies.")
+    level: Level = Field(description="How urgent it is when the condition is yes.")
+    if_cant_tell: str = Field(
+        description='The level when an answer that the rule needs was "not sure", or quiet.'
+    )
+    advice: AdviceIds = Field(default=(), description="The advice it gives, at least one.")
+    evidence: tuple[Evidence, ...] = Field(
+        default=(), description="What supports the rule, at least one."
+    )
+    rationale: Text = Field(description="Why the rule is as it is, in words for clinicians.")
+    hazards: tuple[HazardId, ...] = Field(
+        default=(), description="The hazards it guards against or may cause, at least one."
+    )
+    members: tuple[Member, ...] = Field(
+        default=(), description="For a family: one rule for each member."
+    )
 
 
 class RulesFile(Content):
     """symptoms.yaml, stitch.yaml, history.yaml and any further topic."""
 
-    rules: tuple[RuleEntry, ...]
+    rules: tuple[RuleEntry, ...] = Field(description="The rules of this topic.")
 
 
 class ConditionsFile(Content):
     """The shape of conditions.yaml."""
 
-    conditions: tuple[NamedCondition, ...]
+    conditions: tuple[NamedCondition, ...] = Field(
+        description="Conditions with a name, so that rules can share them."
+    )
 
 
 class ContactsFile(Content):
@@ -60,15 +77,17 @@ class ContactsFile(Content):
 class AdviceFile(Content):
     """advice.yaml: advice, and the topics to read."""
 
-    advice: tuple[Offer, ...]
-    when_nothing_applies: Annotated[AdviceIds, Field(min_length=1)]
-    topics: tuple[Offer, ...]
+    advice: tuple[Offer, ...] = Field(description="All pieces of advice.")
+    when_nothing_applies: Annotated[AdviceIds, Field(min_length=1)] = Field(
+        description="The advice when no rule applies."
+    )
+    topics: tuple[Offer, ...] = Field(description="All topics to read.")
 
 
 class SourcesFile(Content):
     """The shape of sources.yaml."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = Field(description="Every publication that is cited, once.")
 
 
 class HazardsFile(Content):
@@ -81,6 +100,8 @@ class SafetyFile(Content):
     """The shape of safety.yaml."""
 
     properties: tuple[SafetyProperty, ...]
+    more_worrying: tuple[Order, ...] = ()
+    never_together: tuple[Contradiction, ...] = ()
 
 
 class SignoffFile(Content):

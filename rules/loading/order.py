@@ -1,12 +1,13 @@
 """Nothing may rest on itself: rings of named conditions, and questions asked too early."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rules.loading.problems import Problem
 from rules.loading.references import question_paths
-from rules.loading.strict_yaml import Document
+from rules.loading.strict_yaml import Document, Path
 from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
 from rules.model.questions import Questionnaire
+from rules.model.rules import NamedCondition
 
 
 def rings(conditions: Mapping[str, Condition]) -> list[list[str]]:
@@ -36,13 +37,18 @@ def _follow(
     finished.add(name)
 
 
-def ring_problems(conditions: Mapping[str, Condition], document: Document) -> Iterator[Problem]:
+def ring_problems(named: Iterable[NamedCondition], document: Document) -> Iterator[Problem]:
     """A problem for each ring of named conditions, naming the ring."""
-    places = {name: ("conditions", i) for i, name in enumerate(conditions)}
+    places: dict[str, Path] = {}
+    conditions: dict[str, Condition] = {}
+    for i, condition in enumerate(named):
+        places.setdefault(condition.id, ("conditions", i))
+        conditions.setdefault(condition.id, condition.when)
     for ring in rings(conditions):
         shown = " -> ".join([*ring, ring[0]])
         what = f"the condition '{ring[0]}' uses itself: {shown}"
-        yield document.problem(places[ring[0]], "R015", what, "break the ring")
+        fix = "write one of them without naming the next"
+        yield document.problem(places[ring[0]], "R015", what, fix)
 
 
 def asked_too_early(
@@ -55,20 +61,31 @@ def asked_too_early(
         if question.asked_when is not None:
             for name in _read(question.asked_when, conditions):
                 if name in known and name not in earlier:
-                    what = f"'{question.id}' is asked depending on '{name}', which comes later"
-                    fix = f"move '{name}' above '{question.id}'"
-                    yield document.problem((*path, "asked_when"), "Q002", what, fix, key=True)
+                    words = _too_early(question.id, name)
+                    yield document.problem((*path, "asked_when"), "Q002", *words, key=True)
         earlier.add(question.id)
 
 
+def _too_early(question: str, rests_on: str) -> tuple[str, str]:
+    if question == rests_on:
+        return f"'{question}' is asked depending on its own answer", "name an earlier question"
+    what = f"'{question}' is asked depending on '{rests_on}', which comes later"
+    return what, f"move '{rests_on}' above '{question}'"
+
+
 def _read(condition: Condition, conditions: Mapping[str, Condition]) -> list[str]:
+    """The questions that a condition rests on, also by way of named conditions."""
     found: dict[str, None] = {}
-    for _, part in walk(condition):
-        match part:
-            case QuestionTest():
-                found[part.question] = None
-            case Total(total=total):
-                found.update(dict.fromkeys(total.of))
-            case Named(condition=name) if name in conditions:
-                found.update(dict.fromkeys(_read(conditions[name], conditions)))
+    entered: set[str] = set()
+    pending = [condition]
+    while pending:
+        for _, part in walk(pending.pop()):
+            match part:
+                case QuestionTest():
+                    found[part.question] = None
+                case Total(total=total):
+                    found.update(dict.fromkeys(total.of))
+                case Named(condition=name) if name in conditions and name not in entered:
+                    entered.add(name)
+                    pending.append(conditions[name])
     return list(found)

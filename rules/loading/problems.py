@@ -1,7 +1,12 @@
 """A problem in the content: a record of where it is, what it is and how to mend it."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+# What comes in numbers from one slip: names that were renamed elsewhere, characters pasted along.
+TOLD_ONCE = {"R010", "R011", "R013", "R020", "R021", "Y002", "Y006"}
+MOST_ALIKE = 3
 
 
 @dataclass(frozen=True, order=True)
@@ -28,6 +33,21 @@ def _sentence(text: str) -> str:
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:" else ".")
+
+
+def folded(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, with one that is the same in many places told once."""
+    found = sorted(set(problems))
+    places = Counter((p.code, p.what) for p in found if p.code in TOLD_ONCE)
+    told: dict[object, Problem] = {}
+    for problem in found:
+        count = places[problem.code, problem.what]
+        if count <= MOST_ALIKE:
+            told[problem] = problem
+        elif (problem.code, problem.what) not in told:
+            what = f"{problem.what} (and in {count - 1} other places)"
+            told[problem.code, problem.what] = replace(problem, what=what)
+    return list(told.values())
 
 
 class ContentError(Exception):

@@ -30,7 +30,10 @@ class References:
     """What the names of one rule book lead to, and checks of everything that uses them."""
 
     def __init__(self, questionnaire: Questionnaire, conditions: Mapping[str, Condition]) -> None:
-        self.questions = questionnaire.questions
+        # Where an id is used twice, the first counts here: the second is what has to be mended.
+        self.questions: dict[str, AnyQuestion] = {}
+        for question in questionnaire:
+            self.questions.setdefault(question.id, question)
         self.conditions = conditions
 
     def condition(self, condition: Condition, path: Path, document: Document) -> Iterator[Problem]:
@@ -40,7 +43,7 @@ class References:
             match part:
                 case Named(condition=name) if name not in self.conditions:
                     what = f"there is no condition '{name}'"
-                    fix = did_you_mean(name, self.conditions)
+                    fix = nearest(name, self.conditions, "conditions.yaml")
                     yield document.problem((*place, "condition"), "R010", what, fix)
                 case Total(total=total):
                     for i, question in enumerate(total.of):
@@ -75,7 +78,10 @@ class References:
             if value not in known and isinstance(value, str):
                 spot = (*place, i) if document.has((*place, i)) else place
                 what = f"'{part.question}' has no answer '{value}'"
-                yield document.problem(spot, "R013", what, did_you_mean(value, known))
+                fix = did_you_mean(value, known)
+                if question.kind == "number":
+                    fix = f"write a whole number, or {' or '.join(known)}"
+                yield document.problem(spot, "R013", what, fix)
             elif isinstance(value, int):
                 yield from self._in_range(value, question, (*place, i), document)
 
@@ -92,7 +98,7 @@ class References:
             yield document.problem(path, "R014", what, "use a number that can be answered")
 
     def _no_question(self, name: str, path: Path, document: Document) -> Problem:
-        fix = did_you_mean(name, self.questions)
+        fix = nearest(name, self.questions, "questionnaire.yaml")
         return document.problem(path, "R011", f"there is no question '{name}'", fix, key=True)
 
 
@@ -118,6 +124,11 @@ def _answers_of(test: Test, question: AnyQuestion) -> list[str]:
     return [*options, *question.special_answers]
 
 
+def nearest(name: str, known: Iterable[str], file: str) -> str:
+    """The known name that was probably meant, or where the known names stand."""
+    return did_you_mean(name, known) or f"name one that is in {file}, or add it there"
+
+
 def unknown_names(
     names: Iterable[str], known: Iterable[str], what: str, path: Path, document: Document
 ) -> Iterator[Problem]:
@@ -126,7 +137,8 @@ def unknown_names(
     for i, name in enumerate(names):
         if name not in known:
             sentence = f"there is no {what} '{name}'"
-            yield document.problem((*path, i), "R020", sentence, did_you_mean(name, known))
+            file = "advice.yaml" if what == "advice" else f"{what}s.yaml"
+            yield document.problem((*path, i), "R020", sentence, nearest(name, known, file))
 
 
 def evidence_problems(
@@ -137,20 +149,23 @@ def evidence_problems(
         place = (*path, i)
         if item.source not in read_sources:
             what = f"there is no source '{item.source}'"
-            fix = did_you_mean(item.source, read_sources)
+            fix = nearest(item.source, read_sources, "sources.yaml")
             yield document.problem((*place, "source"), "R021", what, fix)
         elif not read_sources[item.source] and item.label in (Label.READ, Label.READ_2):
             what = f"nobody has read '{item.source}' yet, so this cannot be labelled {item.label}"
             yield document.problem((*place, "label"), "R022", what, "use MEMORY, or read it")
 
 
-def repeated_ids(found: Iterable[tuple[str, Path, Document]], what: str) -> Iterator[Problem]:
+def repeated_ids(
+    found: Iterable[tuple[str, Path, Document]], what: str, within: str = ""
+) -> Iterator[Problem]:
     """A problem for each id that is used a second time, over all files."""
     first: dict[str, str] = {}
     for name, path, document in found:
         line, _ = document.place(path)
         if name in first:
-            sentence = f"the {what} '{name}' is written twice (first at {first[name]})"
+            twice = f"is written twice in '{within}'" if within else "is written twice"
+            sentence = f"the {what} '{name}' {twice} (first at {first[name]})"
             yield document.problem(path, "S001", sentence, "give one of them another id")
         first.setdefault(name, f"{document.file}:{line}")
 

@@ -2,216 +2,221 @@
 
 Plain scalars follow YAML 1.2: `yes`, `no`, `on`, `12:30` and `010` stay text. What would change
 meaning without a word (a repeated key, an anchor, a tag, a text that runs on to the next line) is
-refused, with its place.
+refused, with its place. A file is read event by event, so that one made to grow while it is read
+(too deep, too often referred to) is refused before it takes any time or space.
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from itertools import islice
+from pathlib import Path as FilePath
+from typing import Any
 
 import yaml
 
+from rules.loading.causes import QUOTE, LastText, cause_of
+from rules.loading.documents import Document, Path, Span
+from rules.loading.hidden import hidden_characters, without_hidden
 from rules.loading.problems import Problem
 
-MOST_BYTES = 2_000_000
+__all__ = ["Document", "Path", "decode", "read", "read_file"]
+
+MOST_BYTES = 500_000  # several times the longest file there is
+MOST_PROBLEMS = 50  # more of them in one file have one cause, and nobody would read them
 DEEPEST = 40
-# Blank-looking characters that are not spaces: no-break, zero-width, direction marks, separators.
-HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-Path = tuple[str | int, ...]
-Node = yaml.nodes.Node
+NULL = frozenset(("", "~", "null", "Null", "NULL"))
+BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
+BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
+WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")  # any longer is no number
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Event = Any  # PyYAML's types say too little of its events
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's safe loader with the scalars of YAML 1.2 only."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
-
-for _tag, _pattern, _first in (
-    ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
-    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", list("-+0123456789")),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+def read_file(path: FilePath, shown: str) -> Document:
+    """Read one file; `shown` is how its problems name it. A file that is missing is a problem."""
+    try:
+        return decode(path.read_bytes(), shown)
+    except FileNotFoundError:
+        return _refused(shown, "Y000", "this file is missing", "put it back, under this name")
+    except OSError:
+        return _refused(shown, "Y000", "this file cannot be opened", "see whether it is a file")
 
 
-@dataclass
-class Document:
-    """One file as read: its data, the place of every key and value, and what is wrong with it."""
-
-    file: str
-    data: Any = None
-    lines: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    _places: dict[Path, tuple[Node | None, Node]] = field(default_factory=dict)
-
-    def place(self, path: Path, key: bool = False) -> tuple[int, int]:
-        """Line and column (from 1) of the value at `path`, or of its key.
-
-        Steps that are not in the file are left out, so the nearest block above is named.
-        """
-        known: Path = ()
-        for step in path:
-            if (*known, step) in self._places:
-                known = (*known, step)
-        if known not in self._places:
-            return 1, 1
-        key_node, node = self._places[known]
-        mark = (key_node if key and key_node is not None else node).start_mark
-        return mark.line + 1, mark.column + 1
-
-    def problem(
-        self, path: Path, code: str, what: str, fix: str = "", key: bool = False
-    ) -> Problem:
-        """A problem at this path of the file."""
-        return Problem(self.file, *self.place(path, key), code, what, fix)
-
-    def has(self, path: Path) -> bool:
-        """Whether this path is in the file."""
-        return path in self._places
+def decode(data: bytes, file: str) -> Document:
+    """Read the bytes of one file."""
+    if len(data) > MOST_BYTES:
+        what = f"this file is larger than {MOST_BYTES // 1000} kB"
+        return _refused(file, "Y001", what, "remove what does not belong in it, or split it")
+    try:
+        return read(data.decode("utf-8-sig"), file)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = "this file is not saved as UTF-8, so a letter in this line cannot be read"
+        return _refused(file, "Y003", what, "save it again with the encoding UTF-8", line)
 
 
 def read(text: str, file: str) -> Document:
     """Read one file. Whatever is wrong is in `problems`; then `data` may be incomplete."""
-    document = Document(file, lines=text.splitlines())
-    if len(text.encode()) > MOST_BYTES:
-        what = f"this file is larger than {MOST_BYTES:,} bytes"
-        document.problems.append(Problem(file, 1, 1, "Y001", what, "split it into several files"))
-        return document
-    document.problems.extend(_hidden_characters(document))
-    try:
-        root = _compose(text)
-    except yaml.MarkedYAMLError as error:
-        document.problems.append(_unreadable(document, error))
-        return document
-    except yaml.YAMLError:
-        what = "this file holds a character that cannot be used"
-        document.problems.append(Problem(file, 1, 1, "Y003", what, "remove control characters"))
-        return document
-    if root is None:
-        document.problems.append(Problem(file, 1, 1, "Y004", "this file is empty"))
-        return document
-    document.data = _Builder(document).build(root, (), None)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    document = Document(file, lines=text.removesuffix("\n").split("\n"))
+    document.problems.extend(islice(hidden_characters(document), MOST_PROBLEMS))
+    if len(document.problems) < MOST_PROBLEMS:
+        _Builder(document, without_hidden(text) if document.problems else text).build()
+    if document.data is None and not document.problems:
+        what = "this file is empty"
+        document.problems.append(Problem(file, 1, 1, "Y004", what, "put back what belongs in it"))
     return document
 
 
-def _compose(text: str) -> Node | None:
-    loader = _Loader(text)
-    try:
-        node: Node | None = loader.get_single_node()
-        return node
-    finally:
-        loader.dispose()
+def _refused(file: str, code: str, what: str, fix: str, line: int = 1) -> Document:
+    return Document(file, problems=[Problem(file, line, 1, code, what, fix)])
 
 
-def _hidden_characters(document: Document) -> list[Problem]:
-    return [
-        Problem(
-            document.file,
-            number,
-            match.start() + 1,
-            "Y002",
-            f"there is a hidden character here (U+{ord(match.group()):04X})",
-            "it looks like a space or like nothing; delete it, and type a space if needed",
-        )
-        for number, line in enumerate(document.lines, 1)
-        for match in HIDDEN.finditer(line)
-    ]
-
-
-def _unreadable(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = document.lines[mark.line] if mark and mark.line < len(document.lines) else ""
-    what, fix = _cause(line, error.problem or "")
-    number, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(document.file, number, column, "Y010", what, fix)
-
-
-def _cause(line: str, problem: str) -> tuple[str, str]:
-    """What the reader stumbled over, in an editor's words."""
-    stripped = line.strip()
-    value = stripped.partition(": ")[2].strip() or stripped
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "this line is indented with a Tab", "use spaces, two for each level"
-    if "expected a single document" in problem:
-        return "this file holds more than one document", "remove the line '---'"
-    if "undefined alias" in problem or "anchor" in problem:
-        return "a text cannot start with * or &", "put the text in double quotes"
-    if value.startswith("'") and value.count("'") > 1:
-        return "an apostrophe ends a text in single quotes", 'use "double quotes" round it'
-    if value.startswith('"'):
-        return "the quotes end before the text does", "use single quotes inside the double quotes"
-    if value[:1] in tuple("@`%&*!|>{}[]#"):
-        return f"a text cannot start with {value[:1]}", "put the text in double quotes"
-    if ": " in value or value.endswith(":"):
-        return "this text has a colon in it", 'put the text in double quotes: "..."'
-    return (
-        "this line does not fit the lines around it",
-        "check its indentation, its quotes and the line above",
-    )
+class _Enough(Exception):
+    """There is no point in reading on; why is among the problems."""
 
 
 class _Builder:
-    """Turns the nodes of one file into data and remembers their places."""
+    """Turns the events of one file into data and remembers their places."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self._document = document
-        self._seen: set[int] = set()
+        self._loader = _Loader(text)
+        self._anchors: set[str] = set()
+        self._last_text: LastText | None = None
 
-    def build(self, node: Node, path: Path, key: Node | None) -> Any:
-        self._document._places[path] = (key, node)
+    def build(self) -> None:
+        """Read the whole file into the document, as far as it can be read."""
+        try:
+            self._take()  # the start of the stream
+            if not isinstance(self._take(), yaml.StreamEndEvent):
+                self._document.data = self._node((), None)
+                self._take()  # the end of the document
+                self._only_one_document()
+        except yaml.MarkedYAMLError as error:
+            self._stopped(cause_of(error, self._document, self._last_text))
+        except _Enough:
+            pass
+        finally:
+            self._loader.dispose()
+
+    def _stopped(self, problem: Problem) -> None:
+        """Add why the reader stopped. A text that seemed to run on up to there is the same slip."""
+        problems, text = self._document.problems, self._last_text
+        last = problems[-1] if problems else None
+        runs_on = last and text and (last.code, last.line) == ("Y011", text.line + 1)
+        if runs_on and text and problem.line <= text.end_line + 2:
+            problems.pop()
+        problems.append(problem)
+
+    def _only_one_document(self) -> None:
+        event = self._take()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._refuse(event, "Y010", "a second document starts here", "remove the line '---'")
+
+    def _take(self) -> _Event:
+        return self._loader.get_event()
+
+    def _node(self, path: Path, key: _Event | None) -> Any:
+        event = self._take()
+        start = event.start_mark
+        at = key.start_mark if key else start
+        span = Span(at.line, at.column, start.line, start.column, event.end_mark.line)
+        self._document.remember(path, span)
+        self._refuse_special(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
         if len(path) > DEEPEST:
-            self._refuse(node, "Y005", f"this is nested more than {DEEPEST} levels deep")
-            return None
-        if id(node) in self._seen:
-            what = "a block is used twice here by an anchor (&) and an alias (*)"
-            self._refuse(node, "Y006", what, "write the text out again")
-            return None
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, i), None) for i, item in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return self._scalar(node)
+            self._too_deep(event)
+        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._block(path)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        first: dict[str, int] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                what = "curly brackets { } have a meaning of their own here"
-                self._refuse(key, "Y007", what, "put a text that has them in double quotes")
-            elif key.value in first:
-                line = first[key.value]
-                what = f"'{key.value}' is written twice in this block (first in line {line})"
-                self._refuse(key, "Y008", what, "only one of them would be used; remove one")
-            else:
-                first[key.value] = key.start_mark.line + 1
-                result[key.value] = self.build(value, (*path, key.value), key)
+    def _list(self, path: Path) -> list[Any]:
+        result: list[Any] = []
+        while not self._loader.check_event(yaml.SequenceEndEvent):
+            result.append(self._node((*path, len(result)), None))
+        self._take()
         return result
 
-    def _scalar(self, node: yaml.ScalarNode) -> Any:
-        tag = node.tag.removeprefix("tag:yaml.org,2002:")
-        if tag not in ("str", "null", "bool", "int"):
-            self._refuse(
-                node, "Y009", "a text cannot start with !", "put the text in double quotes"
-            )
-            return None
-        if tag == "null":
-            return None
-        if tag == "bool":
-            return node.value.lower() == "true"
-        if tag == "int":
-            return int(node.value)
-        if not node.style and node.start_mark.line != node.end_mark.line:
-            what = "this text runs on to the next line"
-            self._refuse(
-                node, "Y011", what, "write '>-' after the colon and indent the text below it"
-            )
-        return node.value
+    def _block(self, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        first: dict[str, int] = {}
+        while not self._loader.check_event(yaml.MappingEndEvent):
+            if not self._loader.check_event(yaml.ScalarEvent):
+                self._no_name()
+                continue
+            key = self._take()
+            self._refuse_special(key)
+            name = key.value
+            if name in first:
+                what = f"'{name}' is written twice in this block (first in line {first[name]})"
+                self._refuse(key, "Y008", what, "only one of them could be used; remove one")
+                self._skip()
+            else:
+                first[name] = key.start_mark.line + 1
+                result[name] = self._node((*path, name), key)
+        self._take()
+        return result
 
-    def _refuse(self, node: Node, code: str, what: str, fix: str = "") -> None:
-        mark = node.start_mark
+    def _no_name(self) -> None:
+        """A list, a block or an alias stands where the name of a field belongs."""
+        event = self._skip()
+        self._refuse(event, "Y007", "brackets have a meaning of their own here", QUOTE)
+        self._skip()
+
+    def _skip(self) -> _Event:
+        """Pass over a key or a value with all that is in it."""
+        first = event = self._take()
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                self._too_deep(event)
+            if not depth:
+                return first
+            event = self._take()
+
+    def _scalar(self, event: _Event) -> Any:
+        start, end = event.start_mark, event.end_mark
+        self._last_text = LastText(event.style, start.line, start.column, end.line, end.column)
+        value: str = event.value
+        if not event.implicit[0]:
+            return value
+        if value in NULL:
+            return None
+        if value in BOOLEANS:
+            return BOOLEANS[value]
+        if WHOLE_NUMBER.fullmatch(value):
+            return int(value)
+        if start.line != end.line:
+            fix = "write '>-' after the colon, and indent the text below it"
+            self._refuse(event, "Y011", "this text runs on to the next line", fix)
+        return value
+
+    def _refuse_special(self, event: _Event) -> None:
+        """Refuse anchors (&), aliases (*) and tags (!): most often texts that start with one."""
+        if getattr(event, "tag", None) is not None:
+            self._refuse(event, "Y009", "a text cannot start with '!'", QUOTE)
+        anchor = getattr(event, "anchor", None)
+        if anchor is None:
+            return
+        fix = f"{QUOTE}; to use a block twice, write it out twice"
+        if not isinstance(event, yaml.AliasEvent):
+            self._anchors.add(anchor)
+            self._refuse(event, "Y006", "a text cannot start with '&'", fix)
+        elif anchor not in self._anchors:  # where it is known, the & is already refused
+            self._refuse(event, "Y006", "a text cannot start with '*'", fix)
+
+    def _too_deep(self, event: _Event) -> None:
+        what = f"this is nested more than {DEEPEST} levels deep"
+        self._refuse(event, "Y005", what, "check the brackets and the indentation")
+        raise _Enough
+
+    def _refuse(self, event: _Event, code: str, what: str, fix: str) -> None:
+        mark = event.start_mark
         place = (self._document.file, mark.line + 1, mark.column + 1)
         self._document.problems.append(Problem(*place, code, what, fix))
+        if len(self._document.problems) >= MOST_PROBLEMS:
+            raise _Enough

@@ -7,7 +7,8 @@ from functools import cached_property
 from rules.model.conditions import Condition
 from rules.model.evidence import Hazard, Signature, Source
 from rules.model.questions import Questionnaire
-from rules.model.rules import Contact, NamedCondition, Offer, Rule, SafetyProperty
+from rules.model.rules import Contact, NamedCondition, Offer, Rule
+from rules.model.safety import Contradiction, Order, SafetyProperty
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,8 @@ class RuleBook:
     sources: tuple[Source, ...] = ()
     hazards: tuple[Hazard, ...] = ()
     properties: tuple[SafetyProperty, ...] = ()
+    more_worrying: tuple[Order, ...] = ()
+    never_together: tuple[Contradiction, ...] = ()
     signatures: tuple[Signature, ...] = ()
     version: str = ""
     places: Mapping[str, str] = field(default_factory=dict)  # rule id -> file:line:column

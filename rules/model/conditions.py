@@ -124,7 +124,7 @@ class Test(Content):
 class QuestionTest(RootModel[dict[Identifier, Test]]):
     """A test of one question's answer, written `{question: {test: value}}`."""
 
-    model_config = {"frozen": True}
+    model_config = {"frozen": True, "defer_build": True}
 
     @model_validator(mode="after")
     def _one_question(self) -> Self:

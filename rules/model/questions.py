@@ -19,11 +19,18 @@ SPECIAL_ANSWERS = (NOT_SURE, PREFER_NOT_TO_SAY)
 class Option(Content):
     """One answer that can be picked."""
 
-    id: Identifier
-    text: Text
-    short: Text | None = None
-    hint: Text | None = None
-    neutral: Flag = False  # no rule has to read it, such as "no" or "normal"
+    id: Identifier = Field(
+        description="The name of this option in rules and vignettes. It never changes."
+    )
+    text: Text = Field(description="The full wording on the page.")
+    short: Text | None = Field(
+        default=None, description='Shorter words, for lists such as "You told us".'
+    )
+    hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
+    neutral: Flag = Field(
+        default=False,
+        description='True when no rule has to read this option, such as "no" or "normal".',
+    )
 
     @property
     def summary(self) -> str:
@@ -34,16 +41,33 @@ class Option(Content):
 class Question(Content):
     """What every kind of question has."""
 
-    id: Identifier
-    text: Text
-    label: Text
-    hint: Text | None = None
-    why: Text
-    find_out: Text | None = None
-    symptom: Flag = False
-    asked_when: Condition | None = None
-    not_sure: Text | None = None
-    prefer_not_to_say: Text | None = None
+    id: Identifier = Field(
+        description="The name of this question in rules and vignettes. It never changes."
+    )
+    text: Text = Field(description="The question itself: the heading of its page.")
+    label: Text = Field(description="A short name for lists and for checking the answers.")
+    hint: Text | None = Field(
+        default=None, description="A line below the heading that helps to answer."
+    )
+    why: Text = Field(description="Why we ask, in 1 to 3 short sentences.")
+    find_out: Text | None = Field(
+        default=None, description="Whom to ask or where to look when somebody is not sure."
+    )
+    symptom: Flag = Field(
+        default=False, description="True when this question asks about signs that are there now."
+    )
+    asked_when: Condition | None = Field(
+        default=None,
+        description="Ask only when this condition is yes. Without it, it is always asked.",
+    )
+    not_sure: Text | None = Field(
+        default=None,
+        description='The words of the choice "not sure". Without it, that choice is not offered.',
+    )
+    prefer_not_to_say: Text | None = Field(
+        default=None,
+        description='The words of the choice "prefer not to say". Without it, that is not offered.',
+    )
 
     @model_validator(mode="after")
     def _says_whom_to_ask(self) -> Self:
@@ -64,8 +88,12 @@ class Question(Content):
 class ChoiceQuestion(Question):
     """Exactly one option."""
 
-    kind: Literal["choice"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    kind: Literal["choice"] = Field(
+        description="choice: one option. choices: one or more options. number: a whole number."
+    )
+    options: Annotated[tuple[Option, ...], Field(min_length=2)] = Field(
+        description="What can be picked, in the order shown."
+    )
 
     @cached_property
     def plain_answers(self) -> frozenset[str | int]:
@@ -76,9 +104,13 @@ class ChoiceQuestion(Question):
 class ChoicesQuestion(Question):
     """One or more options, or `none` alone."""
 
-    kind: Literal["choices"]
-    options: Annotated[tuple[Option, ...], Field(min_length=1)]
-    none: Text | None = None
+    kind: Literal["choices"] = Field(
+        description="choice: one option. choices: one or more options. number: a whole number."
+    )
+    options: Annotated[tuple[Option, ...], Field(min_length=1)] = Field(
+        description="What can be ticked, in the order shown."
+    )
+    none: Text | None = Field(default=None, description='The words of the choice "none of these".')
 
     @cached_property
     def option_ids(self) -> frozenset[str]:
@@ -94,10 +126,12 @@ class ChoicesQuestion(Question):
 class NumberQuestion(Question):
     """A whole number from `min` to `max`, both included; `unit` is shown beside the box."""
 
-    kind: Literal["number"]
-    min: WholeNumber
-    max: WholeNumber
-    unit: Text
+    kind: Literal["number"] = Field(
+        description="choice: one option. choices: one or more options. number: a whole number."
+    )
+    min: WholeNumber = Field(description="The lowest number that can be given.")
+    max: WholeNumber = Field(description="The highest number that can be given.")
+    unit: Text = Field(description="The word behind the box, such as weeks.")
 
     @model_validator(mode="after")
     def _range(self) -> Self:
@@ -119,15 +153,19 @@ AnyQuestion = Annotated[
 class Section(Content):
     """Questions that belong together."""
 
-    id: Identifier
-    title: Text
-    questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)]
+    id: Identifier = Field(description="The name of this section.")
+    title: Text = Field(description="The name of this section, as people see it.")
+    questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)] = Field(
+        description="The questions, in the order asked."
+    )
 
 
 class Questionnaire(Content):
     """Everything that is asked, in order."""
 
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(
+        description="The sections, in the order asked."
+    )
 
     @cached_property
     def questions(self) -> dict[str, AnyQuestion]:

@@ -1,4 +1,4 @@
-"""Rules, contacts, advice, topics and safety properties, as data."""
+"""Rules, contacts, advice and topics, as data."""
 
 from typing import Annotated
 
@@ -16,9 +16,9 @@ HazardId = Annotated[str, Field(pattern=r"^H-\d\d$")]
 class NamedCondition(Content):
     """A condition with a name, so that rules can share it."""
 
-    id: Identifier
-    means: Text
-    when: Condition
+    id: Identifier = Field(description="The name that rules use: condition: this_name.")
+    means: Text = Field(description="What it stands for, in one sentence for clinicians.")
+    when: Condition = Field(description="The condition itself.")
 
 
 class Rule(Content):
@@ -46,22 +46,20 @@ class Rule(Content):
 class Contact(Content):
     """Whom to call. Exactly one contact applies to a complete set of answers."""
 
-    id: Identifier
-    when: Condition
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
-    rationale: Text
+    id: Identifier = Field(description="The name of this contact. Its words are in en.yaml.")
+    when: Condition = Field(description="For whom this is the one to call.")
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)] = Field(
+        description="What supports this choice."
+    )
+    rationale: Text = Field(description="Why this contact, in words for clinicians.")
 
 
 class Offer(Content):
     """A piece of advice or a topic; with `when`, it is given whenever that is yes."""
 
-    id: Identifier
-    when: Condition | None = None
-
-
-class SafetyProperty(Content):
-    """What must hold over every possible set of answers."""
-
-    id: Annotated[str, Field(pattern=r"^P\d+$")]
-    title: Text
-    words: Text
+    id: Identifier = Field(
+        description="The name of this advice or topic. Its words are in en.yaml."
+    )
+    when: Condition | None = Field(
+        default=None, description="Given whenever this is yes, besides what rules name."
+    )

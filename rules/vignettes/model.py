@@ -15,35 +15,52 @@ Answers = dict[Identifier, Any]  # the engine checks them against the questionna
 class Person(Content):
     """A base person: a complete set of answers that vignettes can start from."""
 
-    id: Identifier
-    who: Text
-    answers: Answers
+    id: Identifier = Field(description="The name that vignettes use for this person.")
+    who: Text = Field(description="The person in one or two sentences.")
+    answers: Answers = Field(description="All answers of this person.")
 
 
 class Expected(Content):
     """What must come out. `none` as a level or contact means that there is none yet."""
 
-    level: Level | Literal["none"]
-    contact: Text | None = None
-    applies: dict[Text, Literal[Truth.YES, Truth.CANT_TELL]] = Field(default_factory=dict)
-    does_not_apply: tuple[Text, ...] = ()
-    quiet_cant_tell: tuple[Text, ...] = ()
-    only: Flag = False  # `applies` is the whole list
-    advice: tuple[Identifier, ...] = ()
-    topics: tuple[Identifier, ...] = ()
-    conditions: dict[Identifier, Truth] = Field(default_factory=dict)
-    missing: tuple[Identifier, ...] = ()
+    level: Level | Literal["none"] = Field(
+        description="The level that must come out; none while there is none yet."
+    )
+    contact: Text | None = Field(default=None, description="Whom the person must be told to call.")
+    applies: dict[Text, Literal[Truth.YES, Truth.CANT_TELL]] = Field(
+        default_factory=dict, description="The rules that must apply: yes, or cant_tell."
+    )
+    does_not_apply: tuple[Text, ...] = Field(default=(), description="Rules that must not apply.")
+    quiet_cant_tell: tuple[Text, ...] = Field(
+        default=(), description="Rules that cannot be told and stay quiet."
+    )
+    only: Flag = Field(default=False, description="True when no other rule may apply.")
+    advice: tuple[Identifier, ...] = Field(default=(), description="Advice that must be given.")
+    topics: tuple[Identifier, ...] = Field(default=(), description="Topics that must be suggested.")
+    conditions: dict[Identifier, Truth] = Field(
+        default_factory=dict, description="What named conditions must come out as."
+    )
+    missing: tuple[Identifier, ...] = Field(
+        default=(), description="The questions that still need an answer."
+    )
 
 
 class Vignette(Content):
     """One person, and what must come out for them."""
 
-    id: KebabId
-    who: Text
-    based_on: Identifier | None = None
-    answers: Answers = Field(default_factory=dict)
-    without: tuple[Identifier, ...] = ()
-    expect: Expected
+    id: KebabId = Field(description="A name with dashes, such as weeks-36-show.")
+    who: Text = Field(description="The person and the point of the case, in a sentence or two.")
+    based_on: Identifier | None = Field(
+        default=None, description="A person of people.yaml to start from."
+    )
+    answers: Answers = Field(
+        default_factory=dict,
+        description="The answers that differ from that person, or all of them.",
+    )
+    without: tuple[Identifier, ...] = Field(
+        default=(), description="Questions of that person to leave without an answer."
+    )
+    expect: Expected = Field(description="What must come out.")
 
 
 class VignetteFile(Content):

@@ -7,6 +7,8 @@ from typing import Any
 from rules.loading.problems import ContentError, Problem
 from rules.loading.reader import read_model
 from rules.loading.references import repeated_ids
+from rules.loading.strict_yaml import Document
+from rules.loading.strict_yaml import Path as Steps
 from rules.model.names import did_you_mean
 from rules.vignettes.model import PeopleFile, Vignette, VignetteFile
 
@@ -28,36 +30,44 @@ def read_vignettes(folder: Path) -> list[Case]:
     Raises ContentError when a file cannot be read, an id is used twice or a base person is missing.
     """
     problems: list[Problem] = []
-    people: dict[str, dict[str, Any]] = {}
-    if (folder / PEOPLE).exists():
-        found, document = read_model(folder / PEOPLE, _shown(folder / PEOPLE), PeopleFile)
-        problems += document.problems
-        people = {person.id: person.answers for person in found.people} if found else {}
+    people = _read_people(folder / PEOPLE, problems)
     cases: list[Case] = []
-    ids = []
+    ids: list[tuple[str, Steps, Document]] = []
     for file in sorted(folder.glob("*.yaml")):
         if file.name == PEOPLE:
             continue
-        read, document = read_model(file, _shown(file), VignetteFile)
+        read, document = read_model(file, file.as_posix(), VignetteFile)
         problems += document.problems
         for i, vignette in enumerate(read.vignettes if read else ()):
-            path = ("vignettes", i)
+            path: Steps = ("vignettes", i)
             ids.append((vignette.id, (*path, "id"), document))
-            if vignette.based_on is not None and vignette.based_on not in people:
-                what = f"there is no person '{vignette.based_on}' in {PEOPLE}"
-                fix = did_you_mean(vignette.based_on, people)
-                problems.append(document.problem((*path, "based_on"), "V001", what, fix))
             place = ":".join(map(str, (document.file, *document.place(path))))
-            cases.append(Case(vignette, place, _answers(vignette, people)))
+            cases.append(Case(vignette, place, _answers(vignette, people or {})))
+            # Where people.yaml cannot be read, that is the one thing to say.
+            if people is not None and vignette.based_on not in (None, *people):
+                problems.append(_no_person(str(vignette.based_on), people, path, document))
     problems += repeated_ids(ids, "vignette")
     if problems:
         raise ContentError(problems)
     return cases
 
 
-def _shown(file: Path) -> str:
-    """The path as typed by whoever asked; never the whole path of a machine."""
-    return file.as_posix()
+def _read_people(file: Path, problems: list[Problem]) -> dict[str, dict[str, Any]] | None:
+    """The people by id, None if they cannot be read; what is wrong is added to the problems."""
+    if not file.exists():
+        return {}
+    found, document = read_model(file, file.as_posix(), PeopleFile)
+    problems += document.problems
+    if found is None:
+        return None
+    ids = [(person.id, ("people", i, "id"), document) for i, person in enumerate(found.people)]
+    problems += repeated_ids(ids, "person")
+    return {person.id: person.answers for person in found.people}
+
+
+def _no_person(name: str, people: dict[str, Any], path: Steps, document: Document) -> Problem:
+    what = f"there is no person '{name}' in {PEOPLE}"
+    return document.problem((*path, "based_on"), "V001", what, did_you_mean(name, people))
 
 
 def _answers(vignette: Vignette, people: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rules.engine.answers import AnswerError
-from rules.engine.assess import assess, named_states
 from rules.engine.asking import questions_of
+from rules.engine.assess import assess, named_states
 from rules.engine.walk import truth_of
 from rules.model.assessment import Assessment
 from rules.model.book import RuleBook
 from rules.model.conditions import Named, QuestionTest, walk
+from rules.model.names import did_you_mean
 from rules.model.rules import Rule
 from rules.model.truth import Truth
 from rules.vignettes.model import Expected
@@ -52,7 +53,7 @@ def _differences(
     states = named_states(book, assessment)
     for name, truth in expect.conditions.items():
         if name not in book.conditions:
-            yield f"there is no condition '{name}'"
+            yield _none_such("condition", name, book.conditions)
         else:
             found = truth_of(book.conditions[name], states, book.conditions)
             yield from _compare(f"condition '{name}'", truth, found)
@@ -63,21 +64,26 @@ def _compare(what: str, wanted: object, found: object) -> Iterator[str]:
         yield f"{what}: expected {wanted}, came out {found}"
 
 
+def _none_such(what: str, name: str, known: Iterable[str]) -> str:
+    near = did_you_mean(name, known)
+    return f"there is no {what} '{name}'" + (f"; {near}" if near else "")
+
+
 def _rules(expect: Expected, assessment: Assessment, truths: dict[str, Truth]) -> Iterator[str]:
-    applied = {item.rule: item.truth for item in assessment.applied}
     named = (*expect.applies, *expect.does_not_apply, *expect.quiet_cant_tell)
-    yield from (f"there is no rule '{name}'" for name in named if name not in truths)
+    unknown = {name: _none_such("rule", name, truths) for name in named if name not in truths}
+    yield from unknown.values()
+    applied = {item.rule: item.truth for item in assessment.applied}
     for name, truth in expect.applies.items():
-        yield from _compare(f"rule '{name}'", truth, applied.get(name, "not applying"))
-    for name in expect.does_not_apply:
-        if name in applied:
-            yield f"rule '{name}' applies and must not"
-    for name in expect.quiet_cant_tell:
-        if name in applied or truths.get(name) is not Truth.CANT_TELL:
-            yield f"rule '{name}' must be can't tell and stay quiet"
-    if expect.only:
-        for name in applied.keys() - expect.applies.keys():
-            yield f"rule '{name}' applies and is not in the list"
+        if name not in unknown:
+            yield from _compare(f"rule '{name}'", truth, applied.get(name, "not applying"))
+    quiet = {name for name in truths if truths[name] is Truth.CANT_TELL} - applied.keys()
+    wrong = {
+        "applies and must not": [n for n in expect.does_not_apply if n in applied],
+        "must be can't tell and stay quiet": set(expect.quiet_cant_tell) - quiet - unknown.keys(),
+        "applies and is not in the list": applied.keys() - expect.applies if expect.only else (),
+    }
+    yield from (f"rule '{name}' {what}" for what, names in wrong.items() for name in sorted(names))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 # mypy: allow-untyped-defs, allow-untyped-calls, allow-incomplete-defs
-# ruff: noqa: N802, C901
+# ruff: noqa: N802, C901, PLR0915
 """A second, naive reading of the clinical page: slow, plain, written rule by rule from its
 sections 1 to 6. It shares no code with the project. `assess(answers)` takes complete or
 incomplete answers and returns
