@@ -25,6 +25,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python cli.py check
 	$(BIN)/python cli.py vignettes
+	$(BIN)/python cli.py prove
 	@$(BIN)/python tools/find_browser.py
 	$(BIN)/pytest -n 2 --dist worksteal
 

@@ -1,0 +1,75 @@
+"""How many sets of answers there are: counted exactly, never one by one.
+
+Questions are gone through in order. After each, all that matters of the answers so far is what
+they leave open of the later "asked when" conditions and of the condition that is counted; answers
+that leave the same are counted together.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from rules.proof.answers import planes_of, values_of
+from rules.proof.formula import FALSE, TRUE, Formula, any_of, assuming, variable, variables
+from rules.proof.reading import Reading
+
+Left = tuple[Formula, ...]  # what is left of the counted condition, and of each "asked" to come
+
+SMALL_SCALES = ("thousand", "million", "billion", "trillion", "quadrillion", "quintillion")
+LARGE_SCALES = ("sextillion", "septillion", "octillion", "nonillion", "decillion", "undecillion")
+SCALES = SMALL_SCALES + LARGE_SCALES
+
+
+class SetCounter:
+    """Counts complete sets of answers to one questionnaire, again and again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._states = {
+            name: [planes_of(answer, state) for state in values_of(answer.question)]
+            for name, answer in reading.answers.items()
+        }
+
+    def count(self, counted: Formula = TRUE, *others: Reading) -> int:
+        """How many sets make `counted` true, a formula over the reading's answers.
+
+        A set holds an answer to each question that is asked and to no other. With other readings
+        of the same answers, a question also counts as asked where one of them asks it.
+        """
+        readings = (self._reading, *others)
+        asked = [any_of(*(r.asked[name].yes for r in readings)) for name in self._states]
+        counts: Mapping[Left, int] = {(counted, *asked): 1}
+        for name in self._states:
+            counts = self._answered(name, counts)
+        assert set(counts) <= {(TRUE,), (FALSE,)}, "what is counted reads other answers"
+        return counts.get((TRUE,), 0)
+
+    def _answered(self, name: str, counts: Mapping[Left, int]) -> Counter[Left]:
+        """The sets after one more question."""
+        after: Counter[Left] = Counter()
+        read = variables(f for counted, _, *later in counts for f in (counted, *later))
+        kinds = self._kinds(name, read)
+        moot = [(dict.fromkeys(self._states[name][0], False), 1)]
+        for (counted, asked, *later), number in counts.items():
+            assert asked in (TRUE, FALSE), f"'{name}' is asked depending on a later question"
+            for values, size in kinds if asked is TRUE else moot:
+                known = {variable(v): held for v, held in values.items()}
+                after[tuple(map(assuming(known), (counted, *later)))] += number * size
+        return after
+
+    def _kinds(self, name: str, read: set[str]) -> list[tuple[dict[str, bool], int]]:
+        """The answers to one question, those together that nothing to come tells apart."""
+        mine = [v for v in self._states[name][0] if v in read]
+        kinds = Counter(tuple(values[v] for v in mine) for values in self._states[name])
+        return [(dict(zip(mine, held, strict=True)), size) for held, size in kinds.items()]
+
+
+def in_words(number: int) -> str:
+    """A large number as people say it: "about 3.1 sextillion (31 with 20 more digits)"."""
+    digits = f"{number:,}"
+    groups = digits.count(",")
+    if groups == 0:
+        return str(number)
+    if groups == 1:
+        return digits
+    leading = round(number / 1000**groups, 1)
+    return f"about {leading:g} {SCALES[groups - 1]}, a number of {len(str(number))} digits"

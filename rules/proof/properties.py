@@ -1,0 +1,143 @@
+"""The safety properties, each proved over every possible set of answers or refuted by people."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rules.model.safety import Check, Claim, SafetyProperty
+from rules.proof.answers import completed, constraints, well_formed
+from rules.proof.claims import claim_holds, comparison_fails, options_meant, people_meant
+from rules.proof.findings import Finding, structure_findings
+from rules.proof.formula import TRUE, Formula, all_of, any_of, assuming, negated
+from rules.proof.outcome import Outcome
+from rules.proof.space import Person, Space
+from rules.proof.steps import Step, steps_of
+
+MOST_SHOWN = 5  # people shown for one property; the first ones say what is wrong
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """A person for whom a property fails; with `after`, what one changed answer does."""
+
+    about: str
+    claim: Claim
+    person: Person
+    after: Person | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one property.
+
+    `sets` counts the complete sets of answers it speaks of, `pairs` the pairs of them it compares.
+    """
+
+    promise: SafetyProperty
+    counterexamples: tuple[Counterexample, ...]
+    findings: tuple[Finding, ...]
+    sets: int
+    pairs: int
+    seconds: float
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.counterexamples and not self.findings
+
+
+class _Goal(NamedTuple):
+    """One thing that must be true for nobody."""
+
+    about: str
+    claim: Claim
+    meant: Formula  # in complete sets of answers: for the count
+    fails: Formula
+    after: Outcome | None
+    space: Space
+
+
+def prove(space: Space, promise: SafetyProperty, progress: Callable[[str], None]) -> Verdict:
+    """Try to break one property. `progress` is told what is being tried."""
+    started = time.perf_counter()
+    found: list[Counterexample] = []
+    findings: list[Finding] = []
+    meant: list[Formula] = []
+    pairs = 0
+    for check in promise.checks:
+        if check.structure is not None:
+            progress(f"{promise.id}: the rules as a whole")
+            findings += structure_findings(space, check.structure)
+            meant.append(TRUE)
+        for goal in _goals(space, check):
+            progress(f"{promise.id}: {goal.about}")
+            meant.append(goal.meant)
+            if goal.after is not None and (check.more_worrying or check.answer_changed):
+                pairs += space.counter.count(goal.meant, goal.after.reading)
+            if len(found) < MOST_SHOWN and goal.space.exists(goal.fails):
+                found.append(_counterexample(goal))
+    sets = space.counter.count(any_of(*meant))
+    seconds = time.perf_counter() - started
+    return Verdict(promise, tuple(found), tuple(findings), sets, pairs, seconds)
+
+
+def is_refuted(space: Space, promise: SafetyProperty) -> bool:
+    """Whether anybody breaks the property; faster than `prove`, and names nobody."""
+    return any(
+        goal.space.exists(goal.fails)
+        for check in promise.checks
+        if check.structure is None
+        for goal in _goals(space, check)
+    ) or any(
+        structure_findings(space, check.structure) for check in promise.checks if check.structure
+    )
+
+
+def _goals(space: Space, check: Check) -> Iterator[_Goal]:
+    if check.then is None:
+        return
+    if check.later_answers:
+        yield _later(space, check, check.then)
+        return
+    meant = people_meant(space.outcome, check)
+    if check.then.compares:
+        for step in steps_of(space, check):
+            yield _compared(space, check.then, meant, step, check.unasked_answer)
+        return
+    fails = negated(claim_holds(space.outcome, check.then))
+    options = list(options_meant(space.outcome, check)) or [("everybody it speaks of", TRUE)]
+    for about, ticked in options:
+        those = all_of(meant, ticked)
+        yield _Goal(about, check.then, those, all_of(those, fails), None, space)
+
+
+def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: bool) -> _Goal:
+    after = space.changed({step.question: step.after})
+    those = all_of(meant, step.where)
+    # Most of what an unasked answer touches then falls away before the solver is asked.
+    asked = space.outcome.reading.asked[step.question].yes
+    simplify = assuming({asked: False} if unasked else {})
+    fails = comparison_fails(space.outcome, after, claim, simplify)
+    fails = all_of(those, fails, well_formed(step.after))
+    return _Goal(step.words, claim, those, fails, after, space)
+
+
+def _later(space: Space, check: Check, claim: Claim) -> _Goal:
+    """From answers of which some are missing to any way of giving them."""
+    early = space.unfinished
+    answers = {name: completed(answer) for name, answer in early.answers.items()}
+    after = early.changed(answers)
+    fails = comparison_fails(early.outcome, after, claim)
+    those = people_meant(early.outcome, check)
+    wanted = all_of(those, fails, constraints(answers))
+    meant = people_meant(space.outcome, check)
+    return _Goal("once the missing answers are given", claim, meant, wanted, after, early)
+
+
+def _counterexample(goal: _Goal) -> Counterexample:
+    space = goal.space
+    others = () if goal.after is None else (goal.after,)
+    model = space.plainest(goal.fails, *others)
+    after = None if goal.after is None else space.person(model, goal.after)
+    return Counterexample(goal.about, goal.claim, space.person(model), after)

@@ -1,0 +1,180 @@
+"""All possible people of a rule book, and the search for one among them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rules.model.answers import Answer
+from rules.model.book import RuleBook
+from rules.model.levels import Level
+from rules.model.questions import AnyQuestion
+from rules.model.truth import Truth
+from rules.proof.answers import Answers, Given, answer_of, anyone, constraints, planes_of, values_of
+from rules.proof.counting import SetCounter
+from rules.proof.formula import Formula, Simulation, all_of, any_of, negated
+from rules.proof.outcome import Outcome
+from rules.proof.sampling import first_of, sample
+from rules.proof.solver import Model, Solver
+
+PREFERRED_NUMBERS = (20, 30, 38, 10)  # for a long range, such as weeks: more telling than its ends
+
+
+@dataclass(frozen=True)
+class Person:
+    """One set of answers, and what the rules say of it."""
+
+    answers: Mapping[str, Answer]  # to the questions that are asked, in their order
+    level: Level | None
+    contacts: tuple[str, ...]
+    applied: Mapping[str, tuple[Truth, Level]]
+
+
+class Space:
+    """Every possible set of answers to one questionnaire, and what one book says of them."""
+
+    def __init__(self, book: RuleBook, complete: bool = True) -> None:
+        self.book = book
+        self.answers = anyone(book, complete)
+        self.outcome = Outcome(book, self.answers)
+
+    @cached_property
+    def counter(self) -> SetCounter:
+        """Counts complete sets of answers."""
+        return SetCounter(self.outcome.reading)
+
+    @cached_property
+    def size(self) -> int:
+        """How many complete sets of answers there are."""
+        return self.counter.count()
+
+    @cached_property
+    def unfinished(self) -> "Space":
+        """The same with incomplete sets of answers."""
+        return Space(self.book, complete=False)
+
+    @cached_property
+    def sample(self) -> Simulation:
+        """Random people, to save the solver what they already show."""
+        return sample(self.answers)
+
+    @cached_property
+    def solver(self) -> Solver:
+        """The solver, over every possible set of answers."""
+        return Solver(constraints(self.answers))
+
+    def changed(self, changes: Mapping[str, Given]) -> Outcome:
+        """What the rules say once some answers are replaced."""
+        return Outcome(self.book, {**self.answers, **changes})
+
+    def exists(self, wanted: Formula) -> bool:
+        """Whether this is true for anybody."""
+        return self.find(wanted) is not None
+
+    def find(self, wanted: Formula) -> Model | None:
+        """Somebody for whom this is true, or the proof that there is nobody (None)."""
+        people = self.sample.where(wanted)
+        if not people:
+            return self.solver.find(wanted)
+        number = first_of(people)
+        return {
+            formula.name: bool(self.sample.where(formula) >> number & 1)
+            for answer in self.answers.values()
+            for formula in _variables(answer)
+        }
+
+    def plainest(self, wanted: Formula, *others: Outcome) -> Model:
+        """Somebody for whom this is true, with as little else to report as can be.
+
+        With other outcomes, a question also counts as asked where one of them asks it.
+        """
+        model = self.find(wanted)
+        assert model is not None, "nobody is like this"
+        settled: list[Formula] = []
+        for name, answer in self.answers.items():
+            asked = any_of(*(o.reading.asked[name].yes for o in (self.outcome, *others)))
+            if not holds_in(model)(asked):
+                continue
+            for state in _plain_first(answer.question):
+                likeness = _is(answer, state)
+                found = model if holds_in(model)(likeness) else None
+                found = found or self.solver.find(wanted, *settled, likeness)
+                if found is not None:
+                    model = found
+                    settled.append(likeness)
+                    break
+            else:
+                settled.append(answer.unanswered)
+        return model
+
+    def person(self, model: Model, outcome: Outcome | None = None) -> Person:
+        """The person of a model, as one of the outcomes sees them."""
+        return person_in(outcome or self.outcome, model)
+
+
+def person_in(outcome: Outcome, model: Model) -> Person:
+    """What an outcome says of one model: the answers that are asked for, and the assessment."""
+    holds = holds_in(model)
+    reading, rules = outcome.reading, outcome.book.rules
+    answers = {
+        name: state
+        for name, answer in reading.answers.items()
+        if holds(reading.asked[name].yes) and (state := answer_of(answer, holds)) is not None
+    }
+    applied: dict[str, tuple[Truth, Level]] = {}
+    for rule in sorted(rules, key=lambda rule: rule.level.rank):
+        meaning = outcome.rules[rule.id]
+        if holds(meaning.yes):
+            applied[rule.id] = (Truth.YES, rule.level)
+        elif rule.if_cant_tell and holds(meaning.cant_tell):
+            applied[rule.id] = (Truth.CANT_TELL, rule.if_cant_tell)
+    return Person(
+        answers,
+        next((level for level in Level if holds(outcome.at_least[level])), None),
+        tuple(name for name, formula in outcome.contacts.items() if holds(formula)),
+        applied,
+    )
+
+
+def holds_in(model: Model) -> Callable[[Formula], bool]:
+    """A function that says whether a formula is true in a model."""
+    simulation = Simulation({name: int(value) for name, value in model.items()}, 1)
+    return lambda formula: bool(simulation.where(formula))
+
+
+def model_of(answers: Answers, states: Mapping[str, Answer]) -> Model:
+    """The model of particular answers; a question left out has no answer yet."""
+    model: Model = {}
+    for name, answer in answers.items():
+        model |= planes_of(answer, states.get(name))
+    return model
+
+
+def _variables(answer: Given) -> list[Formula]:
+    found = [answer.unanswered, *answer.specials.values()]
+    found += [*answer.options.values(), *answer.reaches.values()]
+    return [formula for formula in found if formula.kind == "variable"]
+
+
+def _is(answer: Given, state: Answer) -> Formula:
+    """The answer is this one."""
+    if isinstance(state, frozenset):
+        ticked = [f if o in state else negated(f) for o, f in answer.options.items()]
+        return all_of(answer.known, *ticked)
+    return answer.equals(state)
+
+
+def _plain_first(question: AnyQuestion) -> list[Answer]:
+    """The answers to try, those with least to report first."""
+    if question.kind == "number":
+        numbers = range(question.min, question.max + 1)
+        usual = [n for n in PREFERRED_NUMBERS if n in numbers and len(numbers) > 30]
+        return [*dict.fromkeys((*usual, *numbers)), *question.special_answers]
+    if question.kind == "choice":
+        neutral = [option.id for option in question.options if option.neutral]
+        others = [option.id for option in question.options if not option.neutral]
+        return [*neutral, *others, *question.special_answers]
+    return sorted(values_of(question), key=_much)
+
+
+def _much(state: Answer) -> tuple[int, list[str]]:
+    return (len(state), sorted(state)) if isinstance(state, frozenset) else (99, [str(state)])

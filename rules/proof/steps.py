@@ -1,0 +1,71 @@
+"""Two people who differ in one answer: which changes a check is about."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rules.model.answers import Answer
+from rules.model.questions import NONE, AnyQuestion
+from rules.model.safety import Check, Order
+from rules.proof.answers import Given, fixed, given, with_ticked
+from rules.proof.formula import Formula, all_of, negated
+from rules.proof.space import Space
+
+
+class Step(NamedTuple):
+    """A change of one answer: from where it can be made, and to what."""
+
+    words: str
+    question: str
+    where: Formula
+    after: Given
+
+
+def steps_of(space: Space, check: Check) -> Iterator[Step]:
+    """Every change that the check is about."""
+    if check.more_worrying:
+        for order in space.book.more_worrying:
+            for name in order.questions:
+                yield from _more_worrying(space, order, name)
+    elif check.answer_changed is not None:
+        question = space.book.questionnaire.question(check.answer_changed.question)
+        yield _replaced(space, question, None, check.answer_changed.to)
+    elif check.unasked_answer:
+        for question in space.book.questionnaire:
+            if question.asked_when is not None:
+                yield _unasked(space, question)
+
+
+def _more_worrying(space: Space, order: Order, name: str) -> Iterator[Step]:
+    question, answer = space.book.questionnaire.question(name), space.answers[name]
+    asked = space.outcome.reading.asked[name].yes
+    if order.one_more_ticked:
+        for option, ticked in answer.options.items():
+            where = all_of(asked, answer.known, negated(ticked))
+            words = f"'{option}' ticked as well in '{name}'"
+            yield Step(words, name, where, with_ticked(answer, option))
+    for before, after in order.steps:
+        yield _replaced(space, question, before, after)
+
+
+def _replaced(space: Space, question: AnyQuestion, before: str | None, after: str) -> Step:
+    answer, asked = space.answers[question.id], space.outcome.reading.asked[question.id].yes
+    become = fixed(question, _state(question, after))
+    if before is None:
+        where = all_of(asked, negated(answer.equals(after)))
+        return Step(f"'{question.id}' changed to '{after}'", question.id, where, become)
+    where = all_of(asked, answer.equals(before))
+    words = f"'{question.id}' changed from '{before}' to '{after}'"
+    return Step(words, question.id, where, become)
+
+
+def _unasked(space: Space, question: AnyQuestion) -> Step:
+    where = negated(space.outcome.reading.asked[question.id].yes)
+    words = f"another answer to '{question.id}', which is not asked"
+    return Step(words, question.id, where, given(question, mark="'"))
+
+
+def _state(question: AnyQuestion, answer: str) -> Answer:
+    """An answer as named in YAML, in the form of the model."""
+    if question.kind != "choices" or answer in question.special_answers:
+        return answer
+    return frozenset() if answer == NONE else frozenset({answer})

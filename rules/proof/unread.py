@@ -1,0 +1,99 @@
+"""Answers that nothing reads: options no test names, and options that make no difference."""
+
+from collections.abc import Iterator
+
+from rules.model.answers import Answer
+from rules.model.book import RuleBook
+from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
+from rules.model.questions import AnyQuestion, Option
+from rules.proof.answers import Given, fixed, with_ticked
+from rules.proof.claims import questions_read
+from rules.proof.formula import Formula, all_of, differ, negated
+from rules.proof.reading import Reading
+from rules.proof.space import Space
+
+
+def unread_answers(space: Space) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each unread answer as (question, option) or (question,), and the same in words."""
+    named = _named_answers(space.book)
+    for question in space.book.questionnaire:
+        if not named.get(question.id):
+            yield (question.id,), f"no rule, contact or 'asked when' reads '{question.id}'"
+            continue
+        for option in () if question.kind == "number" else question.options:
+            about = (question.id, option.id)
+            if option.neutral:
+                continue
+            if option.id not in named[question.id]:
+                yield (
+                    about,
+                    f"no rule, contact or 'asked when' reads '{option.id}' in '{question.id}'",
+                )
+            elif not _matters(space, question, option):
+                yield (
+                    about,
+                    f"whether '{question.id}' is '{option.id}' makes no difference to anybody",
+                )
+
+
+def _named_answers(book: RuleBook) -> dict[str, set[object]]:
+    """For each question, the values that tests of rules, contacts and "asked when" name."""
+    found: dict[str, set[object]] = {}
+    pending: list[Condition] = [
+        *(rule.when for rule in book.rules),
+        *(contact.when for contact in book.contacts),
+        *(question.asked_when for question in book.questionnaire if question.asked_when),
+    ]
+    entered: set[str] = set()
+    while pending:
+        for _, part in walk(pending.pop()):
+            match part:
+                case QuestionTest():
+                    found.setdefault(part.question, set()).update(part.test.values)
+                case Total(total=total):
+                    for name in total.of:
+                        found.setdefault(name, set()).add(total.at_least)
+                case Named(condition=name) if name not in entered:
+                    entered.add(name)
+                    pending.append(book.conditions[name])
+    return found
+
+
+def _matters(space: Space, question: AnyQuestion, option: Option) -> bool:
+    """Whether this option instead of another leads to anything else for anybody."""
+    answer = space.answers[question.id]
+    asked = space.outcome.reading.asked[question.id].yes
+    for where, after in _instead(question, answer, option):
+        changed = Reading(space.book, {**space.answers, question.id: after})
+        meant = all_of(asked, where)
+        for one, other in _pairs(space, changed, question.id):
+            if one is not other and space.exists(all_of(meant, differ(one, other))):
+                return True
+    return False
+
+
+def _instead(
+    question: AnyQuestion, answer: Given, option: Option
+) -> Iterator[tuple[Formula, Given]]:
+    if question.kind == "choices":
+        yield (
+            all_of(answer.known, negated(answer.options[option.id])),
+            with_ticked(answer, option.id),
+        )
+        return
+    others: list[Answer] = [name for name in answer.options if name != option.id]
+    for other in others:
+        yield answer.options[option.id], fixed(question, other)
+
+
+def _pairs(space: Space, changed: Reading, question: str) -> Iterator[tuple[Formula, Formula]]:
+    """Every truth that could differ, those first that read the question themselves."""
+    reading, book = space.outcome.reading, space.book
+    conditions = [*(rule.when for rule in book.rules), *(c.when for c in book.contacts)]
+    conditions.sort(key=lambda when: question not in questions_read(book, when))
+    for when in conditions:
+        mine, theirs = reading.meaning(when), changed.meaning(when)
+        yield mine.yes, theirs.yes
+        yield mine.no, theirs.no
+    for name, asked in reading.asked.items():
+        yield asked.yes, changed.asked[name].yes
