@@ -16,6 +16,4 @@ Flag = Annotated[bool, Strict()]
 class Content(BaseModel):
     """A block of content as written in YAML: it never changes and takes no unknown field."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
