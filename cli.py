@@ -64,21 +64,6 @@ def explain_file(args: argparse.Namespace) -> int:
     return 0
 
 
-def pdf(args: argparse.Namespace) -> int:
-    """Write the result as a PDF to take to the midwife."""
-    from explainer import explain, load_screen_words
-    from explainer.pdf import as_pdf
-
-    book, assessment = _assessed(args.file)
-    made = as_pdf(explain(book, assessment), load_screen_words(), _today())
-    try:
-        args.out.write_bytes(made)
-    except OSError as error:
-        _complain([f"{args.out}: cannot be written ({error.strerror})"])
-        return 2
-    return 0
-
-
 def export(args: argparse.Namespace) -> int:
     """Write the JSON Schemas of the content files, for editors."""
     from explainer.schemas import write_schemas
@@ -96,21 +81,6 @@ def prove(args: argparse.Namespace) -> int:
     rules = load_wording(args.folder).rules
     # A rule with words of its own changes what a person reads, even at the same level.
     return run(args, {rule: tuple(words.model_dump().values()) for rule, words in rules.items()})
-
-
-def write_paper(args: argparse.Namespace) -> int:
-    """Write every word of the app to one HTML file, to print and proof-read."""
-    from explainer import load_screen_words, load_wording
-    from explainer.paper import paper
-
-    text = paper(load(), load_wording(), load_screen_words())
-    try:
-        args.out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        _complain([f"{args.out}: this file cannot be written ({error.strerror})"])
-        return 2
-    print(f"{args.out}: every word, on paper. Open it in a browser, and print it from there.")
-    return 0
 
 
 def _print_why_not(book: RuleBook, assessment: Assessment, rule: str) -> int:
@@ -207,15 +177,10 @@ def _parser() -> argparse.ArgumentParser:
     explain_verb = verb("explain", explain_file)
     explain_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
     explain_verb.add_argument("--why-not", metavar="RULE", help="which parts of a rule failed")
-    pdf_verb = verb("pdf", pdf)
-    pdf_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
-    pdf_verb.add_argument("out", type=Path, metavar="OUT.pdf", help="the file to write")
     add_prove(verbs).set_defaults(run=prove)
     export_verb = verb("export", export)
     export_verb.add_argument("what", choices=["schemas"])
     export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
-    paper_verb = verb("paper", write_paper)
-    paper_verb.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")
     vignettes_verb = verb("vignettes", vignettes)
     vignettes_verb.add_argument("folder", nargs="?", type=Path, default=VIGNETTES)
     vignettes_verb.add_argument("--rules", action="store_true", help="list every rule's counts")
