@@ -5,7 +5,9 @@ from datetime import date
 from textwrap import fill as wrap
 
 from explainer.explanation import Explanation, Told
+from explainer.wording import load_wording
 from explainer.words import ScreenWords
+from rules import Level
 
 WIDTH = 80
 
@@ -20,6 +22,7 @@ class _Text:
     def __init__(self, explanation: Explanation, words: ScreenWords, today: date) -> None:
         self._e, self._today = explanation, today
         self._result, self._site, self._check = words["result"], words["site"], words["check"]
+        self._alert = words["alert"]
 
     def parts(self) -> Iterator[str]:
         e, words = self._e, self._result
@@ -60,7 +63,14 @@ class _Text:
             return ""
         contact = self._e.contact
         texts = (contact.call, contact.fallback, contact.northern_ireland)
-        return self._section(self._result["whom"], map(_paragraph, texts))
+        return self._section(self._whom(), map(_paragraph, texts))
+
+    def _whom(self) -> str:
+        """The heading above the contact: in an emergency, 999 comes first."""
+        if self._e.level is not Level.EMERGENCY:
+            return self._result["whom"]
+        number = load_wording().phones["emergency"].shown or ""
+        return self._alert["whom_after"].format(emergency=number)
 
     def _why(self) -> Iterator[str]:
         for reason in self._e.why:

@@ -62,6 +62,8 @@ class PlainPages:
             "topic.html",
             topic.title,
             topic=topic.model_copy(update={"body": tuple(self._body(topic))}),
+            pictures=self._content.wording.pictures,
+            drawn=any(block.pictures or block.people_out_of_100 for block in topic.body),
             sources=list(self._sources(topic.sources)),
             helplines=list(self._helplines()) if name == HELPLINES_TOPIC else [],
         )
@@ -91,5 +93,6 @@ class PlainPages:
         return self._render(template, heading, layout="base.html", **parts)
 
     def _render(self, template: str, heading: str, **parts: Any) -> str:
-        title = self._words["site"]["title"].format(heading=heading)
+        site = self._words["site"]
+        title = heading if heading == site["name"] else site["title"].format(heading=heading)
         return self._templates.get_template(template).render(title=title, check=BASE, **parts)

@@ -39,3 +39,11 @@ def test_missing_answers_are_named() -> None:
     text = as_text(explanation, load_screen_words(), date(2026, 11, 9))
     assert load_screen_words()["check"]["missing_heading"] in text
     assert "- Weeks of pregnancy" in text
+
+
+def test_in_an_emergency_999_comes_before_the_contact() -> None:
+    answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
+    explanation = explain(BOOK, assess(BOOK, answers))
+    text = as_text(explanation, load_screen_words(), date(2026, 11, 9))
+    assert "After the call to 999" in text
+    assert load_screen_words()["result"]["whom"] not in text
