@@ -2,58 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from rules import assess
-from rules.model.answers import Answer, as_data
-from rules.model.book import RuleBook
+from rules import Assessment, assess
+from rules.model.answers import as_data
 from rules.proof.formula import Formula, all_of, any_of, differ, negated
 from rules.proof.people import answers_in
-from rules.proof.space import Space
+from rules.proof.solver import Model
+from rules.proof.space import Space, holds_in
 
-Pairs = Iterable[tuple[Formula, Formula]]  # of each result: the rules as they are, with the slip
+Changes = Mapping[str, tuple[Formula, Formula]]  # by result: with the rules as they are, the slip
+ONLY_IF_LOST = "missing "  # a vignette says which answers are missing, not which are not
 
 
-def vignette_for(space: Space, slip: str, name: str, pairs: Pairs) -> str:
-    """A person for whom the slip changes something.
+def vignette_for(space: Space, slip: str, name: str, changes: Changes) -> str:
+    """A person for whom the slip changes something that a vignette can say.
 
-    Somebody who loses something is better than somebody who gains it, because vignettes say what
-    must come out; complete answers are better than incomplete ones.
+    Somebody with complete answers if there is one, because there is more to judge.
     """
-    pairs = list(pairs)
-    lost = any_of(*(all_of(mine, negated(theirs)) for mine, theirs in pairs))
-    apart = any_of(*(differ(mine, theirs) for mine, theirs in pairs))
-    complete = space.outcome.complete
-    wishes = (all_of(lost, complete), lost, all_of(apart, complete), apart)
-    wanted = next(wish for wish in wishes if space.exists(wish))
-    person = space.person(space.plainest(wanted))
+    noticed = any_of(*(_noticed(result, *pair) for result, pair in changes.items()))
+    wishes = (all_of(noticed, space.outcome.complete), noticed)
+    model = space.plainest(next(wish for wish in wishes if space.exists(wish)))
+    states = space.person(model).answers
     lines = [f"  - id: {name}", f'    who: "Tells a slip from the rule - {slip}."', "    answers:"]
-    lines += [
-        f"      {question}: {text}" for question, text in answers_in(space.book, person.answers)
-    ]
-    return "\n".join([*lines, *_expected(space.book, person.answers)])
+    lines += [f"      {question}: {text}" for question, text in answers_in(space.book, states)]
+    question = space.book.questionnaire.question
+    answers = {name: as_data(state, question(name)) for name, state in states.items()}
+    expected = _expected(assess(space.book, answers), _gained(changes, model))
+    return "\n".join([*lines, "    expect:", *expected])
 
 
-def _expected(book: RuleBook, states: dict[str, Answer] | object) -> list[str]:
-    assert isinstance(states, dict)
-    data = {n: as_data(state, book.questionnaire.question(n)) for n, state in states.items()}
-    assessment = assess(book, data)
-    lines = ["    expect:", f"      level: {assessment.level or 'none'}"]
-    if assessment.contact:
-        lines.append(f"      contact: {assessment.contact}")
-    if assessment.applied:
-        lines.append("      applies:")
-        lines += [f"        {item.rule}: {item.truth}" for item in assessment.applied]
-    lines.append("      only: true")
-    for name in ("advice", "topics", "missing"):
-        if found := getattr(assessment, name):
-            lines.append(f"      {name}:")
-            lines += [f"        - {item}" for item in found]
-    return lines
+def _noticed(result: str, mine: Formula, theirs: Formula) -> Formula:
+    if result.startswith(ONLY_IF_LOST):
+        return all_of(mine, negated(theirs))
+    return differ(mine, theirs)
+
+
+def _gained(changes: Changes, model: Model) -> set[str]:
+    """What comes out for this person only because of the slip."""
+    holds = holds_in(model)
+    pairs = changes.items()
+    return {result for result, (mine, theirs) in pairs if holds(theirs) and not holds(mine)}
+
+
+def _expected(assessment: Assessment, gained: set[str]) -> Iterator[str]:
+    yield f"      level: {assessment.level or 'none'}"
+    yield f"      contact: {assessment.contact or 'none'}"
+    applied = assessment.applied
+    yield from _block("applies", [f"{item.rule}: {item.truth}" for item in applied])
+    yield "      only: true"
+    yield from _block("levels", [f"{item.rule}: {item.level}" for item in applied])
+    for name, kind in (("advice", "advice "), ("topics", "topic ")):
+        yield from _block(name, [f"- {item}" for item in getattr(assessment, name)])
+        unwanted = sorted(one.removeprefix(kind) for one in gained if one.startswith(kind))
+        yield from _block(f"not_{name}", [f"- {item}" for item in unwanted])
+    yield from _block("missing", [f"- {item}" for item in assessment.missing])
+
+
+def _block(name: str, items: list[str]) -> list[str]:
+    return [f"      {name}:", *(f"        {item}" for item in items)] if items else []
 
 
 def merged(vignettes: Iterable[str]) -> list[str]:
-    """Each person once, however many slips they tell apart."""
+    """Each person once for each thing expected of them, however many slips that tells apart."""
     by_person: dict[str, str] = {}
     for text in vignettes:
         by_person.setdefault(text.partition("    answers:")[2], text)

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,7 +90,7 @@ def _vignette_people(space: Space, cases: Sequence[Case]) -> Simulation:
 def fate(mutant: Mutant, failing: frozenset[str]) -> Fate:
     """Who catches a mutant."""
     here = base()
-    pairs = _changes(here.results, Outcome(mutant.book, here.space.answers).results())
+    pairs = changes(here.results, Outcome(mutant.book, here.space.answers).results())
     if _vignette_differs(mutant.book, pairs.values()):
         return Fate(mutant.kind, mutant.where, VIGNETTES)
     apart = any_of(*(differ(mine, theirs) for mine, theirs in pairs.values()))
@@ -100,11 +101,11 @@ def fate(mutant: Mutant, failing: frozenset[str]) -> Fate:
         return Fate(mutant.kind, mutant.where, caught)
     slip = f"{mutant.kind}, {mutant.where}"
     name = "-".join(re.findall("[a-z0-9]+", slip.lower()))
-    person = vignette_for(here.space, slip, name, pairs.values())
+    person = vignette_for(here.space, slip, name, pairs)
     return Fate(mutant.kind, mutant.where, SURVIVES, person)
 
 
-def _changes(
+def changes(
     one: dict[str, Formula], other: dict[str, Formula]
 ) -> dict[str, tuple[Formula, Formula]]:
     """The results that may differ, by name."""
@@ -146,6 +147,15 @@ def _fates(job: tuple[int, int, frozenset[str]]) -> list[Fate]:
     return [fate(one, failing) for one in list(mutants(base().book))[first::step]]
 
 
+def _all_fates(part: int, parts: int, failing: frozenset[str]) -> list[Fate]:
+    """The fates of one part of all mutants, in their order."""
+    workers = min(2, os.cpu_count() or 1)
+    jobs = [(part - 1 + i * parts, workers * parts, failing) for i in range(workers)]
+    with ProcessPoolExecutor(workers) as pool:
+        shares = list(pool.map(_fates, jobs))
+    return [one for row in zip_longest(*shares) for one in row if one is not None]
+
+
 def main() -> int:
     """Try every mutant, print the figures, and say which survive."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -157,11 +167,8 @@ def main() -> int:
     args = parser.parse_args()
     started = time.perf_counter()
     failing = base().failing()
-    workers = min(2, os.cpu_count() or 1)
     part, parts = map(int, args.part.split("/"))
-    jobs = [(part - 1 + i * parts, workers * parts, failing) for i in range(workers)]
-    with ProcessPoolExecutor(workers) as pool:
-        fates = [one for share in pool.map(_fates, jobs) for one in share]
+    fates = _all_fates(part, parts, failing)
     text = _figures(fates, failing, time.perf_counter() - started)
     print(text)
     if args.save:
@@ -169,7 +176,7 @@ def main() -> int:
     survivors = [one for one in fates if one.caught_by == SURVIVES]
     for one in survivors:
         print(f"survives: {one.kind}: {one.where}")
-    if args.vignettes is not None:
+    if args.vignettes is not None and survivors:
         people = merged(one.person for one in survivors)
         args.vignettes.write_text("\n\n".join(["vignettes:", *people]) + "\n", encoding="utf-8")
     return 1 if survivors else 0

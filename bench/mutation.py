@@ -78,7 +78,8 @@ def _left_out(book: RuleBook) -> Iterator[Mutant]:
 
 def _family_mutants(book: RuleBook, family: str) -> Iterator[Mutant]:
     """Slips in what the members of a family share: level, "if can't tell", advice."""
-    first = next(rule for rule in book.rules if rule.family == family)
+    members = [rule for rule in book.rules if rule.family == family]
+    first = members[0]  # all share level and "if can't tell", but a member may add its own advice
     cautious, lower = first.if_cant_tell, _lower(first.level)
 
     def changed(**fields: Any) -> RuleBook:
@@ -93,7 +94,7 @@ def _family_mutants(book: RuleBook, family: str) -> Iterator[Mutant]:
         if (less := _lower(cautious)) is not None:
             book_less = changed(if_cant_tell=less)
             yield Mutant("if_cant_tell lowered", f"{family}: {cautious} -> {less}", book_less)
-    for piece in first.advice if len(first.advice) > 1 else ():
+    for piece in dict.fromkeys(one for r in members if len(r.advice) > 1 for one in r.advice):
         yield Mutant("advice dropped", f"{family}: {piece}", changed(without=piece))
 
 

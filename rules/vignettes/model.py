@@ -30,13 +30,22 @@ class Expected(Content):
     applies: dict[Text, Literal[Truth.YES, Truth.CANT_TELL]] = Field(
         default_factory=dict, description="The rules that must apply: yes, or cant_tell."
     )
+    levels: dict[Text, Level] = Field(
+        default_factory=dict, description="The level at which a rule must apply."
+    )
     does_not_apply: tuple[Text, ...] = Field(default=(), description="Rules that must not apply.")
     quiet_cant_tell: tuple[Text, ...] = Field(
         default=(), description="Rules that cannot be told and stay quiet."
     )
     only: Flag = Field(default=False, description="True when no other rule may apply.")
     advice: tuple[Identifier, ...] = Field(default=(), description="Advice that must be given.")
+    not_advice: tuple[Identifier, ...] = Field(
+        default=(), description="Advice that must not be given."
+    )
     topics: tuple[Identifier, ...] = Field(default=(), description="Topics that must be suggested.")
+    not_topics: tuple[Identifier, ...] = Field(
+        default=(), description="Topics that must not be suggested."
+    )
     conditions: dict[Identifier, Truth] = Field(
         default_factory=dict, description="What named conditions must come out as."
     )
@@ -66,10 +75,10 @@ class Vignette(Content):
 class VignetteFile(Content):
     """A file of vignettes."""
 
-    vignettes: tuple[Vignette, ...]
+    vignettes: tuple[Vignette, ...] = Field(description="People, and what must come out for each.")
 
 
 class PeopleFile(Content):
     """people.yaml: the people that vignettes start from."""
 
-    people: tuple[Person, ...]
+    people: tuple[Person, ...] = Field(description="The people that vignettes can start from.")

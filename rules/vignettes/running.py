@@ -44,12 +44,7 @@ def _differences(
     if expect.contact is not None:
         yield from _compare("contact", expect.contact, assessment.contact or "none")
     yield from _rules(expect, assessment, truths)
-    for what, wanted, given in (
-        ("advice", expect.advice, assessment.advice),
-        ("topic", expect.topics, assessment.topics),
-        ("missing question", expect.missing, assessment.missing),
-    ):
-        yield from (f"{what} '{name}' did not come out" for name in wanted if name not in given)
+    yield from _lists(book, expect, assessment)
     states = named_states(book, assessment)
     for name, truth in expect.conditions.items():
         if name not in book.conditions:
@@ -57,6 +52,22 @@ def _differences(
         else:
             found = truth_of(book.conditions[name], states, book.conditions)
             yield from _compare(f"condition '{name}'", truth, found)
+
+
+def _lists(book: RuleBook, expect: Expected, assessment: Assessment) -> Iterator[str]:
+    """What must come out and did not, and what came out and must not."""
+    advice, topics = ([item.id for item in items] for items in (book.advice, book.topics))
+    questions = book.questionnaire.questions
+    for what, wanted, unwanted, given, known in (
+        ("advice", expect.advice, expect.not_advice, assessment.advice, advice),
+        ("topic", expect.topics, expect.not_topics, assessment.topics, topics),
+        ("missing question", expect.missing, (), assessment.missing, questions),
+    ):
+        unknown = [name for name in (*wanted, *unwanted) if name not in known]
+        yield from (_none_such(what.removeprefix("missing "), name, known) for name in unknown)
+        lacking = [name for name in wanted if name not in (*given, *unknown)]
+        yield from (f"{what} '{name}' did not come out" for name in lacking)
+        yield from (f"{what} '{name}' came out and must not" for name in unwanted if name in given)
 
 
 def _compare(what: str, wanted: object, found: object) -> Iterator[str]:
@@ -70,13 +81,17 @@ def _none_such(what: str, name: str, known: Iterable[str]) -> str:
 
 
 def _rules(expect: Expected, assessment: Assessment, truths: dict[str, Truth]) -> Iterator[str]:
-    named = (*expect.applies, *expect.does_not_apply, *expect.quiet_cant_tell)
+    named = (*expect.applies, *expect.levels, *expect.does_not_apply, *expect.quiet_cant_tell)
     unknown = {name: _none_such("rule", name, truths) for name in named if name not in truths}
     yield from unknown.values()
     applied = {item.rule: item.truth for item in assessment.applied}
-    for name, truth in expect.applies.items():
-        if name not in unknown:
-            yield from _compare(f"rule '{name}'", truth, applied.get(name, "not applying"))
+    levels = {item.rule: item.level for item in assessment.applied}
+    for what, wanted, found in (
+        ("rule '{}'", expect.applies, applied),
+        ("level of rule '{}'", expect.levels, levels),
+    ):
+        for name in (name for name in wanted if name not in unknown):
+            yield from _compare(what.format(name), wanted[name], found.get(name, "not applying"))
     quiet = {name for name in truths if truths[name] is Truth.CANT_TELL} - applied.keys()
     wrong = {
         "applies and must not": [n for n in expect.does_not_apply if n in applied],

@@ -71,6 +71,83 @@ def test_each_difference_is_told(tmp_path: Path) -> None:
     assert "rule 'pain_or_pressure.tightenings' applies and is not in the list" in others
 
 
+def differences(tmp_path: Path, answers: str, expect: str) -> list[str]:
+    text = f"""
+        vignettes:
+          - id: a-case
+            who: A person.
+            answers: {{{answers}}}
+            expect: {{{expect}}}
+    """
+    (case,) = read_vignettes(write(tmp_path, cases=text))
+    return run(BOOK, case).differences
+
+
+BLEEDING = "pregnant: yes, weeks: 20, fluid_and_bleeding: [show], pain_and_pressure: not_sure"
+
+
+@pytest.mark.parametrize(
+    ("expect", "says"),
+    [
+        ("levels: {fluid_or_bleeding.show: call_now, pain_or_pressure.pressure: call_now}", []),
+        (
+            "levels: {fluid_or_bleeding.show: call_today}",
+            ["level of rule 'fluid_or_bleeding.show': expected call_today, came out call_now"],
+        ),
+        (
+            "levels: {open_cervix: call_now}",
+            ["level of rule 'open_cervix': expected call_now, came out not applying"],
+        ),
+        (
+            "levels: {open_cervx: call_now}",
+            ["there is no rule 'open_cervx'; did you mean 'open_cervix'?"],
+        ),
+        ("not_advice: [take_a_test], not_topics: [twins_or_more]", []),
+        (
+            "not_advice: [what_to_say_on_the_phone, take_a_test]",
+            ["advice 'what_to_say_on_the_phone' came out and must not"],
+        ),
+        (
+            "not_topics: [getting_help, twins_or_more]",
+            ["topic 'getting_help' came out and must not"],
+        ),
+        (
+            "advice: [take_a_tets], not_advice: [after_loss]",
+            [
+                "there is no advice 'take_a_tets'; did you mean 'take_a_test'?",
+                "there is no advice 'after_loss'; did you mean 'after_a_loss'?",
+            ],
+        ),
+        (
+            "topics: [the_stich], not_topics: [geting_help, zzz]",
+            [
+                "there is no topic 'the_stich'; did you mean 'the_stitch'?",
+                "there is no topic 'geting_help'; did you mean 'getting_help'?",
+                "there is no topic 'zzz'",
+            ],
+        ),
+        ("missing: [stich_now]", ["there is no question 'stich_now'; did you mean 'stitch_now'?"]),
+        (
+            "advice: [feelings_support], not_advice: [feelings_support]",
+            ["advice 'feelings_support' did not come out"],
+        ),
+    ],
+)
+def test_levels_advice_and_topics(tmp_path: Path, expect: str, says: list[str]) -> None:
+    assert differences(tmp_path, BLEEDING, f"level: call_now, {expect}") == says
+
+
+def test_the_level_of_a_rule_that_cannot_be_told(tmp_path: Path) -> None:
+    """Here another rule decides the level of the whole, so that it shows only beside this one."""
+    answers = "pregnant: yes, weeks: 38, pain_and_pressure: not_sure"
+    expect = "level: call_now, levels: {labour_sign_at_term.pressure: %s}"
+    assert differences(tmp_path, answers, expect % "call_today") == []
+    assert differences(tmp_path, answers, expect % "contact_this_week") == [
+        "level of rule 'labour_sign_at_term.pressure': "
+        "expected contact_this_week, came out call_today"
+    ]
+
+
 def test_bad_answers_are_differences_too(tmp_path: Path) -> None:
     text = """
         vignettes:
@@ -171,6 +248,12 @@ def test_a_person_with_the_name_of_another(tmp_path: Path) -> None:
             "level: none",
             "level: none, applies: {open_cervix: no}",
             "6:50  error  S007  'no' does not go with 'open_cervix'. One of: yes, cant_tell.",
+        ),
+        (
+            "level: none",
+            "level: none, levels: {open_cervix: call_nwo}",
+            "6:49  error  S007  'call_nwo' does not go with 'open_cervix'. "
+            "Did you mean 'call_now'?",
         ),
         (
             "level: none",

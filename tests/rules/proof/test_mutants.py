@@ -1,12 +1,17 @@
 """The slips made on purpose are what they say, and end where they should."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from bench.mutants import EQUIVALENT, VIGNETTES, fate
+from bench.mutant_people import merged, vignette_for
+from bench.mutants import EQUIVALENT, VIGNETTES, base, changes, fate
 from bench.mutation import Mutant, mutants, slips
 from rules.model.conditions import Condition
+from rules.proof.outcome import Outcome
+from rules.vignettes.reading import read_vignettes
+from rules.vignettes.running import run
 from tests.support.real_book import BOOK
 from tests.support.small_book import condition
 
@@ -72,6 +77,16 @@ def test_bounds_stay_in_the_range_of_the_question() -> None:
     }
 
 
+def test_advice_that_one_member_adds_is_dropped_from_it_alone() -> None:
+    mutant = named("advice dropped", "worth_mentioning: keep_usual_appointments")
+    changed = [
+        (one.id, other.advice)
+        for one, other in zip(BOOK.rules, mutant.book.rules, strict=True)
+        if one.advice != other.advice
+    ]
+    assert changed == [("worth_mentioning.connective_tissue_other", ("connective_tissue_plan",))]
+
+
 @pytest.mark.parametrize(
     ("kind", "where", "caught_by"),
     [
@@ -82,3 +97,39 @@ def test_bounds_stay_in_the_range_of_the_question() -> None:
 )
 def test_a_slip_ends_where_it_should(kind: str, where: str, caught_by: str) -> None:
     assert fate(named(kind, where), frozenset()).caught_by == caught_by
+
+
+def person_who_tells(mutant: Mutant) -> str:
+    here = base()
+    theirs = Outcome(mutant.book, here.space.answers).results()
+    return vignette_for(here.space, mutant.where, "a-person", changes(here.results, theirs))
+
+
+@pytest.mark.parametrize(
+    ("kind", "where", "line"),
+    [
+        ("if_cant_tell lowered", "blow_to_tummy: call_now -> call_today", "levels:"),
+        ("part dropped", "keep_your_plan: any from all", "not_advice:"),
+        ("bound moved", "why_not_everyone_is_checked: weeks at_most 24", "not_topics:"),
+        ("advice dropped", "short_cervix_no_plan: ask_for_preterm_clinic", "missing:"),
+        (
+            "asked when: bound moved",
+            "loss_after_that_caesarean: early_births at_least 2",
+            "specialist_history_no_plan: yes",
+        ),
+    ],
+)
+def test_a_person_who_tells_a_slip(kind: str, where: str, line: str, tmp_path: Path) -> None:
+    mutant = named(kind, where)
+    written = person_who_tells(mutant)
+    assert line in [one.strip() for one in written.splitlines()]
+    (tmp_path / "pasted.yaml").write_text(f"vignettes:\n{written}\n", encoding="utf-8")
+    (case,) = read_vignettes(tmp_path)
+    assert run(BOOK, case).differences == []
+    assert run(mutant.book, case).differences != []
+
+
+def test_one_person_who_tells_several_slips_is_written_once() -> None:
+    answers = "    answers:\n      pregnant: no"
+    one, same, other = f"one\n{answers}", f"same\n{answers}", f"other\n{answers}t_sure"
+    assert merged([one, same, other]) == [one, other]
