@@ -1,0 +1,108 @@
+"""The result to take along: as a PDF, and as plain text.
+
+Both are made of the state in the body of one request, sent back, and forgotten. The state never
+stands in an address, and the file's name says nothing: a shared phone shows names of downloads.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime
+from typing import Final
+from urllib.parse import parse_qs
+from zoneinfo import ZoneInfo
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from explainer import Explanation, explain
+from explainer.pdf import as_pdf
+from explainer.text import as_text
+from explainer.words import ScreenWords
+from screens.content import Content
+from screens.journey import Path, read_state
+
+FILE_NAME: Final = "summary"
+LONGEST_BODY: Final = 64 * 1024  # bytes; a state with every question answered is 2 KB
+AT_ONCE: Final = 2  # PDFs made at the same time: a page of questions must not wait for them
+
+_BAD: Final = 400
+_FORBIDDEN: Final = 403
+_TOO_LARGE: Final = 413
+# Our pages send no referrer, so browsers leave the origin out too; this header they always send.
+_OUR_OWN: Final = ("same-origin", "none")
+
+
+Make = Callable[[Explanation], Awaitable[Response]]
+
+
+class Refused(Exception):
+    """What was sent is not a result of ours; `status` says how to answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
+    """The addresses that make a file of a result; `sorry` is the page for all that is not one."""
+    words = ScreenWords(screens=content.screens)
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def pdf(explanation: Explanation) -> Response:
+        async with turn:
+            made = await asyncio.to_thread(as_pdf, explanation, words, today())
+        headers = {"content-disposition": f'attachment; filename="{FILE_NAME}.pdf"'}
+        return Response(made, media_type="application/pdf", headers=headers)
+
+    async def text(explanation: Explanation) -> Response:
+        return Response(as_text(explanation, words, today()), media_type="text/plain")
+
+    def post(address: str, make: Make) -> Route:
+        async def endpoint(request: Request) -> Response:
+            try:
+                return await make(await _explained(request, content))
+            except Refused as refused:
+                return Response(sorry, refused.status, media_type="text/html")
+
+        return Route(address, endpoint, methods=["POST"])
+
+    return [post("/pdf", pdf), post("/text", text)]
+
+
+def today() -> date:
+    """The day it is in the UK."""
+    return datetime.now(ZoneInfo("Europe/London")).date()
+
+
+async def _explained(request: Request, content: Content) -> Explanation:
+    """What is said of the answers in the body, or an error that names none of them."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in _OUR_OWN:
+        raise Refused(_FORBIDDEN)
+    state = read_state(content.book, _state_in(await _body(request)))
+    path = Path(content.book, state.answers)
+    if not path.answers or path.missing:
+        raise Refused(_BAD)  # there is no result yet
+    return explain(content.book, path.assessment, content.wording)
+
+
+async def _body(request: Request) -> bytes:
+    """The body, read no further than a body of ours can go."""
+    body = bytearray()
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > LONGEST_BODY:
+                raise Refused(_TOO_LARGE)
+    except ClientDisconnect:
+        raise Refused(_BAD) from None
+    return bytes(body)
+
+
+def _state_in(body: bytes) -> object:
+    try:
+        fields = parse_qs(body.decode("ascii"), max_num_fields=20)
+        return json.loads(fields.get("state", ["null"])[0])
+    except (ValueError, RecursionError):
+        raise Refused(_BAD) from None
