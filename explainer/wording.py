@@ -146,6 +146,19 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
         if line.phone is not None and line.phone not in wording.phones:
             path = ("helplines", i, "phone")
             yield document.problem(path, "W005", *_no_phone(line.phone, wording))
+    yield from _unknown_pictures(wording, document)
+
+
+def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]:
+    for name, topic in wording.topics.items():
+        for i, block in enumerate(topic.body):
+            for j, picture in enumerate(block.pictures):
+                if picture not in wording.picture_words:
+                    path = ("topics", name, "body", i, "pictures", j)
+                    what = f"there is no picture '{picture}'"
+                    known = list(wording.picture_words)
+                    fix = nearest(picture, known, "'picture_words' in this file")
+                    yield document.problem(path, "W006", what, fix)
 
 
 def _placeholder(name: str, wording: Wording) -> tuple[str, str] | None:

@@ -15,56 +15,99 @@ Texts = tuple[Text, ...]
 class LevelWords(Content):
     """The card of one level. `{contact}` stands for the contact's name."""
 
-    card: Literal["emergency", "urgent", "non_urgent"]
-    label: Text
-    heading: Text
-    lead: Text
-    steps: Texts = ()
-    look_out: Text
+    card: Literal["emergency", "urgent", "non_urgent"] = Field(description="How the card is drawn.")
+    label: Text = Field(description="The level in words, at the top of the card.")
+    heading: Text = Field(
+        description="The one thing to do. {contact} becomes the name of whom to call."
+    )
+    lead: Text = Field(description="The sentence below the heading.")
+    steps: Texts = Field(default=(), description="What to do, one action each.")
+    look_out: Text = Field(
+        description="How this level is named in the list of signs to look out for."
+    )
 
 
 class ContactWords(Content):
     """Whom to call, how, and what to do when nobody answers."""
 
-    name: Text
-    call: Text
-    fallback: Text
-    northern_ireland: Text
+    name: Text = Field(description="Whom to call, as it stands in a sentence: your maternity unit.")
+    call: Text = Field(description="How to reach them.")
+    fallback: Text = Field(description="What to do when they cannot be reached.")
+    northern_ireland: Text = Field(description="What is different in Northern Ireland.")
 
 
 class RuleWords(Content):
     """What a rule says to the person; `cant_tell` when it applies because of a "not sure"."""
 
-    finding: Text
-    cant_tell: Text | None = None
-    meaning: Text | None = None
+    finding: Text = Field(description="Said when the rule is yes: You told us that ...")
+    cant_tell: Text | None = Field(
+        default=None, description="Said when it applies because an answer was not sure."
+    )
+    meaning: Text | None = Field(
+        default=None, description="Calm words about the sign in general. Never a diagnosis."
+    )
 
 
 class AdviceWords(Content):
     """A piece of advice; `ask` holds questions to ask the midwife, in the first person."""
 
-    title: Text
-    text: Annotated[Texts, Field(min_length=1)]
-    steps: Texts = ()
-    ask: Texts = ()
+    title: Text = Field(description="The heading of this advice.")
+    text: Annotated[Texts, Field(min_length=1)] = Field(description="Its paragraphs.")
+    steps: Texts = Field(default=(), description="What to do, one action each.")
+    ask: Texts = Field(default=(), description="Questions to ask the midwife, in the first person.")
+
+
+class Group(Content):
+    """A group of people, and to how many out of 100 of them something happened."""
+
+    who: Text = Field(description="Who they are: with a stitch.")
+    number: int = Field(ge=0, le=100, description="How many out of 100 people.")
+
+
+class Comparison(Content):
+    """Numbers drawn as people, so that they can be seen beside each other."""
+
+    what: Text = Field(description="What happened to them: birth before 35 weeks.")
+    groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=4)] = Field(
+        description="The groups, side by side."
+    )
+
+
+class PictureWords(Content):
+    """The words of a drawing. The drawing itself lies in screens/templates/pictures."""
+
+    name: Text = Field(description="What it shows, in a few words.")
+    description: Text = Field(description="What can be seen, for those who do not see it.")
+    caption: Text = Field(description="What it means, below the drawing.")
+    labels: dict[Identifier, Text] = Field(default={}, description="The words beside its parts.")
 
 
 class TopicBlock(Content):
     """A part of a topic page."""
 
-    heading: Text | None = None
-    text: Texts = ()
-    points: Texts = ()
+    heading: Text | None = Field(default=None, description="The heading of this part.")
+    text: Texts = Field(default=(), description="Its paragraphs.")
+    points: Texts = Field(default=(), description="A list of short points.")
+    pictures: tuple[Identifier, ...] = Field(
+        default=(), description="Drawings to show here, by their id under picture_words."
+    )
+    people_out_of_100: tuple[Comparison, ...] = Field(
+        default=(), description="Numbers to draw as people. The text says them too."
+    )
 
 
 class TopicWords(Content):
     """A page of the topic library, with the facts and sources it rests on."""
 
-    title: Text
-    summary: Text
-    body: Annotated[tuple[TopicBlock, ...], Field(min_length=1)]
-    facts: Texts = ()
-    sources: tuple[Identifier, ...] = ()
+    title: Text = Field(description="The title of the page.")
+    summary: Text = Field(description="The page in one sentence.")
+    body: Annotated[tuple[TopicBlock, ...], Field(min_length=1)] = Field(
+        description="The parts of the page."
+    )
+    facts: Texts = Field(
+        default=(), description="The facts of the evidence notes that it rests on."
+    )
+    sources: tuple[Identifier, ...] = Field(default=(), description="The sources that it rests on.")
 
 
 class Confidence(StrEnum):
@@ -79,12 +122,16 @@ class Confidence(StrEnum):
 class Phone(Content):
     """A phone number. Every number lives here once."""
 
-    number: Text | None
-    name: Text
-    checked_on: date | None
-    source: Text | None
-    confidence: Confidence
-    note: Text | None = None
+    number: Text | None = Field(
+        description="The number as it is dialled, in double quotes; null when there is none."
+    )
+    name: Text = Field(description="Whose number it is.")
+    checked_on: date | None = Field(
+        description="The day somebody checked it on the own page of the service."
+    )
+    source: Text | None = Field(description="Where it was checked.")
+    confidence: Confidence = Field(description="Only certain and high are shown to people.")
+    note: Text | None = Field(default=None, description="Anything the next checker should know.")
 
     @property
     def shown(self) -> str | None:
@@ -96,32 +143,43 @@ class Phone(Content):
 class HelplineWords(Content):
     """A service that helps besides the NHS; never above the NHS action."""
 
-    id: Identifier
-    name: Text
-    helps_with: Text
-    phone: Identifier | None = None
-    hours: Text | None = None
-    address: Text | None = None
-    checked_on: date | None = None
+    id: Identifier = Field(description="The name of this helpline.")
+    name: Text = Field(description="Its name as people know it.")
+    helps_with: Text = Field(description="What it helps with, in a few words.")
+    phone: Identifier | None = Field(
+        default=None, description="The id of its number under phones; null when it has none."
+    )
+    hours: Text | None = Field(default=None, description="When it can be reached.")
+    address: Text | None = Field(default=None, description="Its web page, starting with https://.")
+    checked_on: date | None = Field(default=None, description="The day somebody checked all this.")
 
 
 class Wording(Content):
     """Everything said to people that is not in the questionnaire."""
 
-    language: Text
-    levels: dict[Level, LevelWords]
-    contacts: dict[Identifier, ContactWords]
-    rules: dict[Text, RuleWords]
-    advice: dict[Identifier, AdviceWords]
-    topics: dict[Identifier, TopicWords]
-    phones: dict[Identifier, Phone]
-    helplines: tuple[HelplineWords, ...] = ()
+    language: Text = Field(description="The language of this file, such as en-GB.")
+    levels: dict[Level, LevelWords] = Field(description="The words of the six levels.")
+    contacts: dict[Identifier, ContactWords] = Field(description="The words for whom to call.")
+    rules: dict[Text, RuleWords] = Field(description="What each rule says.")
+    advice: dict[Identifier, AdviceWords] = Field(description="The words of each piece of advice.")
+    topics: dict[Identifier, TopicWords] = Field(description="The pages to read.")
+    picture_words: dict[Identifier, PictureWords] = Field(
+        default={}, description="The words of the drawings on the topic pages."
+    )
+    phones: dict[Identifier, Phone] = Field(
+        description="Every phone number, once. Elsewhere write {phone:its_id}."
+    )
+    helplines: tuple[HelplineWords, ...] = Field(
+        default=(), description="Services that help besides the NHS."
+    )
 
 
 class ScreenWords(Content):
     """The words of the screens: page -> key -> text."""
 
-    screens: dict[Identifier, dict[Identifier, Text]]
+    screens: dict[Identifier, dict[Identifier, Text]] = Field(
+        description="For each page, each text by its key."
+    )
 
     def __getitem__(self, page: str) -> dict[str, str]:
         return self.screens[page]

@@ -11,7 +11,7 @@ from rules.loading.strict_yaml import Path as Steps
 QUESTIONNAIRE = "questionnaire.yaml"
 # Fields that hold ids, dates and facts for the makers, not words for a reader.
 NOT_WORDS = {"id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note"}
-NOT_WORDS |= {"address", "checked_on", "confidence", "number", "language"}
+NOT_WORDS |= {"address", "checked_on", "confidence", "number", "language", "pictures"}
 
 
 class Text(NamedTuple):
