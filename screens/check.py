@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from screens import component
 from screens.content import content
-from screens.journey import Event, Step, advance, read_state, start
+from screens.journey import start
+from screens.journey.saving import Turn, take_turn
 from screens.pages import Carrier, pages
 
 LONGEST_ID = 60
@@ -18,8 +19,9 @@ LONGEST_ID = 60
 
 def reply(sent: object) -> dict[str, object]:
     """The page that answers what the tab sent; the first page when it has sent nothing yet."""
-    step = _step(sent)
-    page = pages().render(step, Carrier(), datetime.now(ZoneInfo("Europe/London")).date())
+    turn = _turn(sent)
+    today = datetime.now(ZoneInfo("Europe/London")).date()
+    page = pages().render(turn.step, Carrier(), today, turn.opened)
     return {
         "reply_to": _id(sent),
         "run": secrets.token_hex(4),  # two replies are never equal, so each one is drawn
@@ -27,17 +29,16 @@ def reply(sent: object) -> dict[str, object]:
         "title": page.title,
         "language": page.language,
         "in_error": page.in_error,
-        "state": step.state.as_data(),
+        "state": turn.step.state.as_data(),
         "words": content().screens["status"],
     }
 
 
-def _step(sent: object) -> Step:
+def _turn(sent: object) -> Turn:
     book = content().book
     if not isinstance(sent, dict):
-        return start(book)
-    state = read_state(book, sent.get("state"))
-    return advance(book, state, Event.read(sent.get("action"), sent.get("values")))
+        return Turn(start(book))
+    return take_turn(book, sent.get("state"), sent.get("action"), sent.get("values"))
 
 
 def _id(sent: object) -> str | None:

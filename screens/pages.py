@@ -14,6 +14,7 @@ from explainer.explanation import Reason
 from screens.content import Content, content
 from screens.fields import fields, picked, typed
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
+from screens.journey.saving import Opened
 from screens.templating import environment
 
 
@@ -55,8 +56,10 @@ class Pages:
         self._words = content.screens
         self._templates = environment(content)
 
-    def render(self, step: Step, carrier: Carrier, today: date) -> Page:
-        """The page of this step."""
+    def render(
+        self, step: Step, carrier: Carrier, today: date, opened: Opened | Fault | None = None
+    ) -> Page:
+        """The page of this step; `opened` is what became of a saved file, if one was brought."""
         page = step.state.page
         if page == ALERT:
             return self._alert(step, carrier)
@@ -64,25 +67,31 @@ class Pages:
             return self._check(step, carrier)
         if page == RESULT:
             return self._result(step, carrier, today)
-        return self._question(step, carrier)
+        return self._question(step, carrier, opened)
 
-    def _question(self, step: Step, carrier: Carrier) -> Page:
+    def _question(self, step: Step, carrier: Carrier, opened: Opened | Fault | None) -> Page:
         question = self._book.questionnaire.question(step.state.page)
         path = Path(self._book, step.state.answers)
         progress = path.progress(question.id)
         error = self._error(step.fault)
+        first = path.before(question.id) is None
+        can_open = first and not step.state.answers
+        file_fault = opened if can_open and isinstance(opened, Fault) else None
         described = {"hint": question.hint, "error": error, "unit": question.kind == "number"}
         return self._page(
             "question.html",
             question.text,
             carrier,
-            in_error=error is not None,
+            in_error=bool(error or file_fault),
             question=question,
             items=list(fields(question, picked(step))),
             typed=typed(step),
             error=error,
             described_by=" ".join(name for name, there in described.items() if there),
-            first=path.before(question.id) is None,
+            first=first,
+            can_open=can_open,
+            file_error=self._error(file_fault),
+            opened=self._opened(opened) if isinstance(opened, Opened) else None,
             progress=progress,
             progress_text=self._progress_text(progress),
             dropped=self._labels(step.state.dropped),
@@ -140,6 +149,10 @@ class Pages:
     def _explain(self, step: Step) -> Explanation:
         assessment = Path(self._book, step.state.answers).assessment
         return explain(self._book, assessment, self._content.wording)
+
+    def _opened(self, opened: Opened) -> dict[str, Any]:
+        labels = {"kept": self._labels(opened.kept), "dropped": self._labels(opened.dropped)}
+        return {"other_version": opened.other_version, "unknown": opened.unknown, **labels}
 
     def _error(self, fault: Fault | None) -> str | None:
         return self._words["errors"][fault.code].format(**fault.details) if fault else None

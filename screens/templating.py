@@ -3,12 +3,31 @@
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from explainer.explain import is_approved
 from screens.content import Content
+from screens.journey.saving import FILE_NAME
 
 FOLDER = Path(__file__).parent / "templates"
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates: the preview reads the content anew, and they stay as they are."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
 
 
 def environment(content: Content) -> Environment:
@@ -23,6 +42,7 @@ def environment(content: Content) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
     templates.filters["fill"] = fill
     templates.filters["day"] = day
@@ -31,6 +51,7 @@ def environment(content: Content) -> Environment:
         language=content.wording.language,
         approved=is_approved(content.book),
         emergency=content.emergency_number,
+        file_name=FILE_NAME,
     )
     return templates
 

@@ -40,7 +40,8 @@ def read_values(data: object) -> Values:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+    """Whether a value is text that can be written out again: half a character cannot."""
+    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def read_answer(question: AnyQuestion, values: Values) -> AnswerData | Fault:

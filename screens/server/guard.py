@@ -3,7 +3,7 @@
 Written as plain ASGI, because Starlette's BaseHTTPMiddleware does not see websockets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -47,10 +47,13 @@ NotFound = Callable[[], Response]
 class Guard:
     """ASGI middleware: shuts what the app does not need, and adds headers to what it answers."""
 
-    def __init__(self, app: ASGIApp, base: str, not_found: NotFound) -> None:
+    def __init__(
+        self, app: ASGIApp, base: str, not_found: NotFound, pages: Collection[str] = ()
+    ) -> None:
         self._app = app
         self._base = base
         self._not_found = not_found
+        self._pages = pages  # further pages below the base, by name
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
@@ -72,7 +75,7 @@ class Guard:
         below = scope["path"].removeprefix(f"{self._base}/")
         if below == "_stcore/host-config":
             await JSONResponse(HOST_CONFIG)(scope, receive, send)
-        elif below != scope["path"] and not _is_open(below):
+        elif below != scope["path"] and below not in self._pages and not _is_open(below):
             await self._not_found()(scope, receive, send)
         else:
             await self._app(scope, receive, send)

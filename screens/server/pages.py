@@ -62,7 +62,7 @@ class PlainPages:
             "topic.html",
             topic.title,
             topic=topic.model_copy(update={"body": tuple(self._body(topic))}),
-            pictures=self._content.wording.pictures,
+            pictures=self._content.wording.picture_words,
             drawn=any(block.pictures or block.people_out_of_100 for block in topic.body),
             sources=list(self._sources(topic.sources)),
             helplines=list(self._helplines()) if name == HELPLINES_TOPIC else [],

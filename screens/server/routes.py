@@ -5,15 +5,20 @@ from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from screens.content import Content
 from screens.server.pages import PlainPages
+from screens.server.plain import PLAIN, PlainCheck
 from screens.server.shell import BASE, STYLES, Bundle
 
 SCREENS: Final = Path(__file__).parents[1]
 PAGE_STYLES: Final = SCREENS / "component" / "assets" / "page.css"
+PICTURE_STYLES: Final = SCREENS / "server" / "assets" / "pictures.css"
 ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
+LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
+SEE_OTHER: Final = 303
 NOT_FOUND: Final = 404
 BROKEN: Final = 500
 
@@ -29,15 +34,40 @@ def routes(pages: PlainPages, bundle: Bundle) -> list[BaseRoute]:
         return page(html) if html else not_found_page(pages)
 
     return [
-        _fixed("/", pages.start),
-        _fixed(BASE, pages.shell),
-        _fixed(f"{BASE}/", pages.shell),
-        _fixed("/topics", pages.topics),
+        fixed("/", pages.start),
+        fixed(BASE, pages.shell),
+        fixed(f"{BASE}/", pages.shell),
+        fixed("/topics", pages.topics),
         Route("/topics/{topic}", topic),
-        _fixed("/assets/page.css", PAGE_STYLES.read_text("utf-8"), "text/css", _KEPT),
-        _fixed(STYLES, bundle.styles, "text/css", _KEPT),
-        _fixed("/assets/icon.svg", ICON.read_text("utf-8"), "image/svg+xml", _KEPT),
-        _fixed("/health", "ok", "text/plain"),
+        fixed(STYLES, bundle.styles, "text/css", _KEPT),
+        *assets(),
+    ]
+
+
+def assets() -> list[BaseRoute]:
+    """What pages need wherever they are shown, and the answer to whether the server lives."""
+    return [
+        fixed("/assets/page.css", PAGE_STYLES.read_text("utf-8"), "text/css", _KEPT),
+        fixed("/assets/pictures.css", PICTURE_STYLES.read_text("utf-8"), "text/css", _KEPT),
+        fixed("/assets/icon.svg", ICON.read_text("utf-8"), "image/svg+xml", _KEPT),
+        fixed("/assets/leave.js", LEAVING.read_text("utf-8"), "text/javascript", _KEPT),
+        fixed("/health", "ok", "text/plain"),
+    ]
+
+
+def plain_routes(content: Content) -> list[BaseRoute]:
+    """The check as plain forms, and the way out for a browser without JavaScript."""
+    check = PlainCheck(content)
+
+    async def plain(request: Request) -> Response:
+        return await check(request)
+
+    async def leave(_request: Request) -> Response:
+        return RedirectResponse(content.screens["leave"]["address"], SEE_OTHER)
+
+    return [
+        Route(PLAIN, plain, methods=["GET", "POST"]),
+        Route("/leave", leave),
     ]
 
 
@@ -65,7 +95,7 @@ def page(html: str, status: int = 200) -> Response:
     return Response(html, status, media_type="text/html")
 
 
-def _fixed(
+def fixed(
     path: str, text: str, media_type: str = "text/html", headers: dict[str, str] | None = None
 ) -> Route:
     """Answer an address with the same text every time.

@@ -30,6 +30,7 @@ class Bundle:
     script: str
     preloads: tuple[str, ...]
     styles: str
+    stylesheets: tuple[str, ...] = ()  # the same styles as files, with their fonts
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -37,8 +38,8 @@ class Bundle:
         return (self.script, *self.preloads)
 
 
-def read_bundle() -> Bundle:
-    """Read the bundle of the Streamlit that is installed."""
+def read_bundle(base: str = BASE) -> Bundle:
+    """Read the bundle of the Streamlit that is installed, served below `base`."""
     folder = static_folder()
     html = _COMMENT.sub("", (folder / "index.html").read_text(encoding="utf-8"))
     scripts, stylesheets = _SCRIPT.findall(html), _STYLESHEET.findall(html)
@@ -52,9 +53,10 @@ def read_bundle() -> Bundle:
     )
     styles = "".join((folder / path).read_text(encoding="utf-8") for path in stylesheets)
     return Bundle(
-        script=f"{BASE}/{scripts[0]}",
-        preloads=tuple(f"{BASE}/{path}" for path in (*_PRELOAD.findall(html), *late)),
+        script=f"{base}/{scripts[0]}",
+        preloads=tuple(f"{base}/{path}" for path in (*_PRELOAD.findall(html), *late)),
         styles=without_fonts(styles),
+        stylesheets=tuple(f"{base}/{path}" for path in stylesheets),
     )
 
 

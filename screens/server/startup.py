@@ -53,5 +53,7 @@ def import_heavy_packages() -> None:
 
 def address() -> str:
     """The address of the start page on this machine."""
-    host = st.get_option("server.address") or "localhost"
+    host = st.get_option("server.address")
+    if host in {None, "0.0.0.0", "::"}:  # noqa: S104  (listens on every address of the machine)
+        host = "localhost"
     return f"http://{host}:{st.get_option('server.port')}/"

@@ -55,6 +55,14 @@ def hidden_options_that_are_gone() -> list[str]:
     return [name for name in HIDDEN_OPTIONS if name not in known]
 
 
+def live_below(path: str) -> None:
+    """Let Streamlit live below another address than the one in config.toml.
+
+    Without it: `--server.baseUrlPath` on the command line.
+    """
+    config.set_option("server.baseUrlPath", path)
+
+
 def version() -> str:
     """The Streamlit that is installed."""
     return streamlit.__version__

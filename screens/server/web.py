@@ -17,10 +17,11 @@ from screens.content import Content
 from screens.server.guard import Guard
 from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
-from screens.server.routes import exception_handlers, not_found_page, routes
+from screens.server.routes import exception_handlers, not_found_page, plain_routes, routes
 from screens.server.shell import BASE, read_bundle
 from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
+from screens.server.take_along import take_along_routes
 
 
 class WebServer:
@@ -38,7 +39,9 @@ class WebServer:
     @property
     def routes(self) -> list[BaseRoute]:
         """Every address that Streamlit does not answer."""
-        return routes(self._pages, self._bundle)
+        take_along = take_along_routes(self._content, self._pages.sorry)
+        plain = plain_routes(self._content)
+        return [*routes(self._pages, self._bundle), *plain, *take_along]
 
     @property
     def middleware(self) -> list[Middleware]:

@@ -14,6 +14,7 @@ const ADDRESS = "#page" // of every entry: Streamlit leaves a history of fragmen
 const SLOW = 1500 // ms until we say that we are still working on it
 const LATE = 8000 // ms until an event is sent once more, and then until the person may try again
 const RECONNECT = 500 // ms between two looks whether the connection is back
+const LARGEST_FILE = 40000 // bytes of a saved file that are read; a real one has 2,000
 const RESENDS = 2 // how often an event is sent again by itself; sending it twice does no harm
 
 const tab = {
@@ -27,6 +28,7 @@ const tab = {
   timers: [],
   place: 0, // the number of the current history entry
   trail: {}, // the page of each history entry
+  shared: false, // the device is: keep the answers in this object only
 }
 
 export default function page({ data, parentElement, setTriggerValue }) {
@@ -83,11 +85,22 @@ function reply(data) {
 function remember(write) {
   tab.trail[tab.place] = tab.shown.state.page
   write.call(history, { ...history.state, place: tab.place }, "", ADDRESS)
+  keep()
+}
+
+function keep() {
+  if (hasLeft()) return
   try {
-    sessionStorage.setItem(STORE, JSON.stringify({ state: tab.shown.state, trail: tab.trail }))
+    if (tab.shared) sessionStorage.removeItem(STORE)
+    else sessionStorage.setItem(STORE, JSON.stringify({ state: tab.shown.state, trail: tab.trail }))
   } catch {
     // Storage is switched off or full: all but a reload works without it.
   }
+}
+
+/** leave.js says so, and by then nothing may be kept or shown any more. */
+function hasLeft() {
+  return "left" in document.documentElement.dataset
 }
 
 function load() {
@@ -104,7 +117,8 @@ function draw(data) {
   const template = document.createElement("template")
   template.innerHTML = data.html
   tab.root.replaceChildren(template.content)
-  tab.root.querySelectorAll("[data-print]").forEach(button => (button.hidden = false))
+  tab.root.querySelectorAll("[data-print], [data-script]").forEach(part => (part.hidden = false))
+  showShared()
   document.documentElement.lang = data.language
   keepTitle()
 }
@@ -118,7 +132,7 @@ function moveFocus(data) {
 
 /** Streamlit sets the title of its own accord at each run; ours is the heading of the page. */
 function keepTitle() {
-  if (tab.shown?.title && document.title !== tab.shown.title) document.title = tab.shown.title
+  if (!hasLeft() && tab.shown?.title && document.title !== tab.shown.title) document.title = tab.shown.title
 }
 
 function send(action, values = {}) {
@@ -184,6 +198,7 @@ function listen() {
     tab.root.addEventListener("submit", onSubmit)
     tab.root.addEventListener("click", onClick)
     tab.root.addEventListener("change", keepApart)
+    tab.root.addEventListener("change", chooseShared)
     tab.root.addEventListener("input", keepApart)
   }
   if (tab.listening) return
@@ -195,9 +210,64 @@ function listen() {
 
 function onSubmit(event) {
   event.preventDefault()
+  if (event.submitter?.matches("[data-fetch]")) return void takeAlong(event.submitter)
+  const file = event.target.querySelector("input[type=file]")
+  if (file) return void openFile(file)
   const values = {}
   for (const [name, value] of new FormData(event.target)) (values[name] ??= []).push(value)
   send(event.submitter?.value ?? event.target.querySelector("[name=action]").value, values)
+}
+
+/** A saved file is read here and sent as text: the server checks it, and keeps nothing of it. */
+async function openFile({ files }) {
+  send("open_file", files.length ? { file: [await files[0].slice(0, LARGEST_FILE).text()] } : {})
+}
+
+/** On a shared device the answers stay in memory: gone with the page, and with a reload. */
+function chooseShared({ target }) {
+  if (!("shared" in target.dataset)) return
+  tab.shared = target.checked
+  keep()
+  showShared()
+}
+
+/** Other pages open in a tab of their own then: the way back would find the answers gone. */
+function showShared() {
+  const choice = tab.root.querySelector("[data-shared]")
+  if (choice) choice.checked = tab.shared
+  for (const link of tab.root.querySelectorAll("a[href^='/topics/'], a[href^='https:']")) {
+    if (!tab.shared || link.target) continue
+    Object.assign(link, { target: "_blank", rel: "noreferrer noopener" })
+    link.append(` ${tab.shown.words.new_tab}`)
+  }
+}
+
+/** Fetches the result as a file or as text; the state goes in the body, never in the address. */
+async function takeAlong({ formAction, value, dataset }) {
+  say("making")
+  const body = new URLSearchParams({ action: value, state: JSON.stringify(tab.shown.state) })
+  const fetched = fetch(formAction, { method: "POST", body }).then(response => {
+    if (!response.ok) throw new Error(`status ${response.status}`)
+    return response.blob()
+  })
+  try {
+    await (value === "text" ? copy(fetched) : download(fetched, dataset.fetch || `summary.${value}`))
+    say(value === "text" ? "copied" : "saved")
+  } catch {
+    say("not_made")
+  }
+  tab.timers.push(setTimeout(say, LATE, ""))
+}
+
+/** Safari lets us write to the clipboard only at the click itself, so it gets the promise of it. */
+function copy(fetched) {
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": fetched })])
+}
+
+async function download(fetched, name) {
+  const address = URL.createObjectURL(await fetched)
+  Object.assign(document.createElement("a"), { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), LATE)
 }
 
 function onClick(event) {

@@ -1,0 +1,196 @@
+"""Leaving quickly leaves nothing behind, and a shared device keeps nothing."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from screens.content import content
+from tests.browser.conftest import watched
+from tests.browser.person import Person
+from tests.browser.test_accessibility import finds_nothing
+from tests.support.running_app import RunningApp
+
+pytestmark = pytest.mark.browser
+
+WORDS = content().screens
+ELSEWHERE = WORDS["leave"]["address"]
+NEUTRAL = "<!doctype html><html lang=en><title>Weather</title><h1>Weather</h1>"
+
+
+def neutral(page: Page) -> list[dict[str, str]]:
+    """Put a stand-in for the other site in its place; gives the headers it was asked with."""
+    asked: list[dict[str, str]] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.headers)
+        route.fulfill(body=NEUTRAL, content_type="text/html")
+
+    page.route(f"{ELSEWHERE}**", answer)
+    return asked
+
+
+@pytest.fixture
+def leaver(context: BrowserContext) -> Person:
+    """Somebody with two answers given, at the third question."""
+    person = Person(context.new_page())
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.answers("emergency_signs", ["none"])
+    person.sees_question("weeks")
+    return person
+
+
+def presses_escape(person: Person, times: int = 3) -> None:
+    for _ in range(times):
+        person.page.keyboard.press("Escape")
+
+
+def has_left(person: Person) -> None:
+    """They are at the other site, and going back shows nothing of what they told us."""
+    expect(person.heading).to_have_text("Weather")
+    assert person.page.url == ELSEWHERE
+    person.page.go_back()
+    person.sees_question("pregnant")
+    assert (person.ticked, person.kept) == ([], {})
+
+
+def leaves_by_button(person: Person) -> None:
+    person.page.get_by_role("link", name=WORDS["leave"]["button"]).click()
+
+
+@pytest.mark.parametrize("way", [leaves_by_button, presses_escape])
+def test_leaving_clears_the_tab_and_takes_the_pages_place(
+    leaver: Person, way: Callable[[Person], None]
+) -> None:
+    asked = neutral(leaver.page)
+    way(leaver)
+    expect(leaver.heading).to_have_text("Weather")
+    assert ["referer" in headers for headers in asked] == [False]
+    has_left(leaver)
+
+
+def test_escape_works_while_typing(leaver: Person) -> None:
+    neutral(leaver.page)
+    leaver.box.fill("20")
+    presses_escape(leaver)
+    has_left(leaver)
+
+
+def test_two_presses_or_three_slow_ones_do_nothing(leaver: Person) -> None:
+    asked = neutral(leaver.page)
+    presses_escape(leaver, 2)
+    leaver.page.wait_for_timeout(2100)  # the presses must lie within 2 seconds
+    presses_escape(leaver, 2)
+    leaver.goes_on()
+    expect(leaver.page.locator("#error-summary")).to_be_focused()
+    assert asked == []
+    assert leaver.kept == {"pregnant": "yes", "emergency_signs": ["none"]}
+
+
+def test_a_reply_that_comes_late_is_not_kept(leaver: Person) -> None:
+    """The other site is slow to come, and meanwhile the answer to the last click arrives."""
+    leaver.page.evaluate("document.documentElement.dataset.left = ''")
+    before = leaver.page.evaluate("sessionStorage.getItem('self-assessment')")
+    leaver.answers("weeks", 20)
+    leaver.sees_question("fluid_and_bleeding")
+    assert leaver.page.evaluate("sessionStorage.getItem('self-assessment')") == before
+
+
+def test_the_way_out_stays_in_reach_and_says_how_it_works(leaver: Person) -> None:
+    leaver.page.evaluate("document.querySelector('.site-foot').scrollIntoView()")
+    expect(leaver.page.get_by_role("link", name=WORDS["leave"]["button"])).to_be_in_viewport()
+    expect(leaver.page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+
+
+def test_it_works_before_the_questions_are_there(context: BrowserContext) -> None:
+    page = context.new_page()
+    neutral(page)
+    page.route("**/_stcore/**", lambda _: None)  # nothing comes: the shell stays as it is
+    page.goto("/check", wait_until="commit")
+    expect(page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+    presses_escape(Person(page))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Weather")
+    page.unroute_all()
+
+
+def test_it_works_on_plain_pages_by_keyboard_too(context: BrowserContext) -> None:
+    person = Person(context.new_page())
+    neutral(person.page)
+    person.page.goto("/plain")
+    person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+    expect(person.page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+    presses_escape(person)
+    expect(person.heading).to_have_text("Weather")
+
+
+# A shared device ---------------------------------------------------------------------------------
+
+
+def shares_the_device(person: Person) -> None:
+    person.page.get_by_label(WORDS["question"]["shared"]).check()
+
+
+def test_on_a_shared_device_nothing_is_stored(person: Person) -> None:
+    person.opens_the_check()
+    shares_the_device(person)
+    finds_nothing(person.page)
+    person.answers("pregnant", "yes")
+    person.answers("emergency_signs", ["none"])
+    person.sees_question("weeks")
+    assert person.page.evaluate("sessionStorage.length") == 0
+    person.page.go_back()
+    person.sees_question("emergency_signs")
+    assert person.ticked == ["none"]
+    person.page.go_back()
+    person.sees_question("pregnant")
+    expect(person.page.get_by_label(WORDS["question"]["shared"])).to_be_checked()
+    person.page.reload()
+    person.sees_question("pregnant")
+    assert person.ticked == []
+
+
+def test_the_choice_can_be_made_later_and_taken_back(person: Person) -> None:
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.goes_back()
+    person.sees_question("pregnant")
+    shares_the_device(person)
+    assert person.kept == {}
+    person.page.get_by_label(WORDS["question"]["shared"]).uncheck()
+    assert person.kept == {"pregnant": "yes"}
+
+
+def test_other_pages_open_beside_it_then(person: Person) -> None:
+    person.opens_the_check()
+    shares_the_device(person)
+    person.answers("pregnant", "no")
+    for question, answer in {
+        "been_pregnant_before": "no",
+        "cervix_treatments": ["none"],
+        "womb_shape": "usual",
+        "womb_adhesions": "no",
+        "connective_tissue": "no",
+        "des_exposure": "no",
+    }.items():
+        person.answers(question, answer)  # type: ignore[arg-type]
+    person.wants_the_result()
+    link = person.page.locator("nav.topics a").first
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_contain_text(WORDS["status"]["new_tab"])
+    finds_nothing(person.page)
+
+
+@pytest.fixture
+def plain_leaver(browser: Browser, app: RunningApp) -> Iterator[Page]:
+    for context in watched(browser, app, java_script_enabled=False):
+        yield context.new_page()
+
+
+def test_without_a_script_the_way_out_is_a_plain_link(plain_leaver: Page) -> None:
+    plain_leaver.goto("/plain")
+    link = plain_leaver.get_by_role("link", name=WORDS["leave"]["button"])
+    expect(link).to_have_attribute("href", "/leave")
+    expect(plain_leaver.get_by_text(WORDS["leave"]["about_script"])).to_be_hidden()
+    expect(plain_leaver.get_by_label(WORDS["question"]["shared"])).to_have_count(0)

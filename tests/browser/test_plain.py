@@ -1,0 +1,287 @@
+"""The questions as plain pages: in a real browser, with JavaScript switched off."""
+
+import json
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Error, Page, expect
+
+from explainer import explain
+from rules import assess
+from screens.content import content
+from tests.browser.person import Answers, Person, answers_of
+from tests.browser.test_accessibility import finds_nothing, has_no_sideways_scroll
+from tests.support.running_app import RunningApp
+
+pytestmark = pytest.mark.browser
+
+WORDS = content().screens
+V5 = "v-5-can-a-damaged-cervix-heal"
+# Answers that can be told from everything else in an address, a header or a log.
+MARKED: Answers = {
+    "pregnant": "yes",
+    "emergency_signs": ["none"],
+    "weeks": 37,
+    "fluid_and_bleeding": ["watery_or_changed_discharge"],
+    "pain_and_pressure": ["none"],
+    "feeling_unwell": ["none"],
+    "milder_signs": ["stinging_pee"],
+    "babies": "two_or_more",
+    "stitch_now": "no",
+    "cervix_scan": "not_had",
+    "preterm_clinic": "no",
+    "been_pregnant_before": "yes",
+    "early_losses": 13,
+    "late_losses": 7,
+    "late_loss_weeks": 19,
+    "late_loss_start": ["little_or_no_warning"],
+    "early_births": 8,
+    "earliest_birth_weeks": 29,
+    "earliest_birth_start": "by_itself",
+    "waters_broke_early": "no",
+    "previous_stitch": "yes",
+    "loss_despite_stitch": "not_sure",
+    "full_dilation_caesarean": "not_sure",
+    "loss_after_that_caesarean": "not_sure",
+    "cervix_injury_at_birth": "no",
+    "late_surgical_endings": 10,
+    "short_cervix_before": "not_sure",
+    "cervix_treatments": ["lletz"],
+    "lletz_count": "two_or_more",
+    "lletz_depth": "not_sure",
+    "womb_shape": "arcuate",
+    "womb_adhesions": "no",
+    "connective_tissue": "not_sure",
+    "des_exposure": "not_sure",
+}
+NUMBERS = [str(answer) for answer in MARKED.values() if isinstance(answer, int) and answer > 9]
+# These hold numbers of their own, whatever is answered.
+VOLATILE = {
+    *("content-length", "date", "etag", "last-modified"),
+    *("sec-websocket-key", "sec-websocket-accept", "sec-websocket-version"),
+}
+
+
+@pytest.fixture
+def plain_person(without_javascript: BrowserContext) -> Person:
+    person = Person(without_javascript.new_page())
+    person.page.goto("/")
+    person.page.get_by_role("link", name=WORDS["plain"]["link"]).click()
+    person.sees_question("pregnant")
+    return person
+
+
+def answers_all(person: Person, answers: Answers) -> None:
+    """Answer whatever is asked, past any alert, up to the check page."""
+    while person.page.locator('button[value="result"]').count() == 0:
+        if person.page.locator("input[name=page]").count():
+            person.answers(person.question, answers[person.question])
+        else:
+            person.goes_past_the_alert()
+
+
+# The way -----------------------------------------------------------------------------------------
+
+
+def test_the_check_offers_it_where_there_is_no_javascript(
+    without_javascript: BrowserContext,
+) -> None:
+    page = without_javascript.new_page()
+    page.goto("/check")
+    page.get_by_role("link", name=WORDS["plain"]["button"]).click()
+    Person(page).sees_question("pregnant")
+
+
+def test_the_whole_way_gives_the_result_that_assess_gives(plain_person: Person) -> None:
+    answers = answers_of(V5)
+    answers_all(plain_person, answers)
+    finds_nothing_wrong(plain_person)
+    plain_person.wants_the_result()
+    book = content().book
+    told = explain(book, assess(book, answers), content().wording)
+    assert told.card
+    plain_person.sees(told.card.heading)
+    for reason in told.why:
+        assert " ".join(reason.text.split()) in plain_person.text
+    finds_nothing_wrong(plain_person)
+
+
+def finds_nothing_wrong(person: Person) -> None:
+    """axe is a script: it looks at the same page once more, in a browser that runs scripts."""
+    browser = person.page.context.browser
+    assert browser
+    context = browser.new_context(viewport=person.page.viewport_size)
+    copy = context.new_page()
+    html = person.page.content()
+    copy.route("**/plain", lambda route: route.fulfill(body=html, content_type="text/html"))
+    copy.goto(person.page.url)
+    finds_nothing(copy)
+    has_no_sideways_scroll(copy)
+    context.close()
+
+
+def test_a_mistake_is_shown_beside_the_field(plain_person: Person) -> None:
+    plain_person.goes_on()
+    summary = plain_person.page.locator("#error-summary")
+    expect(summary).to_contain_text(WORDS["errors"]["choose_one"])
+    assert plain_person.page.title().startswith("Error: ")
+    finds_nothing_wrong(plain_person)
+    summary.get_by_role("link").click()
+    plain_person.answers("pregnant", "yes")
+    plain_person.answers("emergency_signs", ["urge_to_push"])
+    plain_person.sees("Call 999 now")
+    finds_nothing_wrong(plain_person)
+
+
+def test_back_on_the_page_keeps_the_answers(plain_person: Person) -> None:
+    plain_person.answers("pregnant", "yes")
+    plain_person.answers("emergency_signs", ["none"])
+    plain_person.goes_back()
+    plain_person.sees_question("emergency_signs")
+    assert plain_person.ticked == ["none"]
+
+
+def test_the_browsers_own_back_and_reload_lose_nothing(plain_person: Person) -> None:
+    """No browser keeps such a page: Back may ask to send the form again, and then all is well."""
+    plain_person.answers("pregnant", "yes")
+    plain_person.answers("emergency_signs", ["none"])
+    plain_person.sees_question("weeks")
+    plain_person.page.reload()
+    plain_person.sees_question("weeks")
+    expect(plain_person.page.get_by_text(WORDS["plain"]["back"])).to_be_visible()
+    with suppress(Error):  # "document expired": a person is asked, a test is not
+        plain_person.page.go_back()
+    plain_person.page.reload()  # what the person agrees to
+    plain_person.sees_question("emergency_signs")
+    plain_person.answers("emergency_signs", ["none"])
+    plain_person.answers("weeks", 20)
+    plain_person.sees_question("fluid_and_bleeding")
+
+
+def test_the_first_page_is_small_and_fine(plain_person: Person) -> None:
+    finds_nothing_wrong(plain_person)
+    assert len(plain_person.page.content()) < 30_000
+
+
+# Nothing of the answers anywhere but in the body -------------------------------------------------
+
+
+class Wire:
+    """Everything that crosses the line but for bodies: addresses and headers, both ways."""
+
+    EVENTS = (
+        "requestWillBeSent",
+        "requestWillBeSentExtraInfo",
+        "responseReceivedExtraInfo",
+        "webSocketCreated",
+        "webSocketWillSendHandshakeRequest",
+        "webSocketHandshakeResponseReceived",
+    )
+
+    def __init__(self, page: Page) -> None:
+        self.seen: list[str] = []
+        session = page.context.new_cdp_session(page)
+        for name in self.EVENTS:
+            session.on(f"Network.{name}", self._keep(name))
+        session.send("Network.enable")
+
+    @property
+    def text(self) -> str:
+        """All of it, one thing a line."""
+        return "\n".join(self.seen)
+
+    def _keep(self, name: str) -> Callable[[dict[str, Any]], None]:
+        def keep(event: dict[str, Any]) -> None:
+            inner = event.get("request") or event.get("response") or {}
+            for address in (event.get("url"), event.get("documentURL"), inner.get("url")):
+                if address and "/static/" not in address:  # their names are hashes
+                    self.seen.append(f"{name} {address}")
+            for header, value in (event.get("headers") or inner.get("headers") or {}).items():
+                if header.lower() not in VOLATILE:
+                    self.seen.append(f"{name} {header}: {value}")
+
+        return keep
+
+
+def marks() -> set[str]:
+    """What would give an answer away: its id, the id of its question, its words, its number."""
+    found = set(NUMBERS)
+    for name, answer in MARKED.items():
+        values = answer if isinstance(answer, list) else [str(answer)]
+        found |= {part for part in (name, *values) if "_" in part}
+        found |= {label.answer for label in told(name)}
+    return found - {""}
+
+
+def told(name: str) -> list[Any]:
+    book = content().book
+    rows = [row for part in explain(book, assess(book, MARKED)).told_us for row in part.rows]
+    return [row for row in rows if row.question == name and len(row.answer) > 3]
+
+
+def holds_none(text: str) -> None:
+    lines = text.splitlines()
+    words = [re.compile(rf"(?<![\w-]){re.escape(mark)}(?![\w-])") for mark in marks()]
+    assert [line for line in lines if any(word.search(line) for word in words)] == []
+
+
+def headings() -> set[str]:
+    """The titles that a journey may show: questions, and the names of pages, but no answer."""
+    asked = [question.text for question in content().book.questionnaire]
+    names = [WORDS["alert"]["title"], WORDS["check"]["heading"], WORDS["result"]["title"]]
+    titles = {WORDS["site"]["title"].format(heading=heading) for heading in (*asked, *names)}
+    return titles | {WORDS["site"]["name"]}  # the tab's while the first page comes
+
+
+def stored(page: Page) -> str:
+    return str(
+        page.evaluate(
+            """async () => JSON.stringify([
+                {...localStorage}, document.cookie, await indexedDB.databases(),
+                await caches.keys(), await navigator.serviceWorker.getRegistrations()])"""
+        )
+    )
+
+
+def test_the_marks_would_be_found() -> None:
+    assert {"13", "19", "29", "37", "10"} == set(NUMBERS)
+    assert {"late_loss_weeks", "little_or_no_warning"} <= marks()
+    for leak in ("GET /plain?weeks=37", "x-answer: 13", "late_loss_start"):
+        with pytest.raises(AssertionError):
+            holds_none(leak)
+
+
+@pytest.mark.parametrize("start", ["/plain", "/check"])
+def test_a_whole_journey_leaves_no_answer_outside_the_bodies(
+    context: BrowserContext, app: RunningApp, start: str
+) -> None:
+    person = Person(context.new_page())
+    wire = Wire(person.page)
+    titles: set[str] = set()
+    person.page.goto(start)
+    person.sees_question("pregnant")
+    while True:
+        titles.add(person.page.title())
+        before = person.heading.inner_text()
+        if person.page.locator('button[value="result"]').count():
+            break
+        if person.page.locator("input[name=page]").count():
+            person.answers(person.question, MARKED[person.question])
+        else:
+            person.goes_past_the_alert()
+        expect(person.heading).not_to_have_text(before)
+    person.wants_the_result()
+    titles.add(person.page.title())
+
+    assert person.page.url.removesuffix("#page") == f"{app.origin}{start}"
+    assert len([line for line in wire.seen if start in line]) > 1
+    holds_none(wire.text)
+    holds_none(app.log)
+    assert titles <= headings()
+    holds_none(stored(person.page))
+    assert context.cookies() == []
+    if start == "/plain":
+        assert json.loads(person.page.evaluate("JSON.stringify(sessionStorage)")) == {}

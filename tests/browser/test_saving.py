@@ -1,0 +1,132 @@
+"""Saving answers in a file, and going on with it in another browser."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from screens.content import content
+from screens.journey.saving import asked_about_now, save
+from tests.browser.conftest import watched
+from tests.browser.person import Person, answers_of
+from tests.browser.test_accessibility import is_fine
+from tests.support.running_app import RunningApp
+
+pytestmark = pytest.mark.browser
+
+WORDS = content().screens
+V5 = "v-5-can-a-damaged-cervix-heal"
+
+
+def saves(person: Person, folder: Path) -> Path:
+    with person.page.expect_download() as download:
+        person.presses(WORDS["saving"]["button"])
+    assert download.value.suggested_filename == "saved-answers.json"
+    file = folder / "saved-answers.json"
+    download.value.save_as(file)
+    return file
+
+
+def opens(person: Person, file: Path) -> None:
+    person.page.get_by_label(WORDS["saving"]["open_label"]).set_input_files(file)
+    person.presses(WORDS["saving"]["open_button"])
+
+
+def test_answers_saved_in_one_tab_are_there_in_another(
+    person: Person, browser: Browser, app: RunningApp, tmp_path: Path
+) -> None:
+    answers = answers_of(V5)
+    person.opens_the_check()
+    person.answers_all(answers)
+    heading = person.heading.inner_text()
+    file = saves(person, tmp_path)
+    expect(person.page.get_by_role("status")).to_have_text(WORDS["status"]["saved"])
+    assert person.heading.inner_text() == heading
+
+    for context in watched(browser, app):
+        other = Person(context.new_page())
+        other.opens_the_check()
+        opens(other, file)
+        expect(other.page.get_by_text(WORDS["saving"]["opened_heading"])).to_be_visible()
+        expect(other.heading).to_be_focused()
+        assert other.ticked == [answers["pregnant"]]
+        now = asked_about_now(content().book)
+        assert other.kept == {name: a for name, a in answers.items() if name not in now}
+        is_fine(other)
+        other.goes_on()
+        other.answers_all(answers)
+        assert other.kept == answers
+
+
+def test_what_is_ticked_on_the_page_stays_ticked(person: Person, tmp_path: Path) -> None:
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.picks("emergency_signs", ["none"])
+    saved = json.loads(saves(person, tmp_path).read_text("utf-8"))
+    assert saved["answers"] == {"pregnant": "yes"}
+    assert person.ticked == ["none"]
+
+
+def test_a_file_of_another_version_says_what_counts(
+    coloured: BrowserContext, tmp_path: Path
+) -> None:
+    older = replace(content().book, version="older")
+    file = tmp_path / "file.json"
+    file.write_text(save(older, {"pregnant": "yes", "babies": "nine", "womb_shape": "usual"}))
+    person = Person(coloured.new_page())
+    person.opens_the_check()
+    opens(person, file)
+    notice = person.page.locator("#notice")
+    expect(notice).to_contain_text(WORDS["saving"]["other_version"])
+    notice.get_by_text(WORDS["saving"]["dropped"].format(number=1)).click()
+    expect(notice.get_by_text(person.about("babies").label)).to_be_visible()
+    is_fine(person)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", "file_missing"), ("hello", "file_not_ours"), ('{"kind": "x"}', "file_not_ours")],
+)
+def test_another_file_is_refused_and_the_sentence_gets_the_focus(
+    coloured: BrowserContext, tmp_path: Path, text: str, code: str
+) -> None:
+    file = tmp_path / "file.json"
+    file.write_text(text)
+    person = Person(coloured.new_page())
+    person.opens_the_check()
+    opens(person, file)
+    summary = person.page.locator("#error-summary")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name=WORDS["errors"][code]).click()
+    expect(person.page.locator("#saved-file")).to_be_focused()
+    is_fine(person)
+
+
+def test_a_huge_file_is_refused_and_the_page_goes_on(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "film.json"
+    file.write_bytes(b"x" * 30_000_000)
+    person.opens_the_check()
+    opens(person, file)
+    expect(person.page.locator("#error-summary")).to_contain_text(WORDS["errors"]["file_not_ours"])
+    person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+
+
+def test_without_javascript_saving_and_opening_work_too(
+    without_javascript: BrowserContext, tmp_path: Path
+) -> None:
+    person = Person(without_javascript.new_page())
+    person.page.goto("/plain")
+    person.answers("pregnant", "no")
+    person.answers("been_pregnant_before", "no")
+    person.sees_question("cervix_treatments")
+    file = saves(person, tmp_path)
+    person.sees_question("cervix_treatments")
+    person.page.goto("/plain")
+    opens(person, file)
+    expect(person.page.get_by_text(WORDS["saving"]["opened_heading"])).to_be_visible()
+    assert person.ticked == ["no"]
+    person.goes_on()
+    person.sees_question("cervix_treatments")

@@ -1,0 +1,125 @@
+"""Takes the pictures of docs/editing-guide.md anew, from the app itself.
+
+python -m tests.support.guide_pictures
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.support.guide import COPIED, GUIDE, replay
+from tests.support.running_app import copy_to, start
+from tests.support.vignettes import answers_of
+from tools.find_browser import find
+
+PICTURES = GUIDE.parent / "pictures"
+PHONE = {"width": 390, "height": 780}
+DESK = {"width": 1280, "height": 800}
+ANSWERS = {**answers_of("first-pregnancy-20-weeks-nothing-to-report"), "cervix_scan": "booked"}
+
+
+def take(browser: Browser, folder: Path, name: str) -> None:
+    """One picture of the content of a folder."""
+    with tempfile.TemporaryDirectory() as place:
+        app = Path(place)
+        copy_to(app)
+        if name != "preview":
+            lay_over(folder, app)
+        os.environ["APP_WORKSPACE"] = "content" if name == "preview" else ""
+        with start(folder=app) as running:
+            size = DESK if name == "preview" else PHONE
+            page = browser.new_page(base_url=running.origin, viewport=size)  # type: ignore[arg-type]
+            if name == "preview":
+                page.goto("/content")
+                expect(page.locator("iframe").first).to_be_visible(timeout=30_000)
+                lay_over(folder, app)
+            SHOW[name](page)
+            page.screenshot(path=PICTURES / f"{name}.png")
+            page.close()
+
+
+def lay_over(folder: Path, app: Path) -> None:
+    """Put the content of the guide's folder in place of the app's own."""
+    for part in COPIED:
+        if (folder / part).is_dir():
+            shutil.copytree(folder / part, app / part, dirs_exist_ok=True)
+        else:
+            shutil.copy(folder / part, app / part)
+
+
+def first_question(page: Page) -> None:
+    """The question that was reworded."""
+    page.goto("/check")
+    expect(page.locator("h1")).to_have_text("Are you pregnant: yes or no?")
+
+
+def until(page: Page, last: str) -> None:
+    """Answer every question before this one."""
+    first_question(page)
+    while (question := asked(page)) not in ("", last):
+        answer = ANSWERS[question]
+        for value in answer if isinstance(answer, list) else [answer]:
+            if isinstance(value, int):
+                page.locator("input[name=answer][type=text]").fill(str(value))
+            else:
+                page.locator(f'input[value="{value}"]').check()
+        heading = page.locator("h1").inner_text()
+        page.get_by_role("button", name="Continue", exact=True).click()
+        expect(page.locator("h1")).not_to_have_text(heading, use_inner_text=True)
+
+
+def asked(page: Page) -> str:
+    """The id of the question on the screen; empty when none is asked."""
+    field = page.locator("input[name=page]")
+    return field.input_value() if field.count() else ""
+
+
+def new_option(page: Page) -> None:
+    """The question with the option that was added."""
+    until(page, "cervix_scan")
+    page.locator("h1").scroll_into_view_if_needed()
+
+
+def new_rule(page: Page) -> None:
+    """The result of the rule that was added."""
+    until(page, "")
+    page.get_by_role("button", name="See your result", exact=True).click()
+    expect(page.locator("section.card")).to_be_visible()
+    page.get_by_text("a check of your cervix is booked").first.scroll_into_view_if_needed()
+
+
+def preview(page: Page) -> None:
+    """The preview, once the slip is saved."""
+    expect(page.locator(".problems .what").first).to_contain_text("colon")
+
+
+SHOW = {
+    "preview": preview,
+    "reworded": first_question,
+    "option": new_option,
+    "rule": new_rule,
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Take the pictures where they stand in the guide."""
+    PICTURES.mkdir(exist_ok=True)
+    expect.set_options(timeout=30_000)  # a busy machine takes its time
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+
+        def stop(folder: Path, name: str) -> None:
+            if not wanted or name in wanted:
+                take(browser, folder, name)
+
+        for _ in replay(GUIDE.read_text(encoding="utf-8"), stop):
+            pass
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
