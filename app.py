@@ -6,8 +6,10 @@ Streamlit looks in this file for a call of `st.App`, so the call stays here.
 import streamlit as st
 
 from screens.server import WebServer, content_or_exit
+from screens.workspaces.server import WorkspaceServer, workspace_or_none
 
-server = WebServer(content_or_exit())
+workspace = workspace_or_none()
+server = WorkspaceServer(workspace) if workspace else WebServer(content_or_exit())
 app = st.App(
     server.script,
     routes=server.routes,

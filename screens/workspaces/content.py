@@ -1,0 +1,27 @@
+"""The content workspace: the Streamlit script at /content.
+
+Streamlit runs this file from top to bottom for everything that somebody does here.
+"""
+
+import streamlit as st
+
+from screens.workspaces.pages_view import show_pages
+from screens.workspaces.parts import words
+from screens.workspaces.people_view import show_people
+
+
+def main() -> None:
+    """One run: the menu, and the page that is open."""
+    said = words()
+    st.set_page_config(page_title=said["name"], layout="wide")
+    chosen = st.navigation(
+        [
+            st.Page(show_pages, title=said["pages"], url_path="pages", default=True),
+            st.Page(show_people, title=said["people"], url_path="people"),
+        ],
+        position="top",
+    )
+    chosen.run()
+
+
+main()

@@ -1,0 +1,63 @@
+"""The first page of the workspace: any page of the app, and what is wrong with the files."""
+
+import streamlit as st
+
+from screens.workspaces.frames import show_frames
+from screens.workspaces.gallery import Gallery
+from screens.workspaces.parts import page, show_problems, words
+from screens.workspaces.reading import Reading
+
+AT = "spot"
+
+
+def show_pages() -> None:
+    """Draw the page."""
+    with page(words()["pages_heading"]) as reading:
+        if not reading.is_current:
+            show_problems(reading)
+        if reading.gallery is not None:
+            _show(reading, reading.gallery)
+
+
+def _show(reading: Reading, gallery: Gallery) -> None:
+    """The page; what can be mended at leisure stands beside it."""
+    beside, middle = st.columns([1, 3], gap="medium")
+    with beside:
+        spot = _jump(gallery)
+        if reading.is_current:
+            show_problems(reading)
+    with middle:
+        show_frames(gallery.spots[spot].draw(), spot, key="frames")
+
+
+def _jump(gallery: Gallery) -> str:
+    """Which page to show."""
+    ids = list(gallery.spots)
+    if st.session_state.get(AT) not in ids:
+        st.session_state[AT] = ids[0]
+    spot = st.selectbox(words()["jump"], ids, key=AT, format_func=lambda name: _name(gallery, name))
+    place = ids.index(spot)
+    earlier, later = st.columns(2)
+    earlier.button(
+        words()["earlier"],
+        on_click=_go,
+        args=(ids, place - 1),
+        disabled=place == 0,
+        width="stretch",
+    )
+    later.button(
+        words()["later"],
+        on_click=_go,
+        args=(ids, place + 1),
+        disabled=place == len(ids) - 1,
+        width="stretch",
+    )
+    return spot
+
+
+def _go(ids: list[str], place: int) -> None:
+    st.session_state[AT] = ids[place]
+
+
+def _name(gallery: Gallery, spot: str) -> str:
+    return gallery.spots[spot].name

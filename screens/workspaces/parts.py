@@ -1,0 +1,94 @@
+"""What both pages of the workspace are made of."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from explainer import load_screen_words
+from rules import Problem
+from screens.templating import fill
+from screens.workspaces.reading import Desk, Reading
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = Path(__file__).parent / "templates"
+LOOK_EVERY = 0.25  # seconds between two looks at the files; a look takes less than a millisecond
+MOST_PROBLEMS = 30  # shown at once: behind them, one cause is likely
+
+
+@cache
+def desk() -> Desk:
+    """The desk that all who use this server share."""
+    return Desk(ROOT, words())
+
+
+@cache
+def words() -> Mapping[str, str]:
+    """The workspace's own words, read once: nothing that is edited later can take them away."""
+    return dict(load_screen_words(ROOT).screens["content"])
+
+
+@cache
+def templates() -> Environment:
+    """The workspace's own templates."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["fill"] = fill
+    made.globals.update(words=words(), language=words()["language"])
+    return made
+
+
+def show(template: str, **parts: object) -> None:
+    """Put a part on the page."""
+    st.html(templates().get_template(template).render(**parts))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem with the line it is in, cut where it begins."""
+
+    problem: Problem
+    before: str
+    after: str
+
+
+@contextmanager
+def page(heading: str) -> Iterator[Reading]:
+    """What each page begins with (that it is a draft, its heading), and the watch at its end.
+
+    What was shown is noted last: a run that Streamlit cuts short is then made good by the next.
+    """
+    reading = desk().look()
+    with st.container(key="draft"):
+        show("draft.html")
+    show("heading.html", heading=heading, reading=reading)
+    yield reading
+    st.session_state["shown"] = reading.number
+    _watch()
+
+
+@st.fragment(run_every=LOOK_EVERY)
+def _watch() -> None:
+    """Look whether something was saved; only then is anything drawn."""
+    if desk().look().number != st.session_state.get("shown"):
+        st.rerun()
+
+
+def show_problems(reading: Reading) -> None:
+    """What is wrong with the files, each with its place and how to mend it."""
+    findings = [_finding(problem) for problem in reading.problems[:MOST_PROBLEMS]]
+    show("problems.html", reading=reading, findings=findings)
+
+
+def _finding(problem: Problem) -> Finding:
+    line = desk().line(problem)
+    return Finding(problem, line[: problem.column - 1].lstrip(), line[problem.column - 1 :])

@@ -1,0 +1,144 @@
+"""Keeps what the files say now, and the last version of them that can be shown."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from explainer import load_screen_words, load_wording
+from explainer.wording import wording_problems
+from rules import ContentError, Problem, RuleBook, load
+from rules.lint.run import lint
+from rules.vignettes.reading import Case, read_vignettes
+from screens.content import Content
+from screens.workspaces.gallery import Gallery
+
+VIGNETTES = Path("tests") / "vignettes"
+WATCHED = (
+    "questionnaire.yaml",
+    "rules/clinical/*.y*ml",
+    "explainer/wording/*.yaml",
+    "tests/vignettes/*.yaml",
+)
+T = TypeVar("T")
+UK = ZoneInfo("Europe/London")
+
+Stamp = tuple[str, int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What was found when the files were last read.
+
+    `gallery` shows the newest content that can be shown. With `is_current` false that is an older
+    one, because the files as they are now cannot be used; None when there never was one.
+    """
+
+    number: int
+    gallery: Gallery | None
+    is_current: bool
+    problems: tuple[Problem, ...]
+    at: datetime
+
+
+class Desk:
+    """The files of one project folder, read anew whenever one of them has changed."""
+
+    def __init__(self, root: Path, words: Mapping[str, str]) -> None:
+        self.root, self._words = root, words
+        self._lock = Lock()
+        self._people = _People(root / VIGNETTES)
+        self._stamps: list[Stamp] = []
+        self._reading = Reading(0, None, False, (), datetime.now(UK))
+
+    def look(self) -> Reading:
+        """What the files say now. Costs next to nothing when nothing was saved."""
+        with self._lock:
+            stamps = list(self._stamp())
+            if stamps != self._stamps:
+                self._stamps = stamps
+                self._reading = self._read()
+            return self._reading
+
+    def line(self, problem: Problem) -> str:
+        """The line of the file in which a problem is; empty when it is not there."""
+        try:
+            lines = (self.root / problem.file).read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return ""
+        return lines[problem.line - 1] if problem.line <= len(lines) else ""
+
+    def _stamp(self) -> Iterator[Stamp]:
+        for pattern in WATCHED:
+            for file in sorted(self.root.glob(pattern)):
+                try:
+                    found = file.stat()
+                except FileNotFoundError:  # an editor is just putting a new one in its place
+                    continue
+                yield str(file), found.st_mtime_ns, found.st_size
+
+    def _read(self) -> Reading:
+        now = datetime.now(UK)
+        content, problems = _content(self.root, now.date())
+        self._people.read([stamp for stamp in self._stamps if VIGNETTES.name in stamp[0]])
+        problems += self._people.problems
+        gallery = None
+        if content is not None:
+            gallery = Gallery(content, self._people.cases, self._words)
+            problems += gallery.problems
+        is_current = gallery is not None and not gallery.problems
+        return Reading(
+            number=self._reading.number + 1,
+            gallery=gallery if is_current else self._reading.gallery,
+            is_current=is_current,
+            problems=tuple(sorted(set(problems))),
+            at=now,
+        )
+
+
+class _People:
+    """The vignettes, which are read again only when one of them was saved."""
+
+    def __init__(self, folder: Path) -> None:
+        here = Path.cwd()
+        self._folder = folder.relative_to(here) if folder.is_relative_to(here) else folder
+        self._stamps: list[Stamp] | None = None
+        self.cases: list[Case] = []
+        self.problems: list[Problem] = []
+
+    def read(self, stamps: list[Stamp]) -> None:
+        """Read them if they have changed; the ones read before stay when they cannot be."""
+        if stamps == self._stamps:
+            return
+        self._stamps, self.problems = stamps, []
+        cases = _or_problems(lambda: read_vignettes(self._folder), self.problems)
+        if cases is not None:
+            self.cases = cases
+
+
+def _content(root: Path, today: date) -> tuple[Content | None, list[Problem]]:
+    """The content, None if it cannot be used, with everything that `cli.py check` finds."""
+    load_wording.cache_clear()
+    load_screen_words.cache_clear()
+    problems: list[Problem] = []
+    book = _or_problems(lambda: load(root), problems)
+    problems += wording_problems(root, book)
+    broken = any(problem.severity == "error" for problem in problems)
+    content = None if broken else _put_together(root, book)
+    return content, problems + lint(root, today)
+
+
+def _put_together(root: Path, book: RuleBook | None) -> Content | None:
+    return Content(book, load_wording(root), load_screen_words(root).screens) if book else None
+
+
+def _or_problems(read: Callable[[], T], problems: list[Problem]) -> T | None:
+    """What `read` gives; or None, and what it found is added to the problems."""
+    try:
+        return read()
+    except ContentError as error:
+        problems += error.problems
+        return None

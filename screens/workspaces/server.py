@@ -1,0 +1,115 @@
+"""The server of one workspace: it stands in for the public app, and serves nothing of that."""
+
+import os
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from rules import ContentError
+from screens.server.guard import Guard
+from screens.server.redaction import redact_errors
+from screens.server.routes import BROKEN, NOT_FOUND, assets, fixed, page
+from screens.server.shell import read_bundle
+from screens.server.startup import import_heavy_packages, lifespan
+from screens.server.statics import Compressed, CompressedFolder
+from screens.server.streamlit_private import live_below
+from screens.workspaces.parts import desk, templates, words
+
+SWITCH: Final = "APP_WORKSPACE"
+HERE: Final = Path(__file__).parent
+STYLES: Final = HERE / "assets" / "workspace.css"
+PAGES: Final = {"content": ("people",)}
+"""Every workspace, with the addresses of its further pages."""
+
+
+def workspace_or_none() -> str | None:
+    """The workspace that the environment asks for; None for the public app."""
+    name = os.environ.get(SWITCH, "")
+    if name and name not in PAGES:
+        known = ", ".join(PAGES)
+        raise SystemExit(f"{SWITCH}={name}: there is no such workspace. There is: {known}")
+    return name or None
+
+
+class WorkspaceServer:
+    """The parts of a workspace; `app.py` hands them to Streamlit in place of the public ones."""
+
+    def __init__(self, name: str) -> None:
+        redact_errors()
+        _words_or_exit()
+        self.script = HERE / f"{name}.py"
+        self._base = f"/{name}"
+        self._pages = PAGES[name]
+        live_below(name)
+        self._bundle = read_bundle(self._base)
+        self._folder = CompressedFolder(self._base)
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """Every address that Streamlit does not answer."""
+
+        async def home(_request: Request) -> Response:
+            return RedirectResponse(self._base)
+
+        addresses = [self._base, f"{self._base}/", *(f"{self._base}/{p}" for p in self._pages)]
+        shell = _render("shell.html", bundle=self._bundle)
+        return [
+            Route("/", home),
+            *(fixed(address, shell) for address in addresses),
+            fixed("/assets/workspace.css", STYLES.read_text("utf-8"), "text/css"),
+            *assets(),
+        ]
+
+    @property
+    def middleware(self) -> list[Middleware]:
+        """What a request passes before it reaches a route, in this order."""
+        return [
+            Middleware(Guard, base=self._base, not_found=self._not_found, pages=self._pages),
+            Middleware(Compressed, folder=self._folder),
+        ]
+
+    @property
+    def exception_handlers(self) -> dict[int, Callable[[Request, Exception], Awaitable[Response]]]:
+        """Our own words for what is not there, and for what goes wrong."""
+
+        async def not_found(_request: Request, _error: Exception) -> Response:
+            return self._not_found()
+
+        async def broken(_request: Request, _error: Exception) -> Response:
+            return page(_render("message.html", text=words()["broken"]), BROKEN)
+
+        return {NOT_FOUND: not_found, BROKEN: broken}
+
+    @cached_property
+    def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+        """What is made ready before the first visitor."""
+        return lifespan(import_heavy_packages, lambda: desk().look())
+
+    def on_script_error(self, _error: Exception) -> bool:
+        """Say so in our words, without a trace."""
+        st.html(_render("broken.html"))
+        return True
+
+    def _not_found(self) -> Response:
+        text = words()["not_found"].format(address=self._base)
+        return page(_render("message.html", text=text), NOT_FOUND)
+
+
+def _words_or_exit() -> None:
+    """Without its own words the workspace can show nothing: say what is wrong with them."""
+    try:
+        words()
+    except ContentError as error:
+        raise SystemExit("\n".join(map(str, error.problems))) from None
+
+
+def _render(template: str, **parts: object) -> str:
+    return templates().get_template(template).render(**parts)

@@ -1,0 +1,180 @@
+"""The content workspace, as the content team uses it: edit a file, and look."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
+
+from screens.content import content
+from tests.browser.conftest import watched
+from tests.browser.test_accessibility import finds_nothing
+from tests.support.running_app import ROOT, RunningApp, copy_to, start
+
+pytestmark = pytest.mark.browser
+
+WORDS = content().screens["content"]
+BOOK = content().book
+FIRST = BOOK.questionnaire.question("pregnant").text
+SOON = 3_000  # milliseconds; it takes one second where nothing else runs beside it
+DESK = {"width": 1440, "height": 1000}
+
+
+class Editor:
+    """Somebody with the preview in a browser, and the files in an editor."""
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        self.page, self.folder = page, folder
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+
+    def opens(self) -> None:
+        self.page.goto("/content")
+        self.sees_heading(WORDS["pages_heading"])
+
+    def sees_heading(self, text: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(text)
+
+    def jumps_to(self, name: str) -> None:
+        self.picks(WORDS["jump"], name)
+
+    def picks(self, box: str, name: str) -> None:
+        """Choose from a list as one does: open it, type, take what is left."""
+        field = self.page.get_by_label(box, exact=False).first
+        field.click()
+        field.fill(name)
+        self.page.get_by_role("option", name=name).first.click()
+
+    def saves(self, file: str, old: str, new: str) -> None:
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    @property
+    def phone(self) -> FrameLocator:
+        return self.page.frame_locator('iframe[title^="Phone"]')
+
+    @property
+    def desktop(self) -> FrameLocator:
+        return self.page.frame_locator('iframe[title^="Desktop"]')
+
+    @property
+    def problems(self) -> str:
+        return self.page.locator(".problems").inner_text()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy_to(tmp_path)
+    shutil.copytree(ROOT / "tests" / "vignettes", tmp_path / "tests" / "vignettes")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningApp]:
+    monkeypatch.setenv("APP_WORKSPACE", "content")
+    with start(folder=folder) as running:
+        yield running
+
+
+@pytest.fixture
+def tab(browser: Browser, preview: RunningApp) -> Iterator[BrowserContext]:
+    yield from watched(browser, preview)
+
+
+@pytest.fixture
+def editor(tab: BrowserContext, folder: Path) -> Editor:
+    return Editor(tab.new_page(), folder)
+
+
+def test_every_page_can_be_seen_at_two_widths_and_says_draft(editor: Editor) -> None:
+    editor.opens()
+    editor.jumps_to("Question: weeks")
+    for frame in (editor.phone, editor.desktop):
+        expect(frame.locator("h1")).to_have_text(BOOK.questionnaire.question("weeks").text)
+    assert editor.phone.locator("html").evaluate("e => e.clientWidth") <= 390
+    assert editor.desktop.locator("html").evaluate("e => e.clientWidth") > 1200
+    expect(editor.page.get_by_role("note").first).to_contain_text(WORDS["draft"])
+    expect(editor.page.locator(".problems h2")).to_have_text(WORDS["problems_none"])
+    editor.page.get_by_role("button", name=WORDS["later"]).click()
+    expect(editor.phone.locator("h1")).not_to_have_text(BOOK.questionnaire.question("weeks").text)
+    finds_nothing(editor.page)
+
+
+def test_what_is_saved_shows_at_once_and_what_is_broken_keeps_the_last_page(
+    editor: Editor,
+) -> None:
+    editor.opens()
+    editor.jumps_to("Question: pregnant")
+    expect(editor.phone.locator("h1")).to_have_text(FIRST)
+
+    saved = time.monotonic()
+    editor.saves("questionnaire.yaml", f"text: {FIRST}", "text: Is there a baby on the way?")
+    expect(editor.phone.locator("h1")).to_have_text("Is there a baby on the way?")
+    assert (time.monotonic() - saved) * 1000 < SOON
+
+    editor.saves("questionnaire.yaml", "kind: choice\n", "kind: choyce\n")
+    expect(editor.page.locator(".problems h2")).to_have_text(WORDS["not_current"])
+    expect(editor.page.locator(".problems .place").first).to_contain_text(
+        "questionnaire.yaml, line"
+    )
+    expect(editor.page.locator(".problems .what").first).to_contain_text("choyce")
+    expect(editor.phone.locator("h1")).to_have_text("Is there a baby on the way?")
+    above = editor.page.locator(".problems").bounding_box()
+    below = editor.page.locator("iframe").first.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    assert "Traceback" not in editor.page.locator("body").inner_text()
+    finds_nothing(editor.page)
+
+    editor.saves("questionnaire.yaml", "kind: choyce\n", "kind: choice\n")
+    expect(editor.page.locator(".problems h2")).to_have_text(WORDS["problems_none"])
+
+
+def test_the_page_stays_where_it_was_scrolled_to(editor: Editor) -> None:
+    editor.opens()
+    editor.jumps_to("Topic: how common")
+    title = content().wording.topics["how_common"].title
+    expect(editor.phone.locator("h1")).to_have_text(title)
+    editor.phone.locator("html").evaluate("e => e.ownerDocument.defaultView.scrollTo(0, 200)")
+    editor.saves("explainer/wording/en.yaml", f"title: {title}", "title: How often?")
+    expect(editor.phone.locator("h1")).to_have_text("How often?")
+    top = "e => e.ownerDocument.defaultView.scrollY"
+    assert editor.phone.locator("html").evaluate(top) == 200
+
+
+def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor) -> None:
+    editor.opens()
+    editor.page.get_by_role("link", name=WORDS["people"]).click()
+    editor.sees_heading(WORDS["people_heading"])
+    editor.picks(WORDS["person"], "v-2-two-late-losses-waters-at-16-weeks")
+    label = content().wording.levels[BOOK.rule("high_history_before_24").level].label
+    expect(editor.page.locator(".person dd").first).to_have_text(label)
+    expect(editor.phone.locator(".card-label")).to_contain_text(label)
+    rule = editor.page.locator(".trace details", has_text="high_history_before_24").first
+    expect(rule).to_contain_text("Yes Weeks of pregnancy: 23 or fewer (answered: 9 weeks)")
+    finds_nothing(editor.page)
+
+    editor.picks(WORDS["change_question"], "emergency signs")
+    editor.picks(WORDS["change_answer"], "Tick also: A strong urge to push")
+    expect(editor.page.locator(".flips")).to_contain_text(f"{label}, then Emergency")
+    expect(editor.page.locator(".flips")).to_contain_text("emergency_sign.urge_to_push: Emergency")
+
+
+def test_it_opens_even_when_the_files_are_broken_from_the_start(
+    browser: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("APP_WORKSPACE", "content")
+    file = folder / "rules" / "clinical" / "symptoms.yaml"
+    file.write_text(file.read_text("utf-8").replace("rules:", "rulez:", 1), encoding="utf-8")
+    with start(folder=folder) as running:
+        for context in watched(browser, running):
+            editor = Editor(context.new_page(), folder)
+            editor.opens()
+            expect(editor.page.locator(".problems h2")).to_have_text(WORDS["never_good"])
+            assert "symptoms.yaml, line" in editor.problems
+            editor.saves("rules/clinical/symptoms.yaml", "rulez:", "rules:")
+            expect(editor.phone.locator("h1")).to_be_visible()

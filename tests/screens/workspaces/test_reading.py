@@ -1,0 +1,120 @@
+"""What the workspace reads: the newest files, or the last ones that could be shown."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from screens.content import content
+from screens.workspaces.reading import Desk, Reading
+from tests.support.running_app import ROOT, copy_to
+
+EN, SCREENS = "explainer/wording/en.yaml", "explainer/wording/screens.yaml"
+
+
+class Editor:
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.desk = folder, Desk(folder, content().screens["content"])
+
+    def saves(self, file: str, old: str, new: str) -> Reading:
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return self.desk.look()
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Editor:
+    copy_to(tmp_path)
+    shutil.copytree(ROOT / "tests" / "vignettes", tmp_path / "tests" / "vignettes")
+    return Editor(tmp_path)
+
+
+def html(reading: Reading, spot: str) -> str:
+    assert reading.gallery
+    return reading.gallery.spots[spot].draw()
+
+
+def test_a_file_that_is_saved_is_read_again_and_only_then(editor: Editor) -> None:
+    first = editor.desk.look()
+    assert first.is_current
+    assert editor.desk.look() is first
+    second = editor.saves("questionnaire.yaml", "text: Are you pregnant now?", "text: Expecting?")
+    assert second.number == first.number + 1
+    assert ">Expecting?</h1>" in html(second, "question:pregnant")
+    os.utime(editor.folder / "tests" / "vignettes" / "people.yaml")
+    assert editor.desk.look().number == second.number + 1
+
+
+def test_a_look_costs_next_to_nothing_while_nothing_is_saved(editor: Editor) -> None:
+    editor.desk.look()
+    began = time.perf_counter()
+    for _ in range(20):
+        editor.desk.look()
+    assert (time.perf_counter() - began) / 20 < 0.05
+
+
+@pytest.mark.parametrize(
+    ("file", "good", "bad"),
+    [
+        ("questionnaire.yaml", "kind: choice\n", "kind: choyce\n"),
+        ("questionnaire.yaml", "sections:", "sections"),
+        ("rules/clinical/symptoms.yaml", "rules:", "rulez:"),
+        ("rules/clinical/conditions.yaml", "conditions:", "conditions: ["),
+        (EN, "  call_now:\n", "  call_later:\n"),
+        (EN, "Call {contact} now", "Call {contakt} now"),
+        (SCREENS, "  start:\n", "  start\n"),
+        (SCREENS, "    continue: ", "    contineu: "),
+        (SCREENS, "{part}", "{prat}"),
+        (SCREENS, "  conditions:\n", "  condition:\n"),
+        (SCREENS, "{labels}: {number}", "{labels}: {numbers}"),
+    ],
+)
+def test_a_broken_file_keeps_the_last_good_pages_and_names_its_place(
+    editor: Editor, file: str, good: str, bad: str
+) -> None:
+    before = editor.desk.look()
+    broken = editor.saves(file, good, bad)
+    assert not broken.is_current
+    assert broken.gallery is before.gallery
+    assert html(broken, "question:weeks") == html(before, "question:weeks")
+    assert file in {problem.file for problem in broken.problems}
+    mended = editor.saves(file, bad, good)
+    assert mended.is_current
+    assert not mended.problems
+
+
+def test_a_text_that_is_only_wrong_to_say_is_shown_with_its_problem(editor: Editor) -> None:
+    reading = editor.saves(EN, "label: Information", "label: You have a low risk")
+    assert reading.is_current
+    problem = next(problem for problem in reading.problems if problem.file == EN)
+    assert "label: You have a low risk" in editor.desk.line(problem)
+    assert "You have a low risk" in html(reading, "result:information")
+
+
+def test_broken_vignettes_leave_the_people_that_were_read_before(editor: Editor) -> None:
+    before = editor.desk.look()
+    reading = editor.saves("tests/vignettes/stitch.yaml", "vignettes:", "vignetes:")
+    assert reading.is_current
+    assert reading.gallery
+    assert before.gallery
+    assert reading.gallery.cases == before.gallery.cases
+    assert any(problem.file.endswith("stitch.yaml") for problem in reading.problems)
+
+
+def test_files_that_are_broken_from_the_start_give_problems_and_no_page(editor: Editor) -> None:
+    reading = editor.saves("questionnaire.yaml", "kind: choice\n", "kind: choyce\n")
+    assert reading.gallery is None
+    assert reading.problems
+
+
+def test_a_file_that_is_gone_is_a_problem_too(editor: Editor) -> None:
+    before = editor.desk.look()
+    (editor.folder / "rules" / "clinical" / "contacts.yaml").unlink()
+    reading = editor.desk.look()
+    assert not reading.is_current
+    assert reading.gallery is before.gallery
+    assert editor.desk.line(reading.problems[0]) == ""

@@ -1,0 +1,107 @@
+"""The workspace is there when asked for, and nowhere otherwise."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from screens.content import content
+from tests.support.running_app import ROOT, RunningApp, command, copy_to, free_port, start
+
+WORDS = content().screens["content"]
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Iterator[RunningApp]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("APP_WORKSPACE", "content")
+        with start() as running:
+            yield running
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/content",
+        "/content/",
+        "/content/people",
+        "/check/content",
+        "/check/people",
+        "/content/_stcore/health",
+        "/content/static/js/index.js",
+        "/assets/workspace.css",
+    ],
+)
+def test_the_public_app_has_no_way_to_it(app: RunningApp, path: str) -> None:
+    reply = app.get(path)
+    assert reply.status == 404
+    assert WORDS["name"] not in reply.body
+
+
+def test_it_is_at_its_own_address(workspace: RunningApp) -> None:
+    assert workspace.get("/").headers["location"] == "/content"
+    for path in ("/content", "/content/", "/content/people"):
+        reply = workspace.get(path)
+        assert reply.status == 200
+        assert f"<title>{WORDS['name']}</title>" in reply.body
+    assert workspace.get("/content/_stcore/health").body == "ok"
+    assert workspace.get("/health").body == "ok"
+
+
+@pytest.mark.parametrize(
+    "path", ["/check", "/topics", "/nowhere", "/content/nowhere", "/content/_stcore/metrics"]
+)
+def test_it_serves_nothing_else(workspace: RunningApp, path: str) -> None:
+    reply = workspace.get(path)
+    assert reply.status == 404
+    assert WORDS["not_found"].format(address="/content") in reply.body
+
+
+def test_it_has_the_same_headers_as_the_app(workspace: RunningApp, app: RunningApp) -> None:
+    theirs, ours = app.get("/check").headers, workspace.get("/content").headers
+    for name in ("content-security-policy", "x-frame-options", "cache-control"):
+        assert ours[name] == theirs[name]
+
+
+def test_everything_it_names_is_there(workspace: RunningApp) -> None:
+    shell = workspace.get("/content").body
+    for address in re.findall(r'(?:href|src)="(/[^"]+)"', shell):
+        assert workspace.get(address).status == 200
+
+
+def test_a_workspace_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APP_WORKSPACE", "contents")
+    ended = run(ROOT)
+    assert ended.returncode == 1
+    assert "APP_WORKSPACE=contents: there is no such workspace. There is: content" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_without_words_of_its_own_it_says_where_they_are_broken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy_to(tmp_path)
+    words = tmp_path / "explainer" / "wording" / "screens.yaml"
+    words.write_text(words.read_text("utf-8").replace("  start:\n", "  start\n", 1), "utf-8")
+    monkeypatch.setenv("APP_WORKSPACE", "content")
+    ended = run(tmp_path)
+    assert ended.returncode == 1
+    assert re.search(
+        r"^explainer/wording/screens.yaml:\d+:\d+  error  ", ended.stderr, re.MULTILINE
+    )
+    assert "Traceback" not in ended.stderr
+
+
+def run(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(free_port()), cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_make_preview_starts_the_app_with_it_switched_on() -> None:
+    recipes = dict(
+        re.findall(r"^(run|preview):.*\n\t@?(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    )
+    assert recipes["preview"] == f"APP_WORKSPACE=content {recipes['run']}"
