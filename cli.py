@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from rules import Assessment, ContentError, Problem, RuleBook, assess, load
+from rules import Assessment, ContentError, RuleBook, assess, load
 from rules.engine.answers import AnswerError
 from rules.loading.answers import AnswersFileError, read_answers
 from rules.model.names import did_you_mean
@@ -24,23 +24,33 @@ VIGNETTES = ROOT / "tests" / "vignettes"
 
 def check(args: argparse.Namespace) -> int:
     """Load all content and print every problem as file:line:column."""
-    from explainer.wording import wording_problems
-    from rules.lint.run import lint
+    from desk.checking import check_content
 
-    problems: list[Problem] = []
-    book = None
-    try:
-        book = load(args.folder)
-    except ContentError as error:
-        problems += error.problems
-    problems += wording_problems(args.folder, book)
-    problems += lint(args.folder, _today())
-    _complain(sorted(problems))
+    book, problems = check_content(args.folder, _today())
+    _complain(problems)
     if book is None or any(problem.severity == "error" for problem in problems):
         return 1
     questions = len(book.questionnaire.questions)
     print(f"The content is fine: {questions} questions, {len(book.rules)} rules.")
     return 0
+
+
+def fix(args: argparse.Namespace) -> int:
+    """Show what can be mended by machine, as a diff; with --write, mend it."""
+    from desk.verbs import fix as mended
+
+    code, said = mended(args.folder, _today(), args.write)
+    print(said)
+    return code
+
+
+def stub(args: argparse.Namespace) -> int:
+    """Write an empty rule or question that check then asks to fill in."""
+    from desk.verbs import stub as written
+
+    code, said = written(args.kind, args.folder, args.id, args.where)
+    print(said, file=sys.stderr if code else sys.stdout)
+    return code
 
 
 def assess_file(args: argparse.Namespace) -> int:
@@ -64,6 +74,21 @@ def explain_file(args: argparse.Namespace) -> int:
     return 0
 
 
+def pdf(args: argparse.Namespace) -> int:
+    """Write the result as a PDF to take to the midwife."""
+    from explainer import explain, load_screen_words
+    from explainer.pdf import as_pdf
+
+    book, assessment = _assessed(args.file)
+    made = as_pdf(explain(book, assessment), load_screen_words(), _today())
+    try:
+        args.out.write_bytes(made)
+    except OSError as error:
+        _complain([f"{args.out}: cannot be written ({error.strerror})"])
+        return 2
+    return 0
+
+
 def export(args: argparse.Namespace) -> int:
     """Write the JSON Schemas of the content files, for editors."""
     from explainer.schemas import write_schemas
@@ -81,6 +106,21 @@ def prove(args: argparse.Namespace) -> int:
     rules = load_wording(args.folder).rules
     # A rule with words of its own changes what a person reads, even at the same level.
     return run(args, {rule: tuple(words.model_dump().values()) for rule, words in rules.items()})
+
+
+def write_paper(args: argparse.Namespace) -> int:
+    """Write every word of the app to one HTML file, to print and proof-read."""
+    from explainer import load_screen_words, load_wording
+    from explainer.paper import paper
+
+    text = paper(load(), load_wording(), load_screen_words())
+    try:
+        args.out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        _complain([f"{args.out}: this file cannot be written ({error.strerror})"])
+        return 2
+    print(f"{args.out}: every word, on paper. Open it in a browser, and print it from there.")
+    return 0
 
 
 def _print_why_not(book: RuleBook, assessment: Assessment, rule: str) -> int:
@@ -171,16 +211,31 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     verb("check", check).add_argument("folder", nargs="?", type=Path, default=ROOT)
+    fix_verb = verb("fix", fix)
+    fix_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    fix_verb.add_argument("--write", action="store_true", help="change the files")
+    for kind, where in (("rule", "history"), ("question", "")):
+        stub_verb = verb(f"new-{kind}", stub)
+        stub_verb.add_argument("id", help=f"the id of the new {kind}, such as early_scan")
+        stub_verb.add_argument("--folder", type=Path, default=ROOT, help="the project folder")
+        inside = "a file of rules, such as symptoms" if kind == "rule" else "the id of a section"
+        stub_verb.add_argument("--in", dest="where", default=where, help=inside)
+        stub_verb.set_defaults(kind=kind)
     assess_verb = verb("assess", assess_file)
     assess_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
     assess_verb.add_argument("--json", action="store_true", help="print JSON")
     explain_verb = verb("explain", explain_file)
     explain_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
     explain_verb.add_argument("--why-not", metavar="RULE", help="which parts of a rule failed")
+    pdf_verb = verb("pdf", pdf)
+    pdf_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
+    pdf_verb.add_argument("out", type=Path, metavar="OUT.pdf", help="the file to write")
     add_prove(verbs).set_defaults(run=prove)
     export_verb = verb("export", export)
     export_verb.add_argument("what", choices=["schemas"])
     export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    paper_verb = verb("paper", write_paper)
+    paper_verb.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")
     vignettes_verb = verb("vignettes", vignettes)
     vignettes_verb.add_argument("folder", nargs="?", type=Path, default=VIGNETTES)
     vignettes_verb.add_argument("--rules", action="store_true", help="list every rule's counts")

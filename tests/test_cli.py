@@ -363,7 +363,7 @@ def test_a_folder_without_vignettes_is_wrong_use(run: Run, tmp_path: Path) -> No
 
 
 def test_a_mistake_in_content_never_shows_a_traceback(broken: Path) -> None:
-    for name in ("cli.py", "rules", "explainer"):
+    for name in ("cli.py", "desk", "rules", "explainer"):
         if (cli.ROOT / name).is_dir():
             shutil.copytree(cli.ROOT / name, broken / name, dirs_exist_ok=True, ignore=_content)
         else:

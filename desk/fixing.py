@@ -1,0 +1,205 @@
+"""Mends what a machine can mend: one line at a time, and only if a new check is happier with it."""
+
+import difflib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk.checking import check_content
+from desk.mends import ways
+from explainer.schemas import MODELS
+from rules.loading.problems import Problem
+from rules.loading.strict_yaml import read_file
+from rules.model.levels import Level
+
+CONTENT = ("questionnaire.yaml", "rules/clinical", "explainer/wording")
+MOST_MENDS = 100
+ELSEWHERE = re.compile(r" \(and in \d+ other places?\)")
+HIDDEN = ("R", "W", "Q", "S001")  # what can be checked only once every file has the right shape
+Finding = tuple[str, int, str, str]
+
+
+@dataclass
+class Mended:
+    """What was mended, the texts before and after, and what is left."""
+
+    mended: list[Problem] = field(default_factory=list)
+    left: list[Problem] = field(default_factory=list)
+    before: dict[str, str] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+
+    def diff(self) -> str:
+        """What changes, as a unified diff."""
+        return "".join(
+            line
+            for name in sorted(self.after)
+            for line in difflib.unified_diff(
+                self.before[name].splitlines(keepends=True),
+                self.after[name].splitlines(keepends=True),
+                name,
+                name,
+            )
+        )
+
+    def write(self, root: Path) -> None:
+        """Put the mended texts in place."""
+        for name, text in self.after.items():
+            (root / name).write_bytes(text.encode())
+
+
+def mend(root: Path, today: date) -> Mended:
+    """Mend a copy of the content below `root`; nothing below `root` is changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        _copy(root, copy)
+        desk = _Desk(copy, today)
+        desk.work()
+        found = Mended(desk.mended, desk.problems)
+        for name in sorted({problem.file for problem in desk.mended}):
+            found.before[name] = (root / name).read_bytes().decode()
+            found.after[name] = (copy / name).read_bytes().decode()
+        return found
+
+
+def _copy(root: Path, copy: Path) -> None:
+    for name in CONTENT:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (root / name).exists():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, copy / name)
+
+
+class _Desk:
+    """A copy of the content, mended line by line."""
+
+    def __init__(self, root: Path, today: date) -> None:
+        self._root, self._today = root, today
+        self._complete, self.problems = self._check()
+        self.mended: list[Problem] = []
+        self._names = _names(root)
+        self._tried: set[Finding] = set()
+
+    def work(self) -> None:
+        """Mend until nothing more can be mended."""
+        while len(self.mended) < MOST_MENDS:
+            problem = next((p for p in self.problems if _finding(p) not in self._tried), None)
+            if problem is None:
+                return
+            self._tried.add(_finding(problem))
+            self._mend(problem)
+
+    def _check(self) -> tuple[bool, list[Problem]]:
+        """Whether everything could be checked, and what was found."""
+        book, problems = check_content(self._root, self._today)
+        return book is not None, problems
+
+    def _mend(self, problem: Problem) -> None:
+        """Apply the first mend that exactly one way of writing the line stands the check of."""
+        file = self._root / problem.file
+        text = _text(file)
+        if text is None:
+            return
+        lines = [line.rstrip("\r") for line in text.split("\n")]
+        for mend_ways in ways(problem, lines, self._names):
+            good = [
+                (written, left)
+                for way in mend_ways
+                for written in [_with_line(text, problem.line, way)]
+                for left in [self._left(file, written)]
+                if self._is_better(problem, left[1])
+            ]
+            if len(good) == 1:
+                written, (self._complete, self.problems) = good[0]
+                file.write_bytes(written.encode())
+                self.mended.append(problem)
+                return
+        file.write_bytes(text.encode())
+
+    def _left(self, file: Path, text: str) -> tuple[bool, list[Problem]]:
+        """What a check finds when the file reads like this."""
+        file.write_bytes(text.encode())
+        return self._check()
+
+    def _is_better(self, problem: Problem, left: list[Problem]) -> bool:
+        """Whether the problem is gone and none has come."""
+        if any(_finding(other) == _finding(problem) for other in left):
+            return False
+        known = {(p.file, p.code, _plain(p.what)) for p in self.problems}
+        new = (p for p in left if (p.file, p.code, _plain(p.what)) not in known)
+        return all(self._was_hidden(other, problem) for other in new)
+
+    def _was_hidden(self, other: Problem, problem: Problem) -> bool:
+        """Whether a finding was there before, and could not be seen until this was mended.
+
+        What is in the mended line itself never counts as hidden.
+        """
+        if self._complete or (other.file, other.line) == (problem.file, problem.line):
+            return False
+        return problem.code.startswith("Y") or other.code.startswith(HIDDEN)
+
+
+def _finding(problem: Problem) -> Finding:
+    return (problem.file, problem.line, problem.code, _plain(problem.what))
+
+
+def _plain(what: str) -> str:
+    return ELSEWHERE.sub("", what)
+
+
+def _text(file: Path) -> str | None:
+    """The file's text; None when it is not there or is not text."""
+    try:
+        return file.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _with_line(text: str, number: int, line: str) -> str:
+    """The text with one line replaced; its line ends stay as they are."""
+    lines = text.split("\n")
+    end = "\r" if lines[number - 1].endswith("\r") else ""
+    lines[number - 1] = line + end
+    return "\n".join(lines)
+
+
+def _names(root: Path) -> frozenset[str]:
+    """Every name that a misspelt one may have been meant for: fields, levels, and all ids."""
+    names = {level.value for level in Level} | {"quiet"}
+    for model in MODELS.values():
+        names.update(_keys(model.model_json_schema()))
+    files = [root / "questionnaire.yaml", *(root / "rules" / "clinical").glob("*.yaml")]
+    files += (root / "explainer" / "wording").glob("*.yaml")
+    for file in files:
+        names.update(_ids(read_file(file, file.name).data))
+    return frozenset(names)
+
+
+def _keys(schema: Any) -> Iterator[str]:
+    """The fields that a schema knows."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _keys(item)
+    elif isinstance(schema, dict):
+        properties = schema.get("properties")
+        yield from properties if isinstance(properties, dict) else ()
+        for item in schema.values():
+            yield from _keys(item)
+
+
+def _ids(data: Any) -> Iterator[str]:
+    """What is given as an id, and the names at the start of lines."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _ids(item)
+    elif isinstance(data, dict):
+        if isinstance(data.get("id"), str):
+            yield data["id"]
+        for key, item in data.items():
+            yield key
+            yield from _ids(item)

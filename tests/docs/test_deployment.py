@@ -1,0 +1,91 @@
+"""The examples of the deployment guide name what is really there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from screens.server.plain import MOST_BYTES
+from tests.support.running_app import PARTS, RunningApp, start
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs" / "deployment.md").read_text("utf-8")
+DEPLOY = {file.name: file.read_text("utf-8") for file in (ROOT / "deploy").iterdir()}
+CONTAINER = DEPLOY["Containerfile"]
+SERVICE = DEPLOY["self-assessment@.service"]
+PROXY = DEPLOY["nginx.conf"]
+
+
+def test_the_guide_leads_to_every_example() -> None:
+    assert set(re.findall(r"\]\(\.\./deploy/([^)]+)\)", GUIDE)) | {"Containerfile"} == set(DEPLOY)
+
+
+@pytest.mark.parametrize("page", ["deployment.md", "accessibility-statement.md"])
+def test_its_links_and_the_files_it_names_are_there(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    for link in re.findall(r"\]\(([^)#]+)\)", text):
+        assert (ROOT / "docs" / link).exists(), link
+    for name in re.findall(r"`((?:tests|deploy|docs|screens)/[^`*]+)`", text):
+        assert (ROOT / name).exists(), name
+
+
+def test_every_setting_is_one_that_streamlit_knows() -> None:
+    known = {name.replace(".", "_").upper() for name in config.get_config_options()}
+    named = re.findall(r"STREAMLIT_([A-Z_]+)", CONTAINER + SERVICE + GUIDE)
+    spelled = {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name) for name in config.get_config_options()}
+    known |= {name.replace(".", "_").upper() for name in spelled}
+    assert named
+    assert [name for name in named if name not in known] == []
+
+
+def test_the_container_holds_all_that_the_app_runs_on_and_no_tests() -> None:
+    copied = " ".join(re.findall(r"^COPY (?!--from)(.+)$", CONTAINER, re.MULTILINE))
+    for part in PARTS:
+        assert part in copied
+    assert "tests" not in copied
+    for name in re.findall(r"[\w./-]+", copied):
+        assert (ROOT / name).exists(), name
+
+
+def test_the_container_does_not_run_as_root() -> None:
+    user = re.search(r"^USER (\d+):(\d+)$", CONTAINER, re.MULTILINE)
+    assert user
+    assert int(user[1]) > 0
+    assert CONTAINER.index("USER") < CONTAINER.rindex("CMD")
+    assert "--read-only" in GUIDE
+
+
+def test_the_service_can_write_nothing_and_call_nobody() -> None:
+    for line in ("DynamicUser=yes", "ProtectSystem=strict", "IPAddressDeny=any"):
+        assert line in SERVICE.splitlines()
+
+
+def test_the_proxy_lets_our_largest_form_through_and_writes_it_nowhere() -> None:
+    limits = dict(re.findall(r"^\s*(client_\w+size)\s+(\d+)k;", PROXY, re.MULTILINE))
+    assert int(limits["client_max_body_size"]) * 1024 > MOST_BYTES
+    assert limits["client_body_buffer_size"] == limits["client_max_body_size"]
+    form = re.search(r"log_format counts '([^']+)';", PROXY)
+    assert form
+    telling = {"$remote_addr", "$request", "$request_uri", "$http_user_agent", "$http_referer"}
+    assert telling.isdisjoint(re.findall(r"\$\w+", form[1]))
+
+
+def test_the_names_of_the_service_are_those_that_are_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hosts = re.search(r'STREAMLIT_SERVER_ALLOWED_HOSTS=([^"]+)"', SERVICE)
+    assert hosts
+    monkeypatch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", hosts[1])
+    with start() as app:
+        for host in hosts[1].split():
+            assert app.get("/health", host=host).status == 200
+            assert handshake(app, host) == 101
+        assert handshake(app, "elsewhere.example") == 403
+
+
+def handshake(app: RunningApp, host: str) -> int:
+    """How the server answers a browser that wants a websocket at this name."""
+    line = {"connection": "Upgrade", "upgrade": "websocket", "sec_websocket_version": "13"}
+    key = {"sec_websocket_key": "AAAAAAAAAAAAAAAAAAAAAA==", "sec_websocket_protocol": "streamlit"}
+    return app.get("/check/_stcore/stream", host=host, **line, **key).status

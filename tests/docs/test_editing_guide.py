@@ -1,0 +1,40 @@
+"""The editing guide holds: every edit in it fits, and every command prints what it shows."""
+
+import re
+
+from tests.support.guide import GUIDE, replay
+
+TEXT = GUIDE.read_text(encoding="utf-8")
+OUT_OF_DATE = "the guide is out of date; renew it: python -m tests.support.guide"
+
+
+def without_numbers(text: str) -> str:
+    """Numbers of lines and of what there is may change without the guide being wrong."""
+    return re.sub(r"\d+", "#", text)
+
+
+def test_every_command_prints_what_the_guide_shows() -> None:
+    blocks = list(replay(TEXT))
+    for written, printed in blocks:
+        assert without_numbers(printed) == without_numbers(written), OUT_OF_DATE
+    commands = [line for written, _ in blocks for line in written.split("\n") if line[:2] == "$ "]
+    assert len(commands) >= 25
+    assert len(commands) == TEXT.count("\n$ ")
+
+
+def test_the_ten_slips_of_the_appendix_are_told_in_one_line_each() -> None:
+    appendix = TEXT.partition("## Appendix")[2]
+    blocks = re.findall(r"```console\n\$ make check\n(.*?)```", appendix, re.DOTALL)
+    assert len(blocks) == 10
+    for printed in blocks:
+        assert re.fullmatch(r"\S+:\d+:\d+  error  [A-Z]\d{3}  [^\n]+\n", printed)
+
+
+def test_its_pictures_are_there_and_small() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\((\S+)\)", TEXT)
+    assert len(pictures) >= 4
+    for name in pictures:
+        picture = (GUIDE.parent / name).read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        assert len(picture) < 150_000
+    assert {f"pictures/{p.name}" for p in (GUIDE.parent / "pictures").iterdir()} == set(pictures)
