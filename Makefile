@@ -7,16 +7,25 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench
+.PHONY: help run preview test check fix bench benchweb new-rule new-question mutants agreement
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
 
 run: $(VENV)/.ready ## start the web app on this machine (PORT=8765 for another port)
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
+preview: $(VENV)/.ready ## see the pages while you edit the texts, with what is wrong beside them
+	@APP_WORKSPACE=content $(BIN)/streamlit run app.py --server.port $(PORT)
+
 check: $(VENV)/.ready ## read all content and say what is wrong with it, and where
 	@$(BIN)/python cli.py check
+
+new-rule: $(VENV)/.ready ## write the stub of a rule (ID=early_scan, IN=symptoms for another file than history)
+	@$(BIN)/python cli.py new-rule "$(ID)" $(if $(IN),--in "$(IN)")
+
+new-question: $(VENV)/.ready ## write the stub of a question (ID=scan_booked, IN=this_pregnancy for its section)
+	@$(BIN)/python cli.py new-question "$(ID)" $(if $(IN),--in "$(IN)")
 
 test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/ruff check .
@@ -27,6 +36,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/python cli.py vignettes
 	$(BIN)/python cli.py prove
 	@$(BIN)/python tools/find_browser.py
+	@$(BIN)/python tools/get_language_server.py
 	$(BIN)/pytest -n 2 --dist worksteal
 
 fix: $(VENV)/.ready-dev ## put the code in its usual form, and mend what can be mended by machine
@@ -35,6 +45,15 @@ fix: $(VENV)/.ready-dev ## put the code in its usual form, and mend what can be 
 
 bench: $(BENCH)/.ready ## measure the engine against others
 	$(BENCH)/bin/python -m bench.engine
+
+mutants: $(VENV)/.ready-dev ## make 900 small slips in the rules, see who notices, and save the figures
+	@$(BIN)/python -m bench.mutants --save
+
+agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 random people
+	@$(BIN)/python -m bench.agreement
+
+benchweb: $(VENV)/.ready-dev ## measure the web app beside bare Streamlit and a plain page
+	$(BIN)/python -m bench.web
 
 # A stamp file is newer than the list of what was installed, until that list changes.
 $(VENV)/bin/python $(BENCH)/bin/python:
