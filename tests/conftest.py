@@ -1,10 +1,17 @@
 """The running app, shared by the tests that need it."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.support.running_app import RunningApp, start
+
+# No test is timed: a busy machine is no fault. Where CI runs, the same people are tried each time.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session")
