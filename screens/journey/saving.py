@@ -1,8 +1,9 @@
 """A small file to take away: answers saved now, so that a person can go on later, anywhere.
 
-The file holds the answers that stay true: the ones about how somebody feels now, and how many
-weeks it is, are asked again when the file is opened. The checksum shows damage. It keeps nobody
-from making up a file, so whatever a file holds is checked like anything else that a tab sends.
+The file holds the answers that stay true: the ones about how somebody feels now, how many weeks it
+is and what a scan showed are asked again when the file is opened. The checksum shows damage. It
+keeps nobody from making up a file, so whatever a file holds is checked like anything else that a
+tab sends.
 """
 
 import hashlib
@@ -23,7 +24,9 @@ LONGEST_FILE: Final = 20_000  # characters; a file with every answer has 2,000
 
 _KIND: Final = "self-assessment answers"
 _FORMAT: Final = 1
-_WEEKS: Final = "weeks"
+# What may be different tomorrow, besides the signs. An open cervix is a reason to call now, so what
+# the last scan showed is asked again and not taken from an old file.
+_CHANGING: Final = frozenset({"weeks", "cervix_scan"})
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def open_file(book: RuleBook, text: object) -> Opened | Fault:
 def asked_about_now(book: RuleBook) -> frozenset[str]:
     """The questions whose answers can change from one day to the next."""
     symptoms = {question.id for question in book.questionnaire if question.symptom}
-    return frozenset(symptoms | {_WEEKS})
+    return frozenset(symptoms | _CHANGING)
 
 
 def _open(book: RuleBook, answers: Mapping[str, object], *, other_version: bool) -> Opened:

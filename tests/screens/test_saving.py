@@ -72,6 +72,7 @@ def test_a_file_names_its_rule_set_and_holds_the_answers_that_last() -> None:
 def test_how_somebody_feels_now_is_not_saved_and_asked_again() -> None:
     assert {
         "emergency_signs",
+        "cervix_scan",
         "weeks",
         "fluid_and_bleeding",
         "pain_and_pressure",
