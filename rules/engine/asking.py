@@ -1,11 +1,11 @@
 """Which questions are asked, from the boxes of each "asked when"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rules.engine.boxes import YES, Cover, TooManyBoxes
 from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State
-from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
+from rules.model.conditions import Condition, questions_of
 from rules.model.truth import Truth
 
 
@@ -55,17 +55,3 @@ def blank_when(asked: Truth) -> Blank | None:
     if asked is Truth.YES:
         return None
     return Blank.UNANSWERED if asked is Truth.OPEN else Blank.NOT_ASKED
-
-
-def questions_of(condition: Condition, conditions: Mapping[str, Condition]) -> tuple[str, ...]:
-    """Every question the condition reads, through named conditions too, in order of first use."""
-    found: dict[str, None] = {}
-    for _, part in walk(condition):
-        match part:
-            case QuestionTest():
-                found[part.question] = None
-            case Total(total=total):
-                found.update(dict.fromkeys(total.of))
-            case Named(condition=name):
-                found.update(dict.fromkeys(questions_of(conditions[name], conditions)))
-    return tuple(found)

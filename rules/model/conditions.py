@@ -4,7 +4,7 @@ A condition is a YAML mapping with exactly one key: an operator (`all`, `any`, `
 `condition`, `total`) or the id of a question with one test of its answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validator
@@ -212,3 +212,33 @@ def kind_of(condition: Condition) -> Kind:
     """The condition's operator, or `question` for a test of one answer."""
     kind: Kind = TAGS[type(condition)][1:-1]  # type: ignore[assignment]
     return kind
+
+
+def questions_of(
+    condition: Condition, conditions: Mapping[str, Condition] | None = None
+) -> tuple[str, ...]:
+    """Every question the condition reads, in order of first use.
+
+    With `conditions`, named ones are entered, each once; names that it does not hold are passed
+    over, so this also works on content that is still broken.
+    """
+    found: dict[str, None] = {}
+    _collect(condition, conditions or {}, found, set())
+    return tuple(found)
+
+
+def _collect(
+    condition: Condition,
+    conditions: Mapping[str, Condition],
+    found: dict[str, None],
+    entered: set[str],
+) -> None:
+    for _, part in walk(condition):
+        match part:
+            case QuestionTest():
+                found[part.question] = None
+            case Total(total=total):
+                found.update(dict.fromkeys(total.of))
+            case Named(condition=name) if name in conditions and name not in entered:
+                entered.add(name)
+                _collect(conditions[name], conditions, found, entered)

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rules.model.book import RuleBook
-from rules.model.conditions import All, Condition, QuestionTest, walk
+from rules.model.conditions import All, Condition, QuestionTest, questions_of, walk
 from rules.model.questions import NumberQuestion
-from rules.proof.claims import questions_read
 from rules.proof.formula import Formula, all_of, any_of, negated
 from rules.proof.reading import Meaning
 from rules.proof.space import Space
@@ -69,10 +68,10 @@ def _split(
     """The condition as bounds and rest; None when it does not simply bound this number."""
     gate = {question.id}
     if question.asked_when is not None:
-        gate |= questions_read(book, question.asked_when)
+        gate.update(questions_of(question.asked_when, book.conditions))
     bounds, rest = [], []
     for part in _conjuncts(condition):
-        read = questions_read(book, part)
+        read = set(questions_of(part, book.conditions))
         if question.id not in read:
             rest.append(part)
         elif read <= gate:

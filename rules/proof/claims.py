@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rules.model.book import RuleBook
-from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
+from rules.model.conditions import questions_of
 from rules.model.levels import Level
 from rules.model.rules import Rule
 from rules.model.safety import Check, Claim, EveryAnswer
@@ -22,24 +22,12 @@ from rules.proof.formula import (
 from rules.proof.outcome import Outcome
 
 
-def questions_read(book: RuleBook, condition: Condition) -> set[str]:
-    """Every question a condition reads, through named conditions too."""
-    found: set[str] = set()
-    for _, part in walk(condition):
-        match part:
-            case QuestionTest():
-                found.add(part.question)
-            case Total(total=total):
-                found.update(total.of)
-            case Named(condition=name):
-                found |= questions_read(book, book.conditions[name])
-    return found
-
-
 def sign_rules(book: RuleBook) -> list[Rule]:
     """The rules that read a question about symptoms."""
     signs = {question.id for question in book.questionnaire if question.symptom}
-    return [rule for rule in book.rules if questions_read(book, rule.when) & signs]
+    return [
+        rule for rule in book.rules if signs.intersection(questions_of(rule.when, book.conditions))
+    ]
 
 
 def people_meant(outcome: Outcome, check: Check) -> Formula:

@@ -4,10 +4,16 @@ from collections.abc import Iterator
 
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
-from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
+from rules.model.conditions import (
+    Condition,
+    Named,
+    QuestionTest,
+    Total,
+    questions_of,
+    walk,
+)
 from rules.model.questions import AnyQuestion, Option
 from rules.proof.answers import Given, fixed, with_ticked
-from rules.proof.claims import questions_read
 from rules.proof.formula import Formula, all_of, differ, negated
 from rules.proof.reading import Reading
 from rules.proof.space import Space
@@ -90,7 +96,7 @@ def _pairs(space: Space, changed: Reading, question: str) -> Iterator[tuple[Form
     """Every truth that could differ, those first that read the question themselves."""
     reading, book = space.outcome.reading, space.book
     conditions = [*(rule.when for rule in book.rules), *(c.when for c in book.contacts)]
-    conditions.sort(key=lambda when: question not in questions_read(book, when))
+    conditions.sort(key=lambda when: question not in questions_of(when, book.conditions))
     for when in conditions:
         mine, theirs = reading.meaning(when), changed.meaning(when)
         yield mine.yes, theirs.yes

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rules.engine.answers import AnswerError
-from rules.engine.asking import questions_of
 from rules.engine.assess import assess, named_states
 from rules.engine.walk import truth_of
 from rules.model.assessment import Assessment
 from rules.model.book import RuleBook
-from rules.model.conditions import Named, QuestionTest, walk
+from rules.model.conditions import Named, QuestionTest, questions_of, walk
 from rules.model.names import did_you_mean
 from rules.model.rules import Rule
 from rules.model.truth import Truth
