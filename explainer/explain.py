@@ -17,6 +17,7 @@ from explainer.explanation import (
     TopicLink,
     Unsure,
 )
+from explainer.helplines import helplines
 from explainer.whatif import doubts_that_matter, signs_that_raise
 from explainer.wording import NOT_KNOWN_YET, fill, load_wording
 from explainer.words import Wording
@@ -159,10 +160,7 @@ class _Explaining:
         level = self._assessment.level
         if level is None or level.more_urgent_than(Level.CALL_TODAY):
             return
-        for line in self._wording.helplines:
-            number = self._wording.phones[line.phone].shown if line.phone else None
-            hours = line.hours if number else None
-            yield HelplineText(line.name, line.helps_with, number, hours, line.address)
+        yield from helplines(self._wording)
 
     def _told_us(self) -> Iterable[ToldSection]:
         for section in self._book.questionnaire.sections:

@@ -6,6 +6,7 @@ They change only when the content does, so each is made once and then only sent.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from explainer.helplines import helplines
 from explainer.wording import fill
 from explainer.words import TopicWords
 from rules.model.evidence import Source
@@ -65,7 +66,7 @@ class PlainPages:
             pictures=self._content.wording.picture_words,
             drawn=any(block.pictures or block.people_out_of_100 for block in topic.body),
             sources=list(self._sources(topic.sources)),
-            helplines=list(self._helplines()) if name == HELPLINES_TOPIC else [],
+            helplines=helplines(self._content.wording) if name == HELPLINES_TOPIC else (),
         )
 
     def _body(self, topic: TopicWords) -> Iterable[object]:
@@ -76,12 +77,6 @@ class PlainPages:
     def _sources(self, names: Iterable[str]) -> Iterable[Source]:
         by_id = {source.id: source for source in self._content.book.sources}
         return map(by_id.__getitem__, names)
-
-    def _helplines(self) -> Iterable[dict[str, object]]:
-        wording = self._content.wording
-        for line in wording.helplines:
-            number = wording.phones[line.phone].shown if line.phone else None
-            yield line.model_dump() | {"number": number, "hours": line.hours if number else None}
 
     def _filled(self, text: str) -> str:
         return fill(text, self._content.wording)

@@ -1,0 +1,15 @@
+"""The helplines as people may see them."""
+
+from explainer.explanation import HelplineText
+from explainer.words import HelplineWords, Wording
+
+
+def helplines(wording: Wording) -> tuple[HelplineText, ...]:
+    """Every helpline. A number that nobody has confirmed is not shown, nor are its hours."""
+    return tuple(_shown(line, wording) for line in wording.helplines)
+
+
+def _shown(line: HelplineWords, wording: Wording) -> HelplineText:
+    number = wording.phones[line.phone].shown if line.phone else None
+    hours = line.hours if number else None
+    return HelplineText(line.name, line.helps_with, number, hours, line.address)
