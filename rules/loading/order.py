@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rules.loading.problems import Problem
 from rules.loading.references import question_paths
 from rules.loading.strict_yaml import Document, Path
-from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
+from rules.model.conditions import Condition, Named, reach, walk
 from rules.model.questions import Questionnaire
 from rules.model.rules import NamedCondition
 
@@ -59,7 +59,7 @@ def asked_too_early(
     known = set(questionnaire.questions)
     for path, question in question_paths(questionnaire):
         if question.asked_when is not None:
-            for name in _read(question.asked_when, conditions):
+            for name in reach(question.asked_when, conditions).questions:
                 if name in known and name not in earlier:
                     words = _too_early(question.id, name)
                     yield document.problem((*path, "asked_when"), "Q002", *words, key=True)
@@ -71,21 +71,3 @@ def _too_early(question: str, rests_on: str) -> tuple[str, str]:
         return f"'{question}' is asked depending on its own answer", "name an earlier question"
     what = f"'{question}' is asked depending on '{rests_on}', which comes later"
     return what, f"move '{rests_on}' above '{question}'"
-
-
-def _read(condition: Condition, conditions: Mapping[str, Condition]) -> list[str]:
-    """The questions that a condition rests on, also by way of named conditions."""
-    found: dict[str, None] = {}
-    entered: set[str] = set()
-    pending = [condition]
-    while pending:
-        for _, part in walk(pending.pop()):
-            match part:
-                case QuestionTest():
-                    found[part.question] = None
-                case Total(total=total):
-                    found.update(dict.fromkeys(total.of))
-                case Named(condition=name) if name in conditions and name not in entered:
-                    entered.add(name)
-                    pending.append(conditions[name])
-    return list(found)

@@ -4,8 +4,8 @@ A condition is a YAML mapping with exactly one key: an operator (`all`, `any`, `
 `condition`, `total`) or the id of a question with one test of its answer.
 """
 
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -203,6 +203,31 @@ def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Conditio
     yield path, condition
     for step, part in parts(condition):
         yield from walk(part, path + step)
+
+
+class Reach(NamedTuple):
+    """What a condition rests on: questions and named conditions, in the order met."""
+
+    questions: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+def reach(condition: Condition, conditions: Mapping[str, Condition]) -> Reach:
+    """What a condition rests on, also by way of named conditions; unknown names are left out."""
+    questions: dict[str, None] = {}
+    entered: dict[str, None] = {}
+    pending = [condition]
+    while pending:
+        for _, part in walk(pending.pop()):
+            match part:
+                case QuestionTest():
+                    questions[part.question] = None
+                case Total(total=total):
+                    questions.update(dict.fromkeys(total.of))
+                case Named(condition=name) if name in conditions and name not in entered:
+                    entered[name] = None
+                    pending.append(conditions[name])
+    return Reach(tuple(questions), tuple(entered))
 
 
 Kind = Literal["all", "any", "not", "at_least", "condition", "total", "question"]
