@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from explainer.approval import is_approved
 from explainer.deciding import deciding_questions
 from explainer.explanation import (
     AdviceText,
@@ -29,12 +30,6 @@ from rules.model.questions import AnyQuestion
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
     """The assessment in plain English, all of it computed from the trace and the rules."""
     return _Explaining(book, assessment, wording or load_wording()).explanation()
-
-
-def is_approved(book: RuleBook) -> bool:
-    """Whether a clinician has signed every rule."""
-    signed = {signature.rule for signature in book.signatures}
-    return all(rule.id in signed for rule in book.rules)
 
 
 def answer_in_words(question: AnyQuestion, state: State) -> str:
@@ -94,7 +89,7 @@ class _Explaining:
             helplines=tuple(self._helplines()),
             told_us=tuple(self._told_us()),
             missing=tuple(self._told(name) for name in assessment.missing),
-            approved=is_approved(self._book),
+            approved=is_approved(self._book, self._wording),
             version=self._book.version,
         )
 

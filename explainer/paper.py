@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from explainer.explain import is_approved
+from explainer.approval import is_approved
 from explainer.outline import Outline
 from explainer.text import in_words
 from explainer.wording import fill
@@ -39,7 +39,7 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
             rules=_rules_by_level(book.rules),
             sources={source.id: source for source in book.sources},
             outline=outline,
-            approved=is_approved(book),
+            approved=is_approved(book, wording),
             other={name: block for name, block in screens.items() if name not in NOT_AT_THE_END},
         )
     )

@@ -58,7 +58,6 @@ NAMED = {
     ("Expected", "topics"): "topic",
     ("Expected", "not_topics"): "topic",
     ("Expected", "missing"): "question",
-    ("Signature", "rule"): "rule",
 }
 # Which blocks have such names at the start of their lines.
 KEYED = {

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from explainer.explain import is_approved
+from explainer.approval import is_approved
 from screens.content import Content
 from screens.journey.saving import FILE_NAME
 
@@ -49,7 +49,7 @@ def environment(content: Content) -> Environment:
     templates.globals.update(
         words=content.screens,
         language=content.wording.language,
-        approved=is_approved(content.book),
+        approved=is_approved(content.book, content.wording),
         emergency=content.emergency_number,
         file_name=FILE_NAME,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rules.engine.boxes import YES, Cover, TooManyBoxes
 from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State
-from rules.model.conditions import Condition, questions_of
+from rules.model.conditions import Condition, reach
 from rules.model.truth import Truth
 
 
@@ -15,7 +15,7 @@ class Asking:
     def __init__(self, condition: Condition, cover: Cover, order: Sequence[str]) -> None:
         self._condition, self._conditions, self._order = condition, cover.conditions, order
         position = {question: i for i, question in enumerate(order)}
-        self._read = [position[name] for name in questions_of(condition, cover.conditions)]
+        self._read = [position[name] for name in reach(condition, cover.conditions).questions]
         try:
             self._boxes = [
                 [

@@ -96,9 +96,10 @@ class _Reading:
                     self.rules.append((found, place, document))
 
     def _hash(self) -> str:
-        """What the rules and questions say, as a short hash; line ends do not count."""
+        """What the rules and questions say, as a short hash; line ends and sign-off don't count."""
         digest = hashlib.sha256()
-        for document in sorted(self.documents.values(), key=lambda document: document.file):
+        said = (document for stem, document in self.documents.items() if stem != "signoff")
+        for document in sorted(said, key=lambda document: document.file):
             digest.update(document.file.encode() + b"\0")
             digest.update("\n".join(document.lines).encode() + b"\0")
         return digest.hexdigest()[:12]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rules.loading.problems import Problem
 from rules.loading.references import question_paths
 from rules.loading.strict_yaml import Document, Path
-from rules.model.conditions import Condition, Named, questions_of, walk
+from rules.model.conditions import Condition, Named, reach, walk
 from rules.model.questions import Questionnaire
 from rules.model.rules import NamedCondition
 
@@ -59,7 +59,7 @@ def asked_too_early(
     known = set(questionnaire.questions)
     for path, question in question_paths(questionnaire):
         if question.asked_when is not None:
-            for name in questions_of(question.asked_when, conditions):
+            for name in reach(question.asked_when, conditions).questions:
                 if name in known and name not in earlier:
                     words = _too_early(question.id, name)
                     yield document.problem((*path, "asked_when"), "Q002", *words, key=True)

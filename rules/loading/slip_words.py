@@ -7,6 +7,7 @@ from rules.loading.causes import QUOTE
 from rules.loading.condition_words import in_a_condition
 from rules.loading.slips import Slip, Words
 from rules.model.base import IDENTIFIER_PATTERN
+from rules.model.evidence import HASH_PATTERN
 from rules.model.names import did_you_mean
 
 BLOCK = "a block of 'name: value' lines"
@@ -151,6 +152,7 @@ IDS = {
         "a valid id",
         "use small letters, digits and _ only, starting with a letter",
     ),
+    HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
     r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),
     r"^P\d+$": ("the id of a safety property", "write P and a number, such as P1"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (
@@ -191,6 +193,8 @@ OWN_CODES = {
     "between_order": "R016",
     "count_too_high": "R017",
     "wrong_kind": "S013",
+    "wrong_register": "E010",
+    "registration_form": "E011",
 }
 OWN_FIXES = {
     "find_out_missing": "add a line 'find_out: ...'",
@@ -198,6 +202,8 @@ OWN_FIXES = {
     "between_order": "swap them, or correct one",
     "count_too_high": "lower 'n', or add conditions",
     "wrong_kind": "correct the kind, or remove the field",
+    "wrong_register": "correct the role or 'registered_with'",
+    "registration_form": "correct the number",
 }
 # The field that an editor will look at first.
 OWN_POINTS = {
@@ -206,4 +212,6 @@ OWN_POINTS = {
     "between_order": "between",
     "count_too_high": "n",
     "union_tag_invalid": "kind",
+    "wrong_register": "registered_with",
+    "registration_form": "registration",
 }

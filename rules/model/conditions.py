@@ -5,7 +5,7 @@ A condition is a YAML mapping with exactly one key: an operator (`all`, `any`, `
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -205,6 +205,31 @@ def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Conditio
         yield from walk(part, path + step)
 
 
+class Reach(NamedTuple):
+    """What a condition rests on: questions and named conditions, in the order met."""
+
+    questions: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+def reach(condition: Condition, conditions: Mapping[str, Condition]) -> Reach:
+    """What a condition rests on, also by way of named conditions; unknown names are left out."""
+    questions: dict[str, None] = {}
+    entered: dict[str, None] = {}
+    pending = [condition]
+    while pending:
+        for _, part in walk(pending.pop()):
+            match part:
+                case QuestionTest():
+                    questions[part.question] = None
+                case Total(total=total):
+                    questions.update(dict.fromkeys(total.of))
+                case Named(condition=name) if name in conditions and name not in entered:
+                    entered[name] = None
+                    pending.append(conditions[name])
+    return Reach(tuple(questions), tuple(entered))
+
+
 Kind = Literal["all", "any", "not", "at_least", "condition", "total", "question"]
 
 
@@ -212,33 +237,3 @@ def kind_of(condition: Condition) -> Kind:
     """The condition's operator, or `question` for a test of one answer."""
     kind: Kind = TAGS[type(condition)][1:-1]  # type: ignore[assignment]
     return kind
-
-
-def questions_of(
-    condition: Condition, conditions: Mapping[str, Condition] | None = None
-) -> tuple[str, ...]:
-    """Every question the condition reads, in order of first use.
-
-    With `conditions`, named ones are entered, each once; names that it does not hold are passed
-    over, so this also works on content that is still broken.
-    """
-    found: dict[str, None] = {}
-    _collect(condition, conditions or {}, found, set())
-    return tuple(found)
-
-
-def _collect(
-    condition: Condition,
-    conditions: Mapping[str, Condition],
-    found: dict[str, None],
-    entered: set[str],
-) -> None:
-    for _, part in walk(condition):
-        match part:
-            case QuestionTest():
-                found[part.question] = None
-            case Total(total=total):
-                found.update(dict.fromkeys(total.of))
-            case Named(condition=name) if name in conditions and name not in entered:
-                entered.add(name)
-                _collect(conditions[name], conditions, found, entered)

@@ -1,12 +1,16 @@
 """Where a rule comes from: sources, evidence with its label, hazards, sign-off."""
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import Field, Strict, model_validator
+from pydantic_core import PydanticCustomError
 
 from rules.model.base import Content, Identifier, Text, WholeNumber
+
+Day = date  # a field of that name would hide the type
 
 
 class Label(StrEnum):
@@ -55,12 +59,84 @@ class Hazard(Content):
     name: Text = Field(description="What could go wrong, in a few words.")
 
 
-class Signature(Content):
-    """Who signed which exact meaning of a rule, and when."""
+class Role(StrEnum):
+    """Who may sign a rule."""
 
-    rule: Text
-    meaning: Text  # the hash of what was signed
-    role: Text
-    name: Text
-    registration: Text
-    date: date
+    MIDWIFE = "midwife"
+    OBSTETRICIAN = "obstetrician"
+
+    @property
+    def register(self) -> "Register":
+        """Where somebody of this role is registered."""
+        return REGISTERS[self]
+
+
+class Register(NamedTuple):
+    """A register of professionals, and what its numbers look like."""
+
+    body: str
+    pattern: str
+    form: str
+    example: str
+
+    def takes(self, number: str) -> bool:
+        """Whether a number has the form of this register; nobody is looked up."""
+        return re.fullmatch(self.pattern, number, re.ASCII) is not None
+
+
+# Forms as shown on the two registers (MEMORY: to be confirmed by whoever signs first).
+REGISTERS = {
+    Role.MIDWIFE: Register(
+        "NMC", r"\d\d[A-Z]\d{4}[A-Z]", "two digits, a letter, four digits, a letter", "12A3456E"
+    ),
+    Role.OBSTETRICIAN: Register("GMC", r"\d{7}", "seven digits", "1234567"),
+}
+
+HASH_PATTERN = r"^[0-9a-f]{16}$"
+Hash = Annotated[str, Strict(), Field(pattern=HASH_PATTERN)]
+
+
+class Meaning(Content):
+    """What a rule means, in three hashes. Together they change whenever its meaning does."""
+
+    logic: Hash = Field(
+        description="When it applies and what follows: conditions, levels, advice, answers offered."
+    )
+    questions: Hash = Field(description="The questions that it reads, as worded.")
+    words: Hash = Field(description="The words that it shows.")
+
+
+class Signature(Content):
+    """Who signed which exact meaning of a rule, and when. `cli.py sign` writes it."""
+
+    rule: Text = Field(description="The id of the rule.")
+    meaning: Meaning = Field(description="The exact meaning that was signed, as hashes.")
+    role: Role = Field(description="midwife or obstetrician.")
+    name: Text = Field(description="The name of the person who signed.")
+    registered_with: Literal["NMC", "GMC"] = Field(
+        description="NMC for a midwife, GMC for an obstetrician."
+    )
+    registration: Text = Field(
+        description='The number there, in double quotes, such as "12A3456E" or "1234567".'
+    )
+    date: Day = Field(description="The day of signing.")
+    withdrawn: Day | None = Field(
+        default=None, description="The day the signature was taken back. It does not count then."
+    )
+
+    @model_validator(mode="after")
+    def _registered(self) -> Self:
+        register = self.role.register
+        if self.registered_with != register.body:
+            raise PydanticCustomError(
+                "wrong_register",
+                "this role is registered with the {body}, not with the {other}",
+                {"body": register.body, "other": self.registered_with},
+            )
+        if not register.takes(self.registration):
+            raise PydanticCustomError(
+                "registration_form",
+                "a number of the {body} has {form}, such as {example}",
+                register._asdict(),
+            )
+        return self

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rules.model.book import RuleBook
-from rules.model.conditions import All, Condition, QuestionTest, questions_of, walk
+from rules.model.conditions import All, Condition, QuestionTest, reach, walk
 from rules.model.questions import NumberQuestion
 from rules.proof.formula import Formula, all_of, any_of, negated
 from rules.proof.reading import Meaning
@@ -68,10 +68,10 @@ def _split(
     """The condition as bounds and rest; None when it does not simply bound this number."""
     gate = {question.id}
     if question.asked_when is not None:
-        gate.update(questions_of(question.asked_when, book.conditions))
+        gate.update(reach(question.asked_when, book.conditions).questions)
     bounds, rest = [], []
     for part in _conjuncts(condition):
-        read = set(questions_of(part, book.conditions))
+        read = set(reach(part, book.conditions).questions)
         if question.id not in read:
             rest.append(part)
         elif read <= gate:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rules.model.book import RuleBook
-from rules.model.conditions import questions_of
+from rules.model.conditions import reach
 from rules.model.levels import Level
 from rules.model.rules import Rule
 from rules.model.safety import Check, Claim, EveryAnswer
@@ -25,9 +25,11 @@ from rules.proof.outcome import Outcome
 def sign_rules(book: RuleBook) -> list[Rule]:
     """The rules that read a question about symptoms."""
     signs = {question.id for question in book.questionnaire if question.symptom}
-    return [
-        rule for rule in book.rules if signs.intersection(questions_of(rule.when, book.conditions))
-    ]
+
+    def reads_signs(rule: Rule) -> bool:
+        return not signs.isdisjoint(reach(rule.when, book.conditions).questions)
+
+    return [rule for rule in book.rules if reads_signs(rule)]
 
 
 def people_meant(outcome: Outcome, check: Check) -> Formula:

@@ -9,7 +9,7 @@ from rules.model.conditions import (
     Named,
     QuestionTest,
     Total,
-    questions_of,
+    reach,
     walk,
 )
 from rules.model.questions import AnyQuestion, Option
@@ -96,7 +96,7 @@ def _pairs(space: Space, changed: Reading, question: str) -> Iterator[tuple[Form
     """Every truth that could differ, those first that read the question themselves."""
     reading, book = space.outcome.reading, space.book
     conditions = [*(rule.when for rule in book.rules), *(c.when for c in book.contacts)]
-    conditions.sort(key=lambda when: question not in questions_of(when, book.conditions))
+    conditions.sort(key=lambda when: question not in reach(when, book.conditions).questions)
     for when in conditions:
         mine, theirs = reading.meaning(when), changed.meaning(when)
         yield mine.yes, theirs.yes

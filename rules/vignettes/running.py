@@ -8,7 +8,7 @@ from rules.engine.assess import assess, named_states
 from rules.engine.walk import truth_of
 from rules.model.assessment import Assessment
 from rules.model.book import RuleBook
-from rules.model.conditions import Named, QuestionTest, questions_of, walk
+from rules.model.conditions import Named, QuestionTest, reach, walk
 from rules.model.names import did_you_mean
 from rules.model.rules import Rule
 from rules.model.truth import Truth
@@ -133,7 +133,7 @@ def coverage(book: RuleBook, outcomes: Iterable[Outcome]) -> list[Coverage]:
 def _can_be_cant_tell(book: RuleBook, rule: Rule) -> bool:
     """Whether the rule reads an answer that can be unknown and that its tests do not name."""
     named = dict(_named_answers(book, rule))
-    for name in questions_of(rule.when, book.conditions):
+    for name in reach(rule.when, book.conditions).questions:
         offered = set(book.questionnaire.question(name).special_answers)
         if offered - named.get(name, set()):
             return True

@@ -9,13 +9,13 @@ import pytest
 from jinja2 import UndefinedError
 
 from rules import Level
-from rules.model.evidence import Signature
 from screens.content import Content, content
 from screens.journey import ALERT, CHECK, RESULT, Event, State, Step, advance
 from screens.pages import Carrier, Page, Pages
 from tests.screens.test_journey import NO_SIGNS, WITH_HISTORY, up_to
 from tests.support.html import Element, parse
 from tests.support.real_book import BOOK
+from tests.support.signers import fully_signed
 
 PAGES = Pages(content())
 WORDS = content().screens
@@ -142,11 +142,7 @@ def test_its_title_is_its_heading_or_hides_the_result(name: str) -> None:
 
 
 def test_the_banner_goes_when_every_rule_is_signed() -> None:
-    signed = tuple(
-        Signature(rule=rule.id, meaning="m", role="midwife", name="N", registration="1", date=TODAY)
-        for rule in BOOK.rules
-    )
-    signed_content = replace(content(), book=replace(BOOK, signatures=signed))
+    signed_content = replace(content(), book=fully_signed(BOOK, content().wording))
     html = Pages(signed_content).render(Step(State({}, "pregnant")), Carrier(), TODAY).html
     assert not parse(html).all(class_="not-approved")
 

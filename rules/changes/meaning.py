@@ -1,0 +1,186 @@
+"""The meaning of each rule, in hashes that change exactly when the meaning does.
+
+Whoever signs a rule signs three things: its logic, the questions it reads as they are worded, and
+the words it shows. How the YAML is written, the order of rules, keys, parts of a condition or
+advice, and comments are no part of it. The words lie above this layer, so they come as a mapping.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rules.model.book import RuleBook
+from rules.model.conditions import (
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Named,
+    Not,
+    QuestionTest,
+    Reach,
+    Test,
+    Total,
+    reach,
+)
+from rules.model.evidence import Meaning
+from rules.model.questions import NONE, AnyQuestion
+from rules.model.rules import Rule
+
+Shown = Mapping[str, Mapping[str, str]]  # rule id -> where the words stand -> the words
+
+DIGITS = 16
+# `is` is one_of with one value, and `includes` is includes_any with one.
+SAME_TEST = {"is": "one_of", "includes": "includes_any"}
+QUESTION_TEXTS = ("text", "label", "hint", "why", "find_out", "not_sure", "prefer_not_to_say")
+OPTION_TEXTS = ("text", "short", "hint")
+
+
+def meanings(book: RuleBook, shown: Shown) -> dict[str, Meaning]:
+    """The meaning of every rule, by rule id. `shown` holds the words that each rule shows."""
+    plain = PlainConditions(book)
+    return {rule.id: _meaning(book, rule, shown.get(rule.id, {}), plain) for rule in book.rules}
+
+
+def _meaning(
+    book: RuleBook, rule: Rule, words: Mapping[str, str], plain: "PlainConditions"
+) -> Meaning:
+    read = everything_read(book, rule.when)
+    return Meaning(
+        logic=_hash(_logic(book, rule, read, plain)),
+        questions=_hash(_as_worded(book, read)),
+        words=_hash(dict(words)),
+    )
+
+
+def everything_read(book: RuleBook, condition: Condition) -> Reach:
+    """What a condition rests on, with what makes each of those questions asked."""
+    questions: dict[str, None] = {}
+    conditions: dict[str, None] = {}
+    pending = [condition]
+    while pending:
+        found = reach(pending.pop(), book.conditions)
+        conditions.update(dict.fromkeys(found.conditions))
+        for name in found.questions:
+            asked_when = book.questionnaire.question(name).asked_when
+            if name not in questions and asked_when is not None:
+                pending.append(asked_when)
+            questions[name] = None
+    return Reach(tuple(questions), tuple(conditions))
+
+
+def _logic(book: RuleBook, rule: Rule, read: Reach, plain: "PlainConditions") -> dict[str, Any]:
+    """When a rule applies and what follows from it, apart from any wording."""
+    questions = {name: book.questionnaire.question(name) for name in read.questions}
+    return {
+        "when": plain(rule.when),
+        "level": rule.level,
+        "if_cant_tell": rule.if_cant_tell,
+        "advice": sorted({*rule.advice}),
+        "answers": {name: answers_offered(question) for name, question in questions.items()},
+        "asked_when": {name: plain(q.asked_when) for name, q in questions.items() if q.asked_when},
+    }
+
+
+def answers_offered(question: AnyQuestion) -> list[str]:
+    """What can be answered, in no order that matters: options and special answers, or a range."""
+    if question.kind == "number":
+        plain = [f"{question.min} to {question.max}"]
+    else:
+        plain = sorted(option.id for option in question.options)
+        plain += [NONE] if question.kind == "choices" and question.none else []
+    return [question.kind, *plain, *sorted(question.special_answers)]
+
+
+def _as_worded(book: RuleBook, read: Reach) -> dict[str, Any]:
+    """The words in which the questions are put, and those of the named conditions."""
+    means = {named.id: named.means for named in book.named_conditions}
+    return {
+        "questions": {
+            name: question_texts(book.questionnaire.question(name)) for name in read.questions
+        },
+        "conditions": sorted(means[name] for name in read.conditions),
+    }
+
+
+def question_texts(question: AnyQuestion) -> dict[str, str]:
+    """Every word of a question that a person sees, by where it stands."""
+    texts = {name: getattr(question, name) for name in QUESTION_TEXTS}
+    if question.kind == "number":
+        texts["unit"] = question.unit
+    else:
+        texts |= {"none": question.none} if question.kind == "choices" else {}
+        for option in question.options:
+            texts |= {f"{option.id} {name}": getattr(option, name) for name in OPTION_TEXTS}
+    return {name: text for name, text in texts.items() if text}
+
+
+class PlainConditions:
+    """Conditions in a plain form: two that are written alike but for order and style are equal.
+
+    The form is a condition again, as written in YAML, with the same truth for all answers. Named
+    conditions are written out.
+    """
+
+    def __init__(self, book: RuleBook) -> None:
+        self._conditions = book.conditions
+        self._named: dict[str, Any] = {}
+
+    def __call__(self, condition: Condition) -> Any:
+        """The condition in its plain form, as data."""
+        match condition:
+            case QuestionTest():
+                return {condition.question: _plain_test(condition.test)}
+            case Total(total=total):
+                return {"total": {"of": sorted(total.of), "at_least": total.at_least}}
+            case Named(condition=name):
+                if name not in self._named:
+                    self._named[name] = self(self._conditions[name])
+                return self._named[name]
+            case Not(not_=part):
+                inner = self(part)
+                return inner.get("not", {"not": inner})
+        return self._count(condition)
+
+    def _count(self, condition: All | AnyOf | AtLeast) -> Any:
+        match condition:
+            case All(all=parts):
+                return self._joined("all", parts)
+            case AnyOf(any=parts):
+                return self._joined("any", parts)
+            case AtLeast(at_least=count) if count.n in (1, len(count.of)):
+                return self._joined("any" if count.n == 1 else "all", count.of)
+            case AtLeast(at_least=count):
+                return {"at_least": {"n": count.n, "of": _sorted(map(self, count.of))}}
+
+    def _joined(self, join: str, parts: Iterable[Condition]) -> Any:
+        found = {_text(part): part for part in self._opened(join, parts)}
+        if len(found) == 1:
+            return next(iter(found.values()))
+        return {join: [found[text] for text in sorted(found)]}
+
+    def _opened(self, join: str, parts: Iterable[Condition]) -> Iterator[Any]:
+        """The parts, those that are joined in the same way replaced by their own parts."""
+        for part in map(self, parts):
+            yield from part.get(join, [part])
+
+
+def _plain_test(test: Test) -> dict[str, Any]:
+    """A test in its plain form; those that are written in two ways always in the longer one."""
+    kind = SAME_TEST.get(test.kind, test.kind)
+    if kind in SAME_TEST.values():
+        return {kind: _sorted({*test.values})}
+    return {kind: list(test.values) if kind == "between" else test.values[0]}
+
+
+def _sorted(items: Iterable[Any]) -> list[Any]:
+    return sorted(items, key=_text)
+
+
+def _text(data: Any) -> str:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False)
+
+
+def _hash(data: Any) -> str:
+    return hashlib.sha256(_text(data).encode()).hexdigest()[:DIGITS]

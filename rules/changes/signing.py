@@ -1,0 +1,101 @@
+"""Where each rule stands: who has signed what it means today, and who has to sign it yet.
+
+A rule is signed when its logic was signed by a midwife and by an obstetrician, and its whole
+meaning as it is today by one of them. So new words need one of the two again, new logic both.
+See docs/decisions/0016-who-signs-what.md (PROPOSAL).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rules.model.book import RuleBook
+from rules.model.evidence import Meaning, Role, Signature, Source
+from rules.model.rules import Rule
+
+PARTS = tuple(Meaning.model_fields)  # logic, questions, words
+
+
+class Standing(StrEnum):
+    """How far the sign-off of a rule has come."""
+
+    UNSIGNED = "unsigned"  # no signature, or all were withdrawn
+    STALE = "stale"  # no signature is of what the rule means today
+    PARTLY_SIGNED = "partly signed"  # one is, and somebody else has to sign as well
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """Where one rule stands.
+
+    `lacking` names the roles that have not signed today's logic; when it is empty and the rule is
+    stale, a signature of either role is enough. `changed` names the parts (logic, questions,
+    words) that changed since the latest signature. `past` holds the sources of its evidence whose
+    review date has passed. `signatures` are those in force, oldest first.
+    """
+
+    rule: str
+    standing: Standing
+    lacking: tuple[Role, ...]
+    changed: tuple[str, ...]
+    past: tuple[Source, ...]
+    signatures: tuple[Signature, ...]
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether everybody has signed who has to."""
+        return self.standing is Standing.SIGNED
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the rule may be shown to the public: signed, and on evidence within its date."""
+        return self.is_signed and not self.past
+
+
+def sign_offs(book: RuleBook, meanings: Mapping[str, Meaning], today: date) -> dict[str, SignOff]:
+    """Where every rule stands, by rule id, in the book's order."""
+    sources = {source.id: source for source in book.sources}
+    in_force: dict[str, list[Signature]] = {rule.id: [] for rule in book.rules}
+    for signature in book.signatures:
+        if signature.withdrawn is None and signature.rule in in_force:
+            in_force[signature.rule].append(signature)
+    return {
+        rule.id: _sign_off(
+            rule.id, meanings[rule.id], in_force[rule.id], tuple(_past(rule, sources, today))
+        )
+        for rule in book.rules
+    }
+
+
+def _sign_off(
+    rule: str, now: Meaning, signatures: list[Signature], past: tuple[Source, ...]
+) -> SignOff:
+    signatures = sorted(signatures, key=lambda signature: signature.date)
+    have = {signature.role for signature in signatures if signature.meaning.logic == now.logic}
+    lacking = tuple(role for role in Role if role not in have)
+    changed = _changed(signatures[-1].meaning, now) if signatures else ()
+    standing = Standing.SIGNED
+    if not signatures:
+        standing = Standing.UNSIGNED
+    elif all(signature.meaning != now for signature in signatures):
+        standing = Standing.STALE
+    elif lacking:
+        standing = Standing.PARTLY_SIGNED
+    return SignOff(rule, standing, lacking, changed, past, tuple(signatures))
+
+
+def _changed(then: Meaning, now: Meaning) -> tuple[str, ...]:
+    return tuple(part for part in PARTS if getattr(then, part) != getattr(now, part))
+
+
+def _past(rule: Rule, sources: Mapping[str, Source], today: date) -> Iterable[Source]:
+    """The sources of a rule's evidence that should have been read again by now."""
+    named = dict.fromkeys(evidence.source for evidence in rule.evidence)
+    return (sources[name] for name in named if name in sources and sources[name].review_by < today)
+
+
+def of_no_rule(book: RuleBook) -> tuple[Signature, ...]:
+    """Signatures of rules that are no longer there, or have another name now."""
+    return tuple(s for s in book.signatures if s.rule not in book.rules_by_id)

@@ -1,0 +1,123 @@
+"""Who has signed, who has to sign yet, and what a change takes away."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from explainer import load_wording
+from explainer.approval import is_approved, sign_offs_of, words_shown
+from rules.changes.meaning import meanings
+from rules.changes.signing import SignOff, Standing, of_no_rule, sign_offs
+from rules.model.evidence import Meaning, Role, Signature
+from tests.support.real_book import BOOK
+from tests.support.signers import DAY, fully_signed, signature
+
+RULE = "open_cervix"
+MIDWIFE, OBSTETRICIAN = Role
+WORDING = load_wording()
+NOW = meanings(BOOK, words_shown(BOOK, WORDING))[RULE]
+LOGIC = NOW.model_copy(update={"logic": "0" * 16})
+QUESTIONS = NOW.model_copy(update={"questions": "0" * 16})
+WORDS = NOW.model_copy(update={"words": "0" * 16})
+EARLIER = date(2026, 1, 1)
+
+
+def standing(*signatures: Signature, today: date = DAY) -> SignOff:
+    book = replace(BOOK, signatures=signatures)
+    return sign_offs_of(book, WORDING, today)[RULE]
+
+
+def by(role: Role, meaning: Meaning = NOW, **more: Any) -> Signature:
+    return signature(RULE, meaning, role, **more)
+
+
+BOTH = (by(MIDWIFE), by(OBSTETRICIAN))
+
+
+@pytest.mark.parametrize(
+    ("signatures", "expected", "lacking", "changed"),
+    [
+        ((), Standing.UNSIGNED, (MIDWIFE, OBSTETRICIAN), ()),
+        ((by(MIDWIFE),), Standing.PARTLY_SIGNED, (OBSTETRICIAN,), ()),
+        ((by(OBSTETRICIAN),), Standing.PARTLY_SIGNED, (MIDWIFE,), ()),
+        ((by(MIDWIFE), by(MIDWIFE)), Standing.PARTLY_SIGNED, (OBSTETRICIAN,), ()),
+        (BOTH, Standing.SIGNED, (), ()),
+        # the words changed: one of the two signs again
+        ((by(MIDWIFE, WORDS), by(OBSTETRICIAN, WORDS)), Standing.STALE, (), ("words",)),
+        ((by(MIDWIFE, WORDS), by(OBSTETRICIAN)), Standing.SIGNED, (), ()),
+        ((by(MIDWIFE), by(OBSTETRICIAN, QUESTIONS, date=EARLIER)), Standing.SIGNED, (), ()),
+        # the logic changed: both sign again
+        (
+            (by(MIDWIFE, LOGIC), by(OBSTETRICIAN, LOGIC)),
+            Standing.STALE,
+            (MIDWIFE, OBSTETRICIAN),
+            ("logic",),
+        ),
+        (
+            (by(MIDWIFE, LOGIC), by(OBSTETRICIAN, LOGIC), by(MIDWIFE)),
+            Standing.PARTLY_SIGNED,
+            (OBSTETRICIAN,),
+            (),
+        ),
+        ((by(MIDWIFE, QUESTIONS),), Standing.STALE, (OBSTETRICIAN,), ("questions",)),
+        # two who signed different words have both signed neither
+        ((by(MIDWIFE, WORDS), by(OBSTETRICIAN, QUESTIONS)), Standing.STALE, (), ("questions",)),
+        # taken back
+        ((by(MIDWIFE, withdrawn=DAY),), Standing.UNSIGNED, (MIDWIFE, OBSTETRICIAN), ()),
+        ((*BOTH, by(MIDWIFE, withdrawn=DAY)), Standing.SIGNED, (), ()),
+        ((by(MIDWIFE, withdrawn=DAY), BOTH[1]), Standing.PARTLY_SIGNED, (MIDWIFE,), ()),
+    ],
+)
+def test_where_a_rule_stands(
+    signatures: tuple[Signature, ...],
+    expected: Standing,
+    lacking: tuple[Role, ...],
+    changed: tuple[str, ...],
+) -> None:
+    found = standing(*signatures)
+    assert (found.standing, found.lacking, found.changed) == (expected, lacking, changed)
+    assert found.is_signed is found.is_ready is (expected is Standing.SIGNED)
+
+
+def test_what_changed_is_told_of_the_latest_signature() -> None:
+    found = standing(by(MIDWIFE, LOGIC, date=DAY), by(OBSTETRICIAN, WORDS, date=EARLIER))
+    assert found.changed == ("logic",)
+
+
+def test_evidence_past_its_date_is_named_and_the_rule_is_not_ready() -> None:
+    first = BOOK.rule(RULE).evidence[0].source
+    source = next(source for source in BOOK.sources if source.id == first)
+    assert source not in standing(*BOTH, today=source.review_by).past
+    late = standing(*BOTH, today=source.review_by.replace(year=source.review_by.year + 1))
+    assert source in late.past
+    assert late.is_signed
+    assert not late.is_ready
+
+
+def test_signatures_of_other_rules_do_not_count() -> None:
+    other = signature("gone", NOW, MIDWIFE)
+    found = standing(other)
+    assert found.standing is Standing.UNSIGNED
+    assert of_no_rule(replace(BOOK, signatures=(other, *BOTH))) == (other,)
+
+
+def test_the_ledger_ships_empty_and_every_rule_is_unsigned() -> None:
+    found = sign_offs(BOOK, meanings(BOOK, words_shown(BOOK, WORDING)), DAY)
+    assert BOOK.signatures == ()
+    assert {state.standing for state in found.values()} == {Standing.UNSIGNED}
+
+
+def test_approved_means_every_rule_signed_as_it_is() -> None:
+    signed = fully_signed(BOOK, WORDING)
+    assert not is_approved(BOOK, WORDING)
+    assert is_approved(signed, WORDING)
+    one_less = [s for s in signed.signatures if (s.rule, s.role) != (RULE, MIDWIFE)]
+    assert not is_approved(replace(BOOK, signatures=tuple(one_less)), WORDING)
+    levels = {
+        level: words.model_copy(update={"lead": f"{words.lead} More."})
+        for level, words in WORDING.levels.items()
+    }
+    assert not is_approved(signed, WORDING.model_copy(update={"levels": levels}))
+    assert is_approved(signed, WORDING)
