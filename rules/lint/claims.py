@@ -1,10 +1,13 @@
 """C001: a claim that this assessment must never make.
 
 What: the texts people read name no diagnosis, no score, no percentage, and no "low risk".
-Why: answers to questions cannot measure a cervix. A reassuring word can make someone wait who
-must call, and a frightening one can do harm without helping anybody.
-Bad:  "You have a low risk of cervical weakness."
-Good: "Nothing you told us is on our list of reasons to call today."
+Why: A reassuring word can make someone wait who must call, and a frightening one can do harm
+without helping anybody. Answers to questions cannot measure a cervix.
+Bad:
+    # explainer/wording/en.yaml, below 'call_today:'
+    lead: You have a low risk of cervical weakness.
+Good:
+    lead: Call as soon as you can today. It is right to ask.
 """
 
 import re

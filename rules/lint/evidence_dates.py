@@ -1,9 +1,13 @@
 """E001: a source whose review date has passed.
 
 What: every source has a `review_by` date. Past it, someone must read it again.
-Why: guidance changes; the page this project began with was three years out of date.
-Bad:  review_by of last year.
-Good: read the source again, then set `checked_on` to that day and `review_by` ahead.
+Why: People could be told something that the source no longer says. The page this project began
+with was three years out of date.
+Bad:
+    # rules/clinical/sources.yaml, below '- id: nice_qs135'
+    review_by: 2025-11-22
+Good:
+    review_by: 2027-05-22
 """
 
 from collections.abc import Iterable, Iterator

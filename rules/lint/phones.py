@@ -1,9 +1,13 @@
 """C002: a phone number that is not in the register.
 
 What: numbers stand in the `phones` block of the wording, once each, and are used as {phone:id}.
-Why: a number typed twice is mended once. A wrong number costs minutes when minutes count.
-Bad:  "Call 0800 123 456."
-Good: "Call {phone:nhs_111}."
+Why: People could ring a number that is no longer theirs, and lose minutes when minutes count. A
+number typed twice is mended once.
+Bad:
+    # explainer/wording/en.yaml, below 'call_today:'
+    lead: Call 0800 123 456 today.
+Good:
+    lead: "Call {phone:nhs_111} today."
 """
 
 import re

@@ -1,9 +1,12 @@
 """C004: a placeholder where none is filled in.
 
 What: the questions hold no curly brackets. {phone:...} and {contact} work in en.yaml only.
-Why: people would see the brackets, and not the number that they need.
-Bad:  "Call {phone:nhs_111} today." in questionnaire.yaml
-Good: "Call your midwife today."
+Why: People would see the brackets, and not the number that they need.
+Bad:
+    # questionnaire.yaml, below '- id: milder_signs'
+    find_out: "Call {phone:nhs_111} today."
+Good:
+    find_out: Call your midwife today.
 """
 
 import re

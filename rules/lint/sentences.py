@@ -1,10 +1,15 @@
 """C003: a sentence of more than 20 words.
 
 What: no sentence that people read has more than 20 words.
-Why: long sentences are lost on someone who is frightened, tired or not reading in their first
-language. (NHS service manual, how we write.)
-Bad:  one sentence that says whom to call, when, what to say and what happens if nobody answers.
-Good: four sentences.
+Why: Somebody who is frightened or tired, or reads in a second language, would lose the thread.
+(NHS service manual, how we write.)
+Bad:
+    # explainer/wording/en.yaml, below 'call_today:'
+    lead: >-
+      Call as soon as you can today and say how many weeks pregnant you are and what you told us
+      here and when it began.
+Good:
+    lead: Call as soon as you can today. Say how many weeks pregnant you are, and what you told us.
 """
 
 import re
