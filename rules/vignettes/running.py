@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rules.engine.answers import AnswerError
-from rules.engine.asking import questions_of
 from rules.engine.assess import assess, named_states
+from rules.engine.doubt import questions_of
 from rules.engine.walk import truth_of
 from rules.model.assessment import Assessment
 from rules.model.book import RuleBook
