@@ -5,7 +5,7 @@ book = load()
 assessment = assess(book, {"pregnant": "yes", "weeks": 9, "emergency_signs": ["none"]})
 """
 
-from rules.engine.answers import AnswerError, Fault
+from rules.engine.answers import AnswerError, Fault, check_answers
 from rules.engine.assess import assess, named_states, trace_tree
 from rules.loading.book import load
 from rules.loading.problems import ContentError, Problem
@@ -26,6 +26,7 @@ __all__ = [
     "TraceNode",
     "Truth",
     "assess",
+    "check_answers",
     "load",
     "named_states",
     "trace_tree",

@@ -61,17 +61,19 @@ class Pages:
     ) -> Page:
         """The page of this step; `opened` is what became of a saved file, if one was brought."""
         page = step.state.page
+        path = step.path or Path(self._book, step.state.answers)
         if page == ALERT:
-            return self._alert(step, carrier)
+            return self._alert(path, carrier)
         if page == CHECK:
-            return self._check(step, carrier)
+            return self._check(step, path, carrier)
         if page == RESULT:
-            return self._result(step, carrier, today)
-        return self._question(step, carrier, opened)
+            return self._result(path, carrier, today)
+        return self._question(step, path, carrier, opened)
 
-    def _question(self, step: Step, carrier: Carrier, opened: Opened | Fault | None) -> Page:
+    def _question(
+        self, step: Step, path: Path, carrier: Carrier, opened: Opened | Fault | None
+    ) -> Page:
         question = self._book.questionnaire.question(step.state.page)
-        path = Path(self._book, step.state.answers)
         progress = path.progress(question.id)
         error = self._error(step.fault)
         first = path.before(question.id) is None
@@ -97,14 +99,14 @@ class Pages:
             dropped=self._labels(step.state.dropped),
         )
 
-    def _alert(self, step: Step, carrier: Carrier) -> Page:
-        explanation = self._explain(step)
+    def _alert(self, path: Path, carrier: Carrier) -> Page:
+        explanation = self._explain(path)
         reasons, _ = by_urgency(explanation)
         title = self._words["alert"]["title"]
         return self._page("alert.html", title, carrier, explanation=explanation, reasons=reasons)
 
-    def _check(self, step: Step, carrier: Carrier) -> Page:
-        explanation = self._explain(step)
+    def _check(self, step: Step, path: Path, carrier: Carrier) -> Page:
+        explanation = self._explain(path)
         told = {row.question: row for section in explanation.told_us for row in section.rows}
         told |= {row.question: replace(row, answer="") for row in explanation.missing}
         sections = [
@@ -121,8 +123,8 @@ class Pages:
             dropped=self._labels(step.state.dropped),
         )
 
-    def _result(self, step: Step, carrier: Carrier, today: date) -> Page:
-        explanation = self._explain(step)
+    def _result(self, path: Path, carrier: Carrier, today: date) -> Page:
+        explanation = self._explain(path)
         reasons, other_reasons = by_urgency(explanation)
         return self._page(
             "result.html",
@@ -146,9 +148,8 @@ class Pages:
                 groups.append({"intro": intro, "doubts": found})
         return groups
 
-    def _explain(self, step: Step) -> Explanation:
-        assessment = Path(self._book, step.state.answers).assessment
-        return explain(self._book, assessment, self._content.wording)
+    def _explain(self, path: Path) -> Explanation:
+        return explain(self._book, path.assessment, self._content.wording)
 
     def _opened(self, opened: Opened) -> dict[str, Any]:
         labels = {"kept": self._labels(opened.kept), "dropped": self._labels(opened.dropped)}

@@ -2,52 +2,61 @@
 
 from collections.abc import Sequence
 
-from rules.engine.boxes import YES, Cover, TooManyBoxes
-from rules.engine.walk import truth_of
+from rules.engine.boxes import NOT_NO, YES, Cover, Region, TooManyBoxes
+from rules.engine.doubt import Doubt
 from rules.model.answers import Blank, State
-from rules.model.conditions import Condition, reach
+from rules.model.conditions import Condition
 from rules.model.truth import Truth
+
+# For some questions: the place of each, the bits of its states, and those that are allowed.
+PlacedBox = list[tuple[int, dict[State, int], int]]
 
 
 class Asking:
     """One "asked when", which many questions may share."""
 
     def __init__(self, condition: Condition, cover: Cover, order: Sequence[str]) -> None:
-        self._condition, self._conditions, self._order = condition, cover.conditions, order
-        position = {question: i for i, question in enumerate(order)}
-        self._read = [position[name] for name in reach(condition, cover.conditions).questions]
+        self._condition, self._cover, self._order = condition, cover, order
+        self._doubt = Doubt(condition, cover.conditions, order)
         try:
-            self._boxes = [
-                [
-                    (position[name], cover.domain(name).index, allowed)
-                    for name, allowed in box.items()
-                ]
-                for box in cover.boxes(condition, YES)
-            ]
+            self._yes, self._not_no = self._boxes(YES), self._boxes(NOT_NO)
             self._walked = False
         except TooManyBoxes:
-            self._boxes, self._walked = [], True
+            self._yes, self._not_no = [], []
+            self._walked = True
 
     def blank(self, states: list[State]) -> Blank | None:
         """Why its questions have no answer; None when they are asked.
 
         `states` holds what is known of the questions that come before them.
         """
-        for box in self._boxes:
-            for position, index, allowed in box:
-                if not allowed >> index[states[position]] & 1:
-                    break
-            else:
-                return None
-        if self._walked or any(states[position] is Blank.UNANSWERED for position in self._read):
-            return self._walk(states)
+        if self._walked:
+            return blank_when(self._doubt.truth(states))
+        if _lies_in(self._yes, states):
+            return None
+        if _lies_in(self._not_no, states) and self._doubt.is_open(states):
+            return Blank.UNANSWERED
         return Blank.NOT_ASKED  # no or can't tell: neither asks anything
 
-    def _walk(self, states: list[State]) -> Blank | None:
-        truth = truth_of(
-            self._condition, dict(zip(self._order, states, strict=False)), self._conditions
-        )
-        return blank_when(truth)
+    def _boxes(self, region: Region) -> list[PlacedBox]:
+        position = {question: i for i, question in enumerate(self._order)}
+        return [
+            [
+                (position[name], self._cover.domain(name).index, allowed)
+                for name, allowed in box.items()
+            ]
+            for box in self._cover.boxes(self._condition, region)
+        ]
+
+
+def _lies_in(boxes: list[PlacedBox], states: list[State]) -> bool:
+    for box in boxes:
+        for position, index, allowed in box:
+            if not allowed >> index[states[position]] & 1:
+                break
+        else:
+            return True
+    return False
 
 
 def blank_when(asked: Truth) -> Blank | None:

@@ -10,7 +10,6 @@ from rules.model.answers import Blank, State
 from rules.model.assessment import Applied, Assessment, Trace, TraceNode
 from rules.model.book import RuleBook
 from rules.model.levels import Level
-from rules.model.truth import Truth
 
 _compiled: WeakKeyDictionary[RuleBook, Compiled] = WeakKeyDictionary()
 
@@ -31,11 +30,12 @@ def assess(book: RuleBook, answers: Mapping[str, object]) -> Assessment:
     lists every fault, when an answer is not one the questionnaire offers.
     """
     engine = compiled(book)
-    states, hits = engine.read(answers)
+    states, hits, missing = engine.read(answers)
     complete = Blank.UNANSWERED not in states
     found = _Found()
     for decision in engine.decided(states, hits):
-        if complete or decision.region is YES or not _is_open(engine, decision, states):
+        # Boxes do not part *open* from *can't tell*.
+        if complete or decision.doubt is None or not decision.doubt.is_open(states):
             found.take(decision)
     applied = found.in_order()
     level = applied[0].level if applied else None
@@ -46,7 +46,7 @@ def assess(book: RuleBook, answers: Mapping[str, object]) -> Assessment:
         contact=found.contact,
         applied=applied,
         cant_tell=tuple(found.cant_tell),
-        missing=() if complete else _missing(engine, states),
+        missing=missing,
         advice=_advice(book, applied, found.advice, complete),
         topics=tuple(found.topic),
         complete=complete,
@@ -82,14 +82,6 @@ class _Found:
         return tuple(self.applied)
 
 
-def _is_open(engine: Compiled, decision: Decision, states: list[State]) -> bool:
-    """Whether a rule that is not no is still open.
-
-    Boxes do not part *open* from *can't tell*; with answers missing the tree does.
-    """
-    return engine.truth_of(decision.condition, states) is Truth.OPEN
-
-
 def _advice(
     book: RuleBook, applied: tuple[Applied, ...], by_condition: list[str], complete: bool
 ) -> tuple[str, ...]:
@@ -99,22 +91,6 @@ def _advice(
     if complete and not applied:
         advice += book.when_nothing_applies
     return tuple(dict.fromkeys(advice))
-
-
-def _missing(engine: Compiled, states: list[State]) -> tuple[str, ...]:
-    """The questions that are asked and have no answer.
-
-    A question whose "asked when" is itself still open is left out: what decides it comes first.
-    """
-    named = engine.named(states)
-    return tuple(
-        question.id
-        for question in engine.book.questionnaire
-        if named[question.id] is Blank.UNANSWERED
-        and (
-            question.asked_when is None or engine.truth_of(question.asked_when, states) is Truth.YES
-        )
-    )
 
 
 def named_states(book: RuleBook, assessment: Assessment) -> dict[str, State]:

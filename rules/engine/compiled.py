@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rules.engine.answers import UnusableAnswer, check_answers, one_answer
 from rules.engine.asking import Asking
 from rules.engine.boxes import NOT_NO, YES, Cover, Domain, Region, TooManyBoxes
+from rules.engine.doubt import Doubt
 from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State
 from rules.model.assessment import Applied
@@ -25,6 +26,7 @@ from rules.model.truth import Truth
 
 UNANSWERED = Blank.UNANSWERED
 UNDECIDED = object()
+ALWAYS = 0
 
 
 @dataclass(eq=False, slots=True)
@@ -32,6 +34,7 @@ class Decision:
     """One thing to decide: whether a rule, contact, advice or topic is yes (or can't tell).
 
     `applied` is what a rule adds to the assessment when it comes out so; None when it stays quiet.
+    `doubt` tells, where the region is not plainly yes, whether an answer is still to come.
     """
 
     kind: str
@@ -39,6 +42,7 @@ class Decision:
     condition: Condition
     region: Region
     applied: Applied | None = None
+    doubt: Doubt | None = None
     others: int = 0  # the bits that still need a look once this is decided
 
 
@@ -68,8 +72,21 @@ class Step(NamedTuple):
     name: str
     question: AnyQuestion
     plain: frozenset[str | int]
-    asking: int | None  # which "asked when"
+    asking: int  # which "asked when"; ALWAYS when there is none
     masks: Masks | None  # None when no box looks at this question
+
+
+class Reading(NamedTuple):
+    """Answers as they were read: what is known about each question, in order.
+
+    `hits` are the bits of the boxes that hold; `missing` the questions that are asked and have no
+    answer. Where it is itself open whether a question is asked, it is not among them: what decides
+    that comes first.
+    """
+
+    states: list[State]
+    hits: int
+    missing: tuple[str, ...]
 
 
 class Compiled:
@@ -82,19 +99,21 @@ class Compiled:
         self._owners: list[Decision] = []
         self.walked: list[list[Decision]] = []  # too wide for boxes
         constraints: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for decisions in _decisions(book):
+        for decisions in self._decisions():
             self._place(decisions, constraints)
         self._everything = (1 << len(self._owners)) - 1
         # Many questions share one "asked when": each is decided once per set of answers.
         conditions = dict.fromkeys(q.asked_when for q in book.questionnaire if q.asked_when)
-        self._askings = [Asking(condition, self._cover, self.order) for condition in conditions]
-        number = {condition: i for i, condition in enumerate(conditions)}
+        number = {condition: i for i, condition in enumerate(conditions, ALWAYS + 1)}
+        self._askings = {
+            i: Asking(condition, self._cover, self.order) for condition, i in number.items()
+        }
         self._steps = [
             Step(
                 question.id,
                 question,
                 question.plain_answers,
-                number[question.asked_when] if question.asked_when else None,
+                number[question.asked_when] if question.asked_when else ALWAYS,
                 self._masks(question.id, constraints),
             )
             for question in book.questionnaire
@@ -127,23 +146,25 @@ class Compiled:
         free = self._everything & ~sum(bit for bit, _ in boxes)
         return Masks(self._cover.domain(question), boxes, free)
 
-    def read(self, answers: Mapping[str, object]) -> tuple[list[State], int]:
-        """What is known about each question, in order, and the bits of the boxes that hold.
+    def read(self, answers: Mapping[str, object]) -> Reading:
+        """What is known about each question.
 
         Checks the answers on the way; raises AnswerError, which lists every fault.
         """
         try:
-            states, hits, given = self._read(answers)
+            reading, given = self._read(answers)
         except UnusableAnswer:
             given = -1
         if given != len(answers):
             check_answers(self.book.questionnaire, answers)  # says everything that is wrong
             raise AssertionError("answers that cannot be read must have faults")
-        return states, hits
+        return reading
 
-    def _read(self, answers: Mapping[str, object]) -> tuple[list[State], int, int]:
+    def _read(self, answers: Mapping[str, object]) -> tuple[Reading, int]:
+        """What was read, and how many of the answers are to questions of this book."""
         states: list[State] = []
-        blanks: list[object] = [UNDECIDED] * len(self._askings)
+        missing: list[str] = []
+        blanks: list[object] = [None, *[UNDECIDED] * len(self._askings)]
         hits, given = self._everything, 0
         for name, question, plain, asking, masks in self._steps:
             answer = answers.get(name, UNANSWERED)
@@ -151,16 +172,17 @@ class Compiled:
                 given += 1
                 if not (answer.__class__ in (str, int) and answer in plain):
                     answer = one_answer(question, answer)
-            if asking is not None:
-                blank = blanks[asking]
-                if blank is UNDECIDED:
-                    blank = blanks[asking] = self._askings[asking].blank(states)
-                if blank is not None:
-                    answer = blank
+            blank = blanks[asking]
+            if blank is UNDECIDED:
+                blank = blanks[asking] = self._askings[asking].blank(states)
+            if blank is not None:
+                answer = blank
+            elif answer is UNANSWERED:
+                missing.append(name)
             states.append(answer)  # type: ignore[arg-type]
             if masks is not None:
                 hits &= masks[answer]  # type: ignore[index]
-        return states, hits, given
+        return Reading(states, hits, tuple(missing)), given
 
     def decided(self, states: list[State], hits: int) -> Iterator[Decision]:
         """Every decision that holds: once for each item, yes before can't tell."""
@@ -169,33 +191,28 @@ class Compiled:
             yield decision
             hits &= decision.others
         if self.walked:
-            named = self.named(states)
+            named = dict(zip(self.order, states, strict=True))
             for decisions in self.walked:
                 truth = truth_of(decisions[0].condition, named, self.book.conditions)
                 yield from [d for d in decisions if truth in d.region.truths][:1]
 
-    def truth_of(self, condition: Condition, states: list[State]) -> Truth:
-        """The truth of one condition, by walking its tree."""
-        return truth_of(condition, self.named(states), self.book.conditions)
+    def _decisions(self) -> Iterator[list[Decision]]:
+        """What there is to decide, most urgent first.
 
-    def named(self, states: list[State]) -> dict[str, State]:
-        """The states by question id."""
-        return dict(zip(self.order, states, strict=True))
-
-
-def _decisions(book: RuleBook) -> Iterator[list[Decision]]:
-    """What there is to decide, most urgent first.
-
-    Of a rule, whether it is yes and whether it is not no.
-    """
-    for rule in sorted(book.rules, key=lambda rule: rule.level.rank):
-        yield [_rule_decision(rule, Truth.YES, YES), _rule_decision(rule, Truth.CANT_TELL, NOT_NO)]
-    for contact in book.contacts:
-        yield [Decision("contact", contact.id, contact.when, YES)]
-    for kind, offers in (("advice", book.advice), ("topic", book.topics)):
-        for offer in offers:
-            if offer.when is not None:
-                yield [Decision(kind, offer.id, offer.when, YES)]
+        Of a rule, whether it is yes and whether it is not no.
+        """
+        book = self.book
+        for rule in sorted(book.rules, key=lambda rule: rule.level.rank):
+            yes = _rule_decision(rule, Truth.YES, YES)
+            not_no = _rule_decision(rule, Truth.CANT_TELL, NOT_NO)
+            not_no.doubt = Doubt(rule.when, book.conditions, self.order)
+            yield [yes, not_no]
+        for contact in book.contacts:
+            yield [Decision("contact", contact.id, contact.when, YES)]
+        for kind, offers in (("advice", book.advice), ("topic", book.topics)):
+            for offer in offers:
+                if offer.when is not None:
+                    yield [Decision(kind, offer.id, offer.when, YES)]
 
 
 def _rule_decision(rule: Rule, truth: Truth, region: Region) -> Decision:

@@ -30,11 +30,15 @@ class Event:
 
 @dataclass(frozen=True)
 class Step:
-    """The next state; with a fault, the same page again with what was sent."""
+    """The next state; with a fault, the same page again with what was sent.
+
+    `path` is what its answers lead to, for whoever needs it next: it lives as long as this step.
+    """
 
     state: State
     fault: Fault | None = None
     sent: Values = field(default_factory=dict)
+    path: Path | None = field(default=None, compare=False, repr=False)
 
 
 def start(book: RuleBook) -> Step:
@@ -45,25 +49,24 @@ def start(book: RuleBook) -> Step:
 def show(book: RuleBook, state: State) -> Step:
     """The page the state is at, or the nearest that its answers lead to."""
     path = Path(book, state.answers)
-    return Step(replace(state, answers=path.answers, page=_nearest(path, state)))
+    return Step(replace(state, answers=path.answers, page=_nearest(path, state)), path=path)
 
 
 def advance(book: RuleBook, state: State, event: Event) -> Step:
     """What the event leads to. An action that does not exist shows the same page again."""
-    state = show(book, state).state
+    shown = show(book, state)
     move = MOVES.get(event.action)
-    return move(book, state, event) if move else Step(state)
+    return move(shown.path, shown.state, event) if move and shown.path else shown
 
 
-def _answer(book: RuleBook, state: State, event: Event) -> Step:
-    question = book.questionnaire.questions.get(state.page)
+def _answer(before: Path, state: State, event: Event) -> Step:
+    question = before.book.questionnaire.questions.get(state.page)
     if question is None or event.target not in ("", question.id):
-        return Step(state)  # sent from a page that is not the current one
+        return Step(state, path=before)  # sent from a page that is not the current one
     answer = read_answer(question, event.values)
     if isinstance(answer, Fault):
-        return Step(state, answer, event.values)
-    before = Path(book, state.answers)
-    after = Path(book, {**state.answers, question.id: answer})
+        return Step(state, answer, event.values, before)
+    after = Path(before.book, {**state.answers, question.id: answer})
     state = replace(
         state,
         answers=after.answers,
@@ -71,13 +74,12 @@ def _answer(book: RuleBook, state: State, event: Event) -> Step:
         dropped=tuple(other for other in before.answers if other not in after.answers),
     )
     if after.more_urgent_than(before):
-        return Step(replace(state, page=ALERT))
+        return Step(replace(state, page=ALERT), path=after)
     return _onward(after, state)
 
 
-def _go_on(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
-    path = Path(book, state.answers)
-    return _onward(path, state) if state.page == ALERT else Step(state)
+def _go_on(path: Path, state: State, event: Event) -> Step:  # noqa: ARG001
+    return _onward(path, state) if state.page == ALERT else Step(state, path=path)
 
 
 def _onward(path: Path, state: State) -> Step:
@@ -90,11 +92,11 @@ def _onward(path: Path, state: State) -> Step:
         page = path.after(state.resume)
     if page is None or not path.may_be_shown(page):
         page = path.missing[0] if path.missing else CHECK
-    return Step(replace(state, page=page, changing=state.changing and page != CHECK))
+    changing = state.changing and page != CHECK
+    return Step(replace(state, page=page, changing=changing), path=path)
 
 
-def _back(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
-    path = Path(book, state.answers)
+def _back(path: Path, state: State, event: Event) -> Step:  # noqa: ARG001
     return _move_to(path, state, _page_before(path, state))
 
 
@@ -108,34 +110,33 @@ def _page_before(path: Path, state: State) -> str:
     return path.before(state.page) or state.page
 
 
-def _change(book: RuleBook, state: State, event: Event) -> Step:
-    path = Path(book, state.answers)
+def _change(path: Path, state: State, event: Event) -> Step:
     if event.target not in path.asked:
-        return Step(state)
-    return Step(replace(state, page=event.target, changing=True, dropped=()))
+        return Step(state, path=path)
+    return Step(replace(state, page=event.target, changing=True, dropped=()), path=path)
 
 
-def _open(book: RuleBook, state: State, event: Event) -> Step:
-    return _move_to(Path(book, state.answers), state, event.target)
+def _open(path: Path, state: State, event: Event) -> Step:
+    return _move_to(path, state, event.target)
 
 
-def _check(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
-    return _move_to(Path(book, state.answers), state, CHECK)
+def _check(path: Path, state: State, event: Event) -> Step:  # noqa: ARG001
+    return _move_to(path, state, CHECK)
 
 
-def _result(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
-    return _move_to(Path(book, state.answers), state, RESULT)
+def _result(path: Path, state: State, event: Event) -> Step:  # noqa: ARG001
+    return _move_to(path, state, RESULT)
 
 
-def _again(book: RuleBook, state: State, event: Event) -> Step:  # noqa: ARG001
-    return start(book)
+def _again(path: Path, state: State, event: Event) -> Step:  # noqa: ARG001
+    return start(path.book)
 
 
 def _move_to(path: Path, state: State, page: str) -> Step:
     dropped = state.dropped if state.page == ALERT else ()  # an alert does not show them
     changing = state.changing and page in path.asked
     state = replace(state, page=page, changing=changing, dropped=dropped)
-    return Step(replace(state, page=_nearest(path, state)))
+    return Step(replace(state, page=_nearest(path, state)), path=path)
 
 
 def _nearest(path: Path, state: State) -> str:
@@ -150,7 +151,7 @@ def _nearest(path: Path, state: State) -> str:
     return path.missing[0] if path.missing else CHECK
 
 
-Move = Callable[[RuleBook, State, Event], Step]
+Move = Callable[[Path, State, Event], Step]
 MOVES: Mapping[str, Move] = {
     "answer": _answer,
     "go_on": _go_on,

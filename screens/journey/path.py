@@ -61,12 +61,12 @@ class Path:
 
     def after(self, question: str) -> str | None:
         """The next question asked after this one; None after the last."""
-        later = (other for other in self.asked if self._place(other) > self._place(question))
+        later = (other for other in self.asked if self._places[other] > self._places[question])
         return next(later, None)
 
     def before(self, question: str) -> str | None:
         """The question asked before this one; None before the first."""
-        earlier = [other for other in self.asked if self._place(other) < self._place(question)]
+        earlier = [other for other in self.asked if self._places[other] < self._places[question]]
         return earlier[-1] if earlier else None
 
     def may_be_shown(self, question: str) -> bool:
@@ -76,7 +76,7 @@ class Path:
         """
         if question not in self.asked:
             return False
-        return not self.missing or self._place(question) <= self._place(self.missing[0])
+        return not self.missing or self._places[question] <= self._places[self.missing[0]]
 
     @property
     def urgent(self) -> frozenset[str]:
@@ -119,5 +119,6 @@ class Path:
             more=any(part in self.open for part in here),
         )
 
-    def _place(self, question: str) -> int:
-        return list(self._states).index(question)
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {question: place for place, question in enumerate(self._states)}

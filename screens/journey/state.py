@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rules import AnswerError, assess
+from rules import AnswerError, check_answers
 from rules.model.book import RuleBook
 
 ALERT, CHECK, RESULT = "alert", "check", "result"
@@ -68,7 +68,7 @@ def _valid_answers(book: RuleBook, data: object) -> Answers:
     questions = book.questionnaire.questions
     answers = {question: data[question] for question in questions if question in data}
     try:
-        assess(book, answers)
+        check_answers(book.questionnaire, answers)
     except AnswerError as error:
         wrong = {fault.question for fault in error.faults}
         return {question: answer for question, answer in answers.items() if question not in wrong}
