@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from explainer.sentences.words import load_sentence_words, sentence_problems
 from explainer.wording import load_screen_words, load_wording, wording_problems
 from rules import ContentError, Problem, RuleBook, load
 from rules.lint.run import lint
@@ -12,6 +13,7 @@ def check_content(root: Path, today: date) -> tuple[RuleBook | None, list[Proble
     """The rule book, if there is one, and every problem, sorted by place."""
     load_wording.cache_clear()  # the files may have changed since they were last read
     load_screen_words.cache_clear()
+    load_sentence_words.cache_clear()
     book: RuleBook | None = None
     problems: list[Problem] = []
     try:
@@ -19,5 +21,6 @@ def check_content(root: Path, today: date) -> tuple[RuleBook | None, list[Proble
     except ContentError as error:
         problems += error.problems
     problems += wording_problems(root, book)
+    problems += sentence_problems(root, book)
     problems += lint(root, today)
     return book, sorted(problems)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from explainer.schema_names import FILE as NAMES
 from explainer.schema_names import Schema, by_name, names_schema, plain_names, ref
+from explainer.sentences import SentenceWords
 from explainer.wording import ROOT, load_wording
 from explainer.words import ScreenWords, Wording
 from rules import RuleBook, load
@@ -23,6 +24,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "rules": RulesFile,
     "wording": Wording,
     "screens": ScreenWords,
+    "sentences": SentenceWords,
     "vignettes": VignetteFile,
     "people": PeopleFile,
     **{Path(name).stem: model for name, model in NAMED_FILES.items()},
@@ -65,6 +67,7 @@ KEYED = {
     ("Wording", "rules"): "rule",
     ("Wording", "advice"): "advice",
     ("Wording", "topics"): "topic",
+    ("SentenceWords", "terms"): "named_condition",
     ("Expected", "applies"): "rule",
     ("Expected", "levels"): "rule",
     ("Expected", "conditions"): "named_condition",

@@ -195,6 +195,8 @@ OWN_CODES = {
     "wrong_kind": "S013",
     "wrong_register": "E010",
     "registration_form": "E011",
+    "gaps": "W008",
+    "same_term": "W009",
 }
 OWN_FIXES = {
     "find_out_missing": "add a line 'find_out: ...'",
@@ -204,6 +206,8 @@ OWN_FIXES = {
     "wrong_kind": "correct the kind, or remove the field",
     "wrong_register": "correct the role or 'registered_with'",
     "registration_form": "correct the number",
+    "gaps": "put the curly brackets as they were",
+    "same_term": "reword one of them",
 }
 # The field that an editor will look at first.
 OWN_POINTS = {
@@ -214,4 +218,5 @@ OWN_POINTS = {
     "union_tag_invalid": "kind",
     "wrong_register": "registered_with",
     "registration_form": "registration",
+    "same_term": "terms",
 }

@@ -7,9 +7,19 @@ that leave the same are counted together.
 
 from collections import Counter
 from collections.abc import Mapping
+from graphlib import TopologicalSorter
 
-from rules.proof.answers import planes_of, values_of
-from rules.proof.formula import FALSE, TRUE, Formula, any_of, assuming, variable, variables
+from rules.proof.answers import Answers, planes_of, values_of
+from rules.proof.formula import (
+    FALSE,
+    TRUE,
+    Formula,
+    Rewrite,
+    any_of,
+    assuming,
+    variable,
+    variables,
+)
 from rules.proof.reading import Reading
 
 Left = tuple[Formula, ...]  # what is left of the counted condition, and of each "asked" to come
@@ -20,14 +30,40 @@ SCALES = SMALL_SCALES + LARGE_SCALES
 
 
 class SetCounter:
-    """Counts complete sets of answers to one questionnaire, again and again."""
+    """Counts complete sets of answers to one questionnaire, again and again.
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    With several readings it counts the sets of answers to all their questions, where a question
+    counts as asked when one of them asks it. Raises CycleError when each of two questions is asked
+    depending on the other.
+    """
+
+    def __init__(self, *readings: Reading) -> None:
+        self._readings = readings
+        answers = {name: answer for r in readings for name, answer in r.answers.items()}
         self._states = {
-            name: [planes_of(answer, state) for state in values_of(answer.question)]
-            for name, answer in reading.answers.items()
+            name: [planes_of(answers[name], state) for state in values_of(answers[name].question)]
+            for name in self._in_order(answers)
         }
+
+    def _in_order(self, answers: Answers) -> list[str]:
+        """The questions, each behind those that decide whether it is asked."""
+        of = {plane: name for name, answer in answers.items() for plane in planes_of(answer, None)}
+        rests_on = {name: {of[v] for v in variables([self._asked(name)])} for name in answers}
+        in_order = {name: n for n, name in enumerate(answers)}
+        sorter = TopologicalSorter(rests_on)
+        sorter.prepare()
+        found: list[str] = []
+        ready: set[str] = set()
+        while sorter.is_active():
+            ready |= set(sorter.get_ready())
+            found.append(min(ready, key=in_order.__getitem__))
+            ready.remove(found[-1])
+            sorter.done(found[-1])
+        return found
+
+    def _asked(self, name: str, *others: Reading) -> Formula:
+        readings = (*self._readings, *others)
+        return any_of(*(r.asked[name].yes for r in readings if name in r.asked))
 
     def count(self, counted: Formula = TRUE, *others: Reading) -> int:
         """How many sets make `counted` true, a formula over the reading's answers.
@@ -35,25 +71,24 @@ class SetCounter:
         A set holds an answer to each question that is asked and to no other. With other readings
         of the same answers, a question also counts as asked where one of them asks it.
         """
-        readings = (self._reading, *others)
-        asked = [any_of(*(r.asked[name].yes for r in readings)) for name in self._states]
+        asked = [self._asked(name, *others) for name in self._states]
         counts: Mapping[Left, int] = {(counted, *asked): 1}
         for name in self._states:
             counts = self._answered(name, counts)
-        assert set(counts) <= {(TRUE,), (FALSE,)}, "what is counted reads other answers"
+        assert set(counts) <= {(TRUE,)}, "what is counted reads other answers"
         return counts.get((TRUE,), 0)
 
     def _answered(self, name: str, counts: Mapping[Left, int]) -> Counter[Left]:
-        """The sets after one more question."""
+        """The sets after one more question; those that cannot count any more are left out."""
         after: Counter[Left] = Counter()
         read = variables(f for counted, _, *later in counts for f in (counted, *later))
-        kinds = self._kinds(name, read)
-        moot = [(dict.fromkeys(self._states[name][0], False), 1)]
+        kinds = [(_given(values), size) for values, size in self._kinds(name, read)]
+        moot = [(_given(dict.fromkeys(self._states[name][0], False)), 1)]
         for (counted, asked, *later), number in counts.items():
             assert asked in (TRUE, FALSE), f"'{name}' is asked depending on a later question"
-            for values, size in kinds if asked is TRUE else moot:
-                known = {variable(v): held for v, held in values.items()}
-                after[tuple(map(assuming(known), (counted, *later)))] += number * size
+            for left, size in kinds if asked is TRUE else moot:
+                if (still := left(counted)) is not FALSE:
+                    after[(still, *map(left, later))] += number * size
         return after
 
     def _kinds(self, name: str, read: set[str]) -> list[tuple[dict[str, bool], int]]:
@@ -61,6 +96,11 @@ class SetCounter:
         mine = [v for v in self._states[name][0] if v in read]
         kinds = Counter(tuple(values[v] for v in mine) for values in self._states[name])
         return [(dict(zip(mine, held, strict=True)), size) for held, size in kinds.items()]
+
+
+def _given(values: Mapping[str, bool]) -> Rewrite:
+    """What is left of a formula once these variables are known."""
+    return assuming({variable(name): held for name, held in values.items()})
 
 
 def in_words(number: int) -> str:

@@ -2,9 +2,11 @@
 
 import asyncio
 import gc
+import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -12,10 +14,15 @@ import streamlit as st
 from explainer.wording import coverage_problems
 from rules import ContentError
 from screens.content import Content, content
+from screens.server.stage import SWITCH, stage_or_exit
 
 
 def content_or_exit() -> Content:
-    """Give the content; where it is broken, list every problem with its place and exit with 1."""
+    """Give the content, or say what keeps the app from starting and exit with 1.
+
+    That is content with a problem, each listed with its place, or, for an app that is to start for
+    the public, rules that are not signed as they are (see stage.py).
+    """
     try:
         found = content()
         problems = coverage_problems(found.wording, found.book)
@@ -26,6 +33,7 @@ def content_or_exit() -> Content:
             print(problem, file=sys.stderr)
         print("The app does not start while its content has problems.", file=sys.stderr)
         raise SystemExit(1) from None
+    stage_or_exit(os.environ.get(SWITCH, ""), found, datetime.now().astimezone().date())
     return found
 
 

@@ -52,7 +52,7 @@ def test_what_an_editor_offers_changes_with_the_content(tmp_path: Path) -> None:
     assert '"halfway"' in after["names.json"]
     assert '"halfway"' not in before["names.json"]
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"names.json", "vignettes.json"}
+    assert changed == {"names.json", "sentences.json", "vignettes.json"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())

@@ -1,4 +1,4 @@
-"""Broken content: the app says where, and does not start."""
+"""Broken content, or content that is not for the public: the app says why, and does not start."""
 
 import re
 import subprocess

@@ -126,3 +126,7 @@ def condition_data() -> SearchStrategy[Any]:
         )
 
     return st.recursive(st.sampled_from(TESTS), nested, max_leaves=12)
+
+
+# The same questions, each with a label of its own.
+LABELLED = book(({**asked, "label": f"The {asked['id']}"} for asked in QUESTIONS), conditions=NAMED)

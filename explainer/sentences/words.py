@@ -1,0 +1,207 @@
+"""The words that join a rule into a sentence: their shape, and the file they are read from."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from explainer.wording import FOLDER, ROOT
+from rules import RuleBook
+from rules.loading.problems import ContentError, Problem
+from rules.loading.reader import read_model
+from rules.model.base import Content, Identifier, Text
+from rules.model.levels import Level
+from rules.model.names import did_you_mean
+
+FILE = FOLDER / "sentences.yaml"
+GAP = re.compile(r"\{(\w+)\}")
+
+
+class Voice(StrEnum):
+    """For whom a sentence is written."""
+
+    PLAIN = "plain"
+    CLINICAL = "clinical"
+
+
+def _with_gaps(*names: str, perhaps: str = "") -> Callable[[str], str]:
+    """Checks that a text holds exactly these gaps to fill in, and `perhaps` one more."""
+    shown = " and ".join(f"{{{name}}}" for name in names)
+    what = f"this text must hold {shown}, once each" if names else "nothing is filled in here"
+
+    def check(text: str) -> str:
+        found = [gap for gap in GAP.findall(text) if gap != perhaps]
+        if sorted(found) != sorted(names) or re.search(r"[{}]", GAP.sub("", text)):
+            raise PydanticCustomError("gaps", "{what}", {"what": what})
+        return text
+
+    return check
+
+
+Bare = Annotated[Text, AfterValidator(_with_gaps())]
+OfLevel = Annotated[Text, AfterValidator(_with_gaps("level"))]
+OfNumber = Annotated[Text, AfterValidator(_with_gaps("number"))]
+MaybeText = Annotated[Text, AfterValidator(_with_gaps(perhaps="text"))]
+OfText = Annotated[Text, AfterValidator(_with_gaps("text"))]
+OfValues = Annotated[Text, AfterValidator(_with_gaps("values"))]
+OfLow = Annotated[Text, AfterValidator(_with_gaps("low"))]
+OfRange = Annotated[Text, AfterValidator(_with_gaps("low", "high"))]
+OfTotal = Annotated[Text, AfterValidator(_with_gaps("labels", "number"))]
+
+
+class CantTellWords(Content):
+    """What happens when the condition of a rule cannot be told."""
+
+    other: OfLevel = Field(description="It applies at another level: {level}.")
+    same: Bare = Field(description="It applies at the same level.")
+    quiet: Bare = Field(description="It does not apply.")
+
+
+class LevelNames(Content):
+    """The six levels, as they stand inside a sentence."""
+
+    emergency: Bare
+    call_now: Bare
+    call_today: Bare
+    contact_this_week: Bare
+    next_appointment: Bare
+    information: Bare
+
+    def __getitem__(self, level: Level) -> str:
+        name: str = getattr(self, level)
+        return name
+
+
+class HeadWords(Content):
+    """What stands before a list of parts; `_not` is said of the opposite."""
+
+    all: Bare = Field(description="Every part is needed.")
+    any: Bare = Field(description="One part is enough.")
+    at_least: OfNumber = Field(description="{number} of the parts are enough.")
+    all_not: Bare = Field(description="The opposite of all.")
+    any_not: Bare = Field(description="The opposite of any.")
+    at_least_not: OfNumber = Field(description="The opposite of at_least.")
+
+
+class JoinWords(Content):
+    """What stands between the parts of a short condition."""
+
+    and_: Bare = Field(alias="and", description="Between parts that are all needed.")
+    or_: Bare = Field(alias="or", description="Between parts of which one is enough.")
+
+
+class ToldWords(Content):
+    """How an answer is said that needs no question beside it. {values} are the answers."""
+
+    is_: OfValues = Field(alias="is", description="One of these answers was given.")
+    is_not: OfValues = Field(description="This answer was not given.")
+    none_of: OfValues = Field(description="None of these answers was given.")
+
+
+class VoiceWords(Content):
+    """All that one voice needs. In tests, {values} are answers, {low} and {high} are numbers."""
+
+    rule: Annotated[Text, AfterValidator(_with_gaps("level", "condition", "cant_tell"))] = Field(
+        description="A whole rule: {level}, {condition} and {cant_tell}."
+    )
+    cant_tell: CantTellWords = Field(description="What is said of answers that were not sure.")
+    definition: Annotated[Text, AfterValidator(_with_gaps("term", "condition"))] = Field(
+        description="What a named condition stands for: {term} and {condition}."
+    )
+    levels: LevelNames = Field(description="The six levels, inside a sentence.")
+    heads: HeadWords = Field(description="What stands before a list.")
+    joins: JoinWords = Field(description="What stands between the parts of a short condition.")
+    answer: OfText = Field(description="An option, as {text}.")
+    number: Annotated[Text, AfterValidator(_with_gaps("number", perhaps="unit"))] = Field(
+        description="A {number}, with its {unit} where that helps."
+    )
+    not_sure: MaybeText = Field(description="The answer “not sure”; {text} is as the page says it.")
+    prefer_not_to_say: MaybeText = Field(description="The answer “prefer not to say”, likewise.")
+    told: ToldWords | None = Field(
+        default=None, description="Without these, every answer stands beside its question."
+    )
+    subject: Annotated[Text, AfterValidator(_with_gaps("label"))] = Field(
+        description="A question, by its {label}."
+    )
+    is_: OfValues = Field(alias="is", description="The answer is one of these.")
+    is_not: OfValues = Field(description="The answer is not this one.")
+    none_of: OfValues = Field(description="The answer is none of these.")
+    includes: OfValues = Field(description="One of these is ticked.")
+    includes_not: OfValues = Field(description="This one is not ticked.")
+    includes_none_of: OfValues = Field(description="None of these is ticked.")
+    at_least: OfLow = Field(description="The number is {low} or more.")
+    at_least_not: OfLow = Field(description="The opposite of at_least.")
+    at_most: OfLow = Field(description="The number is {low} or less.")
+    at_most_not: OfLow = Field(description="The opposite of at_most.")
+    between: OfRange = Field(description="The number is from {low} to {high}, both included.")
+    between_not: OfRange = Field(description="The opposite of between.")
+    total: OfTotal = Field(description="The numbers of {labels} together reach {number}.")
+    total_not: OfTotal = Field(description="The opposite of total.")
+
+
+class Voices(Content):
+    """The two voices. Both say the same of every rule."""
+
+    plain: VoiceWords = Field(description="For everybody who reads along.")
+    clinical: VoiceWords = Field(description="For those who review: units and exact limits.")
+
+
+class Term(Content):
+    """How a sentence speaks of a named condition."""
+
+    is_so: Bare = Field(description="Said when it is part of a condition.")
+    is_not_so: Bare = Field(description="Said when its opposite is.")
+
+
+class SentenceWords(Content):
+    """The shape of sentences.yaml."""
+
+    voices: Voices = Field(description="The two voices: plain and clinical.")
+    units: dict[Text, Text] = Field(
+        default={}, description="For the unit of a question, a more exact one."
+    )
+    terms: dict[Identifier, Term] = Field(
+        default={}, description="Named conditions, as a sentence speaks of them."
+    )
+
+    @model_validator(mode="after")
+    def _tell_apart(self) -> Self:
+        said: set[str] = set()
+        for name, term in self.terms.items():
+            for text in (term.is_so, term.is_not_so):
+                if text in said:
+                    raise PydanticCustomError(
+                        "same_term",
+                        "'{text}' ('{name}') is said of two things, and nobody can tell them apart",
+                        {"text": text, "name": name},
+                    )
+                said.add(text)
+        return self
+
+
+@lru_cache(maxsize=4)
+def load_sentence_words(root: Path = ROOT) -> SentenceWords:
+    """The words of sentences of a project folder. Raises ContentError with every problem found."""
+    found, document = read_model(root / FILE, FILE.as_posix(), SentenceWords)
+    if found is None or document.problems:
+        raise ContentError(document.problems)
+    return found
+
+
+def sentence_problems(root: Path, book: RuleBook | None) -> list[Problem]:
+    """What is wrong with that file; `book` is None if the rules cannot be read."""
+    found, document = read_model(root / FILE, FILE.as_posix(), SentenceWords)
+    problems = list(document.problems)
+    if found is None or book is None:
+        return problems
+    for name in found.terms:
+        if name not in book.conditions:
+            what = f"there is no named condition '{name}'"
+            fix = did_you_mean(name, book.conditions) or "remove these words, or correct the id"
+            problems.append(document.problem(("terms", name), "W007", what, fix, key=True))
+    return problems

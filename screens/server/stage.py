@@ -1,0 +1,46 @@
+"""What the app is run for: `APP_STAGE=public` for people, `draft` (or nothing) for everybody else.
+
+A public app shows nothing that clinicians have not signed as it is, or that rests on evidence past
+its review date. A draft shows on every page that it is not yet approved.
+"""
+
+import sys
+from datetime import date
+from typing import Final
+
+from explainer.approval import sign_offs_of
+from explainer.standing import standing_lines
+from screens.content import Content
+
+SWITCH: Final = "APP_STAGE"
+DRAFT, PUBLIC = "draft", "public"
+MORE = """\
+Each rule and what it lacks:   python cli.py sign --status
+What changed, and for whom:    python cli.py diff HEAD~1
+Sources past their date:       python cli.py check
+To show it as a draft, with the banner, start it without APP_STAGE.
+"""
+
+
+def stage_or_exit(named: str, content: Content, today: date) -> None:
+    """Let the app start at the stage named in APP_STAGE, or say why it cannot and exit with 1."""
+    if named == PUBLIC:
+        refusal = _not_ready(content, today)
+    elif named in ("", DRAFT):
+        return
+    else:
+        refusal = f"{SWITCH}={named}: there is no such stage. There is: {DRAFT}, {PUBLIC}\n"
+    if refusal:
+        sys.stderr.write(refusal)
+        raise SystemExit(1)
+
+
+def _not_ready(content: Content, today: date) -> str:
+    """Which rules keep the app from the public, and where to read more; empty when none do."""
+    states = sign_offs_of(content.book, content.wording, today)
+    held = {rule for rule, state in states.items() if not state.is_ready}
+    if not held:
+        return ""
+    start = f"The app does not start for the public ({SWITCH}={PUBLIC}): {len(held)} of "
+    start += f"{len(states)} rules are not ready.\n\n"
+    return start + "\n".join(standing_lines(states)) + f"\n\n{MORE}"
