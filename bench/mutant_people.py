@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from rules import Assessment, assess
 from rules.model.answers import as_data
 from rules.proof.formula import Formula, all_of, any_of, differ, negated
-from rules.proof.people import answers_in
 from rules.proof.solver import Model
 from rules.proof.space import Space, holds_in
+from rules.vignettes.writing import entry_of
 
 Changes = Mapping[str, tuple[Formula, Formula]]  # by result: with the rules as they are, the slip
 ONLY_IF_LOST = "missing "  # a vignette says which answers are missing, not which are not
@@ -24,12 +24,11 @@ def vignette_for(space: Space, slip: str, name: str, changes: Changes) -> str:
     wishes = (all_of(noticed, space.outcome.complete), noticed)
     model = space.plainest(next(wish for wish in wishes if space.exists(wish)))
     states = space.person(model).answers
-    lines = [f"  - id: {name}", f'    who: "Tells a slip from the rule - {slip}."', "    answers:"]
-    lines += [f"      {question}: {text}" for question, text in answers_in(space.book, states)]
+    who = f"Tells a slip from the rule - {slip}."
     question = space.book.questionnaire.question
     answers = {name: as_data(state, question(name)) for name, state in states.items()}
     expected = _expected(assess(space.book, answers), _gained(changes, model))
-    return "\n".join([*lines, "    expect:", *expected])
+    return entry_of(space.book, name, who, states, expected)
 
 
 def _noticed(result: str, mine: Formula, theirs: Formula) -> Formula:
@@ -46,11 +45,11 @@ def _gained(changes: Changes, model: Model) -> set[str]:
 
 
 def _expected(assessment: Assessment, gained: set[str]) -> Iterator[str]:
-    yield f"      level: {assessment.level or 'none'}"
-    yield f"      contact: {assessment.contact or 'none'}"
+    yield f"level: {assessment.level or 'none'}"
+    yield f"contact: {assessment.contact or 'none'}"
     applied = assessment.applied
     yield from _block("applies", [f"{item.rule}: {item.truth}" for item in applied])
-    yield "      only: true"
+    yield "only: true"
     yield from _block("levels", [f"{item.rule}: {item.level}" for item in applied])
     for name, kind in (("advice", "advice "), ("topics", "topic ")):
         yield from _block(name, [f"- {item}" for item in getattr(assessment, name)])
@@ -60,7 +59,7 @@ def _expected(assessment: Assessment, gained: set[str]) -> Iterator[str]:
 
 
 def _block(name: str, items: list[str]) -> list[str]:
-    return [f"      {name}:", *(f"        {item}" for item in items)] if items else []
+    return [f"{name}:", *(f"  {item}" for item in items)] if items else []
 
 
 def merged(vignettes: Iterable[str]) -> list[str]:

@@ -1,13 +1,14 @@
 """A counter-example as a person: a vignette ready to paste, and what came out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from rules.model.answers import Answer, as_data
+from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import Named
 from rules.model.safety import Claim
 from rules.proof.properties import Counterexample, Verdict
 from rules.proof.space import Person
+from rules.vignettes.writing import entry_of
 
 
 def vignette(book: RuleBook, verdict: Verdict, number: int) -> str:
@@ -16,29 +17,15 @@ def vignette(book: RuleBook, verdict: Verdict, number: int) -> str:
     name = f"{verdict.promise.id.lower()}-counter-example-{number + 1}"
     if found.after is None:
         who = f"Breaks {verdict.promise.id}, {found.about}."
-        return _written(book, name, who, found.person, _demanded(found.claim, found.person))
+        return entry_of(book, name, who, found.person.answers, _demanded(found.claim, found.person))
     before = f"Before the change it was {found.person.level}."
     who = f"Breaks {verdict.promise.id}, {found.about}. {before}"
-    return _written(book, name, who, found.after, [f"level: {found.person.level}"])
+    return entry_of(book, name, who, found.after.answers, [f"level: {found.person.level}"])
 
 
 def witness(book: RuleBook, name: str, who: str, person: Person) -> str:
     """A person who shows a finding, as YAML; `expect` says what comes out now."""
-    return _written(book, name, who, person, [f"level: {person.level}"])
-
-
-def _written(book: RuleBook, name: str, who: str, person: Person, expect: list[str]) -> str:
-    lines = [f"  - id: {name}", f'    who: "{who}"', "    answers:"]
-    lines += [f"      {question}: {text}" for question, text in answers_in(book, person.answers)]
-    lines += ["    expect:", *(f"      {line}" for line in expect)]
-    return "\n".join(lines)
-
-
-def answers_in(book: RuleBook, answers: Mapping[str, Answer]) -> Iterator[tuple[str, str]]:
-    """Each answer as it is written in a vignette."""
-    for name, state in answers.items():
-        data = as_data(state, book.questionnaire.question(name))
-        yield name, f"[{', '.join(data)}]" if isinstance(data, list) else str(data)
+    return entry_of(book, name, who, person.answers, [f"level: {person.level}"])
 
 
 def _demanded(claim: Claim, person: Person) -> list[str]:
