@@ -18,7 +18,7 @@ from rules.model.rules import Rule
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Said elsewhere on the paper, or to the makers only.
-NOT_AT_THE_END = {"start", "paper", "conditions", "content"}
+NOT_AT_THE_END = {"start", "paper", "conditions", "content", "review"}
 
 
 def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:

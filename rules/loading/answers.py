@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any, Protocol
 
 from rules.loading.problems import ContentError, Problem
-from rules.loading.strict_yaml import Document, decode
+from rules.loading.strict_yaml import Document, Path, decode
 
 FIX = "write one 'question: answer' a line"
 
@@ -34,15 +34,18 @@ class _Faults(Protocol):
 
 @dataclass(frozen=True)
 class AnswersFile:
-    """The answers of one file, as data."""
+    """The answers of one file, as data; `within` is where in the file they stand."""
 
     data: dict[str, Any]
     document: Document
+    within: Path = ()
 
     def problems(self, error: _Faults) -> list[Problem]:
         """The engine's faults, each with its place in the file."""
         return [
-            self.document.problem((fault.question,), "A001", *self._words(fault), key=True)
+            self.document.problem(
+                (*self.within, fault.question), "A001", *self._words(fault), key=True
+            )
             for fault in error.faults
         ]
 
@@ -59,13 +62,45 @@ def read_answers(file: str) -> AnswersFile:
     """
     shown = "answers" if file == "-" else file
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        data = sys.stdin.buffer.read() if file == "-" else FilePath(file).read_bytes()
     except OSError as error:
         raise AnswersFileError(f"{shown}: {error.strerror or 'cannot be opened'}") from None
+    return answers_in(data, shown)
+
+
+def answers_in(data: bytes, shown: str) -> AnswersFile:
+    """The answers in YAML or JSON: alone, as the app saves them, or of the one vignette in a file.
+
+    `shown` is the name of the file in problems. Raises ContentError when they cannot be read.
+    """
     # JSON may be indented with Tabs, which YAML does not allow.
-    document = decode(data.replace(b"\t", b" ") if file.endswith(".json") else data, shown)
+    is_json = data.lstrip().startswith(b"{")
+    document = decode(data.replace(b"\t", b" ") if is_json else data, shown)
     if document.problems:
         raise ContentError(document.problems)
-    if not isinstance(document.data, dict):
-        raise ContentError([Problem(shown, 1, 1, "A002", "this is not a list of answers", FIX)])
-    return AnswersFile(document.data, document)
+    within = _place_of_answers(document.data)
+    answers = document.data
+    for step in within:
+        answers = answers[step]
+    if isinstance(answers, dict):
+        return AnswersFile(answers, document, within)
+    what, fix = _not_answers(document.data)
+    raise ContentError([Problem(shown, 1, 1, "A002", what, fix)])
+
+
+def _place_of_answers(data: Any) -> Path:
+    match data:
+        case {"kind": _, "answers": _}:
+            return ("answers",)
+        case {"vignettes": [{"answers": _, **rest}]} if "based_on" not in rest:
+            return ("vignettes", 0, "answers")
+        case {"vignettes": _}:
+            return ("vignettes",)
+    return ()
+
+
+def _not_answers(data: Any) -> tuple[str, str]:
+    if isinstance(data, dict) and "vignettes" in data:
+        what = "only a file with one vignette, with all its answers, can be read here"
+        return what, "leave one, and write out the answers of the person it is based on"
+    return "this is not a list of answers", FIX

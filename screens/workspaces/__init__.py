@@ -1,5 +1,6 @@
-"""Native Streamlit pages for the people who make the content. Never part of the public app.
+"""Native Streamlit pages for those who make the content and review it, never for the public.
 
-A workspace is a server of its own: APP_WORKSPACE=content starts it in place of the public app, at
-/content. So a public server has no address that leads to one, whatever is asked of it.
+A workspace is a server of its own: APP_WORKSPACE=content (or review) starts it in place of the
+public app, at /content (or /review). So a public server has no address that leads to one, whatever
+is asked of it.
 """

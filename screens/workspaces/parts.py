@@ -1,4 +1,4 @@
-"""What both pages of the workspace are made of."""
+"""What the pages of a workspace are made of."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +13,7 @@ from explainer import load_screen_words
 from rules import Problem
 from screens.templating import fill
 from screens.workspaces.reading import Desk, Reading
+from screens.workspaces.switch import CONTENT, workspace_or_none
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,8 +29,12 @@ def desk() -> Desk:
 
 @cache
 def words() -> Mapping[str, str]:
-    """The workspace's own words, read once: nothing that is edited later can take them away."""
-    return dict(load_screen_words(ROOT).screens["content"])
+    """The workspace's own words, read once: nothing that is edited later can take them away.
+
+    Those of the content workspace serve every workspace that does not say otherwise.
+    """
+    screens = load_screen_words(ROOT).screens
+    return screens[CONTENT] | screens[workspace_or_none() or CONTENT]
 
 
 @cache

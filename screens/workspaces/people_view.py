@@ -1,13 +1,9 @@
 """The second page of the workspace: a person, what comes out, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import streamlit as st
 
-from explainer.outline import Line
-from explainer.wording import fill
-from rules import Level, Truth
 from rules.vignettes.reading import Case
 from rules.vignettes.running import run
 from screens.journey import ALERT, CHECK, RESULT
@@ -15,15 +11,7 @@ from screens.workspaces.changes import Flips, flips, in_words, other_answers
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery, spoken
 from screens.workspaces.parts import page, show, show_problems, words
-
-
-@dataclass(frozen=True)
-class Traced:
-    """One rule of the trace: its name, what is said of it, and its condition part by part."""
-
-    name: str
-    said: str | None
-    line: Line
+from screens.workspaces.tracing import Tracing
 
 
 def show_people() -> None:
@@ -56,6 +44,7 @@ class _Person:
         self._path = gallery.paths[case.vignette.id]
         self._content, self._book = gallery.content, gallery.content.book
         self._assessment = self._path.assessment
+        self._trace = Tracing(gallery, self._path)
 
     def show(self) -> None:
         beside, middle = st.columns([1, 2], gap="medium")
@@ -64,15 +53,15 @@ class _Person:
             self._change()
         with middle:
             self._page()
-        groups = list(self._trace())
+        groups = list(self._trace.groups())
         show("trace.html", groups=groups)
 
     def _summary(self) -> None:
         show(
             "person.html",
             who=self._case.vignette.who,
-            level=self._level(self._assessment.level),
-            contact=self._contact(self._assessment.contact),
+            level=self._trace.level(self._assessment.level),
+            contact=self._trace.contact(self._assessment.contact),
             differences=run(self._book, self._case).differences,
             place=self._case.place,
         )
@@ -109,15 +98,15 @@ class _Person:
     def _groups(self, found: Flips) -> Iterator[tuple[str, list[str]]]:
         said, advice = words(), self._content.wording.advice
         if found.level:
-            yield said["flip_level"], [self._then(*map(self._level, found.level))]
+            yield said["flip_level"], [self._then(*map(self._trace.level, found.level))]
         if found.contact:
-            yield said["flip_contact"], [self._then(*map(self._contact, found.contact))]
-        yield said["flip_starts"], [self._at(rule, level) for rule, level in found.starts]
-        yield said["flip_stops"], [self._at(rule, level) for rule, level in found.stops]
+            yield said["flip_contact"], [self._then(*map(self._trace.contact, found.contact))]
+        yield said["flip_starts"], [self._trace.at(rule, level) for rule, level in found.starts]
+        yield said["flip_stops"], [self._trace.at(rule, level) for rule, level in found.stops]
         yield (
             said["flip_shifts"],
             [
-                self._at(rule, self._then(self._level(was), self._level(now)))
+                self._trace.at(rule, self._then(self._trace.level(was), self._trace.level(now)))
                 for rule, was, now in found.shifts
             ],
         )
@@ -126,45 +115,9 @@ class _Person:
         yield said["flip_asked"], list(map(self._label, found.asked))
         yield said["flip_not_asked"], list(map(self._label, found.not_asked))
 
-    def _at(self, rule: str, level: Level | str) -> str:
-        label = self._level(level) if isinstance(level, Level) else level
-        return words()["rule_at"].format(rule=rule, level=label)
-
     def _then(self, before: str | None, after: str | None) -> str:
         none = words()["none_yet"]
         return words()["flip_change"].format(before=before or none, after=after or none)
-
-    # The trace ---------------------------------------------------------------------------------
-
-    def _trace(self) -> Iterator[tuple[str, list[Traced], bool]]:
-        """The rules in groups: those that apply stand open, the others are folded away."""
-        outline = self._gallery.outline()
-        applied = {item.rule: item for item in self._assessment.applied}
-        groups: dict[str, list[Traced]] = {key: [] for key in ("applied", *Truth)}
-        for rule in [*applied, *(r.id for r in self._book.rules if r.id not in applied)]:
-            line = outline.of_rule(self._assessment, rule)
-            if rule in applied:
-                item = applied[rule]
-                name = self._at(rule, item.level)
-                groups["applied"].append(Traced(name, self._said(rule, item.truth), line))
-            else:
-                groups[line.truth or ""].append(Traced(rule, None, line))
-        yield words()["trace_applied"], groups["applied"], True
-        for truth in (Truth.CANT_TELL, Truth.OPEN, Truth.NO):
-            if groups[truth]:
-                yield words()[f"trace_{truth}"], groups[truth], False
-
-    def _said(self, rule: str, truth: Truth) -> str:
-        wording = self._content.wording
-        said = wording.rules[rule]
-        text = said.finding if truth is Truth.YES else said.cant_tell or said.finding
-        return fill(text, wording, self._contact(self._assessment.contact) or words()["contact"])
-
-    def _level(self, level: Level | None) -> str | None:
-        return self._content.wording.levels[level].label if level else None
-
-    def _contact(self, contact: str | None) -> str | None:
-        return self._content.wording.contacts[contact].name if contact else None
 
     def _label(self, question: str) -> str:
         return self._book.questionnaire.question(question).label

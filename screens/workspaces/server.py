@@ -1,6 +1,5 @@
 """The server of one workspace: it stands in for the public app, and serves nothing of that."""
 
-import os
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from functools import cached_property
@@ -22,21 +21,10 @@ from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import live_below
 from screens.workspaces.parts import desk, templates, words
+from screens.workspaces.switch import PAGES
 
-SWITCH: Final = "APP_WORKSPACE"
 HERE: Final = Path(__file__).parent
 STYLES: Final = HERE / "assets" / "workspace.css"
-PAGES: Final = {"content": ("people",)}
-"""Every workspace, with the addresses of its further pages."""
-
-
-def workspace_or_none() -> str | None:
-    """The workspace that the environment asks for; None for the public app."""
-    name = os.environ.get(SWITCH, "")
-    if name and name not in PAGES:
-        known = ", ".join(PAGES)
-        raise SystemExit(f"{SWITCH}={name}: there is no such workspace. There is: {known}")
-    return name or None
 
 
 class WorkspaceServer:
