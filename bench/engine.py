@@ -9,15 +9,11 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from bench import cold, real, synthetic
 from bench.contestants import CONTESTANTS
-from bench.report import busyness, machine
+from bench.report import busyness, machine, save
 from rules import load
-
-README = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- figures: begin -->\n", "<!-- figures: end -->\n"
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ def main() -> int:
     text, agreed = report(effort)
     print(text)
     if options.save:
-        save(text)
+        save("figures", text)
     return 0 if agreed else 1
 
 
@@ -73,13 +69,6 @@ def report(effort: Effort) -> tuple[str, bool]:
         "All engines gave the oracle's answers." if agreed else "THE ENGINES DISAGREE.",
     ]
     return "\n\n".join(parts), agreed
-
-
-def save(text: str) -> None:
-    """Replace the figures between the two marks in the README."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    README.write_text(f"{before}{BEGIN}\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

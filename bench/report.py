@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+README = Path(__file__).with_name("README.md")
+
 
 class Target(NamedTuple):
     """Something we want of a figure, and whether this run had it. Never a reason to fail."""
@@ -62,6 +64,17 @@ def busyness() -> str:
     busy = os.getloadavg()[1]
     warning = " Something else was running: trust p50, not p99." if busy > 1.5 else ""
     return f"Load while measuring: {busy:.1f}.{warning}"
+
+
+def save(what: str, text: str) -> None:
+    """Replace the figures between the two marks of this name in the README."""
+    begin, end = f"<!-- {what}: begin -->\n", f"<!-- {what}: end -->\n"
+    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    if not after and not rest.endswith(end):
+        message = f"{README.name} has no place for the figures of {what}"
+        raise ValueError(message)
+    README.write_text(f"{before}{begin}\n{text}\n\n{end}{after}", encoding="utf-8")
 
 
 def _version(package: str) -> str:

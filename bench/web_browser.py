@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
-from bench.web_people import ANSWERS
 from bench.web_servers import BARE_STREAMLIT, OURS, OURS_PLAIN, Server
-from tests.browser.person import Person
+from tests.browser.person import Person, answers_of
+
+ANSWERS = answers_of("v-2-two-late-losses-waters-at-16-weeks")
 
 SLOW_PHONE = {"offline": False, "latency": 150, "downloadThroughput": 200_000}
 SLOW_PHONE |= {"uploadThroughput": 100_000}  # bytes a second: 1.6 and 0.8 Mbit/s
@@ -31,6 +32,7 @@ NEXT = """selector => new Promise(done => {
 })"""
 READY = {OURS: "form.question", OURS_PLAIN: "form.question", BARE_STREAMLIT: ".stButton button"}
 BUTTON = {OURS: "form.question > .button", BARE_STREAMLIT: ".stButton button"}
+BUTTON |= {OURS_PLAIN: BUTTON[OURS]}
 
 
 @dataclass
@@ -72,7 +74,7 @@ def clicks(browser: Browser, server: Server, number: int) -> list[float]:
         page.goto(server.kind.first)
         _wait(page, server)
         for _turn in range(number):
-            if server.kind is OURS and not _picked(page):
+            if server.kind in {OURS, OURS_PLAIN} and not _picked(page):
                 page.evaluate("sessionStorage.clear()")
                 page.goto(server.kind.first)  # at the end of the questions: from the beginning
                 _wait(page, server)
@@ -92,10 +94,11 @@ def _picked(page: Page) -> bool:
 
 
 def _click(page: Page, server: Server) -> float:
-    if server.kind in BUTTON:
-        return float(page.evaluate(NEXT, BUTTON[server.kind]))
+    button = BUTTON.get(server.kind, "form button")
+    if server.kind in {OURS, BARE_STREAMLIT}:
+        return float(page.evaluate(NEXT, button))
     with page.expect_navigation():
-        page.locator("form button").first.click()
+        page.locator(button).first.click()
     timing = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
     return float(page.evaluate(timing))
 

@@ -1,6 +1,7 @@
-"""The three web apps that bench/web.py compares, each started and stopped on this machine."""
+"""The web apps that bench/web.py compares, each started and stopped on this machine."""
 
 import http.client
+import os
 import subprocess
 import sys
 import time
@@ -53,6 +54,15 @@ class Server:
             return 0
         lines = status.read_text().splitlines()
         return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1000
+
+    @property
+    def processor(self) -> float:
+        """The seconds of processor time it has used; 0 where the machine does not tell."""
+        status = Path(f"/proc/{self.process.pid}/stat")
+        if not status.exists():
+            return 0
+        fields = status.read_text().rpartition(")")[2].split()  # a name may hold spaces
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _command(kind: Kind, port: int) -> list[str]:

@@ -1,40 +1,60 @@
-"""The web bench sends what our pages send, and reports what it found."""
+"""The web bench sends what our pages send, reports what it found, and saves it where it belongs."""
 
-from bench.report import Target
-from bench.web import FULL, KINDS, Figures, percentile, report, targets
-from bench.web_browser import Load
-from bench.web_people import ANSWERS, Crowd, event
-from bench.web_servers import OURS, OURS_PLAIN
+from pathlib import Path
+
+import pytest
+
+from bench import report as bench_report
+from bench.report import Target, save
+from bench.web import APPS, TITLES, report
+from bench.web_browser import ANSWERS, Load
+from bench.web_crowd import Crowd
+from bench.web_journeys import event, everybody
+from bench.web_parts import (
+    FULL,
+    KINDS,
+    PARTS,
+    Alone,
+    Found,
+    alone_targets,
+    crowd_targets,
+    percentile,
+)
+from bench.web_servers import BARE_STREAMLIT, OURS, OURS_PLAIN
 from screens.content import content
 from screens.journey import Event, advance, read_state, start
 
 
-def figures(*, slow: bool = False) -> Figures:
-    times = 10 if slow else 1
-    seen = Crowd([0.010 * times] * 20, ["a fault"] if slow else [])
-    return Figures(
-        started=1.5 * times,
-        load=Load(bytes=500_000 * times, requests=70, foreign=0),
-        clicks=[50.0 * times] * 20,
-        slow=1.0 * times,
-        slow_from_start=3.0 * times,
-        crowds=dict.fromkeys(FULL.people, seen),
-        sessions=200.0 * times,
-    )
+def alone(*, times: int = 1) -> Alone:
+    load = Load(bytes=500_000 * times, requests=70, foreign=times - 1)
+    return Alone(1.5 * times, load, [50.0 * times] * 20, 1.0 * times, 3.0 * times)
 
 
-def test_its_people_get_from_the_first_question_to_the_check() -> None:
-    book = content().book
+def crowd(*, times: int = 1) -> Crowd:
+    return Crowd(seconds=[0.010 * times] * 20, faults=["a fault"] * (times - 1), lasted=2.0)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 100, 200])
+def test_its_people_get_from_the_first_question_to_the_result(number: int) -> None:
+    book, answers = content().book, everybody()[number]
     state = start(book).state
     pages = []
-    while state.page != "check":
+    while state.page != "result":
         pages.append(state.page)
-        sent = event(state.as_data())
+        sent = event(state.as_data(), answers)
         moved = Event.read(sent["action"], sent["values"])
         state = advance(book, read_state(book, sent["state"]), moved).state
         assert state.page != pages[-1], f"{pages[-1]} was not answered"
-    assert dict(state.answers) == ANSWERS
-    assert event(state.as_data())["action"] == "again"
+    assert "check" in pages
+    assert event(state.as_data(), answers)["action"] == "again"
+
+
+def test_its_people_are_of_every_kind() -> None:
+    alerted = [answers for answers in everybody() if answers.get("emergency_signs") != ["none"]]
+    unsure = [answers for answers in everybody() if answers.get("weeks") == "not_sure"]
+    assert alerted
+    assert unsure
+    assert dict(ANSWERS) in everybody()
 
 
 def test_a_percentile_is_a_value_that_was_measured() -> None:
@@ -45,18 +65,43 @@ def test_a_percentile_is_a_value_that_was_measured() -> None:
 
 
 def test_a_target_is_met_or_missed() -> None:
-    met = targets({OURS: figures(), OURS_PLAIN: figures()}, FULL)
-    assert [str(target) for target in met if not target.met] == []
-    missed = targets({OURS: figures(slow=True), OURS_PLAIN: figures(slow=True)}, FULL)
-    assert {target.met for target in missed if "foreign" not in target.found} == {False}
-    assert len(met) == len(missed) > len(FULL.people)
+    for times in (1, 20):
+        one = alone(times=times)
+        many = {(200, OURS): crowd(times=times), (200, BARE_STREAMLIT): crowd(times=20)}
+        seen = [*alone_targets({OURS: one, OURS_PLAIN: one}), *crowd_targets(many)]
+        assert len(seen) == 8
+        assert {target.met for target in seen} == {times == 1}
 
 
-def test_the_report_names_every_app_and_says_when_the_machine_was_busy() -> None:
-    found = {kind: figures() for kind in KINDS}
-    text = report(found, FULL, load=4.0)
-    for kind in KINDS:
-        assert f"| {kind.name} " in text
+def test_a_report_says_when_the_machine_was_busy() -> None:
+    found = Found(["| a table |"], [Target("first load: 500 KB", "at most 600 KB", met=True)])
+    text = report("browser", found, load=4.0)
+    assert "| a table |" in text
+    assert "- pass: first load: 500 KB (wanted: at most 600 KB)" in text
     assert "busy machine" in text
-    assert "busy machine" not in report(found, FULL, load=0.2)
-    assert str(Target("first load: 500 KB", "at most 600 KB", met=True)) in text
+    assert "busy machine" not in report("browser", found, load=0.2)
+
+
+def test_every_part_and_every_app_can_be_asked_for() -> None:
+    assert TITLES.keys() == PARTS.keys()
+    assert set(APPS.values()) == set(KINDS) == set(FULL.kinds)
+
+
+def test_figures_are_saved_between_their_marks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = tmp_path / "README.md"
+    one, other = "<!-- web crowd: begin -->\n", "<!-- web crowd: end -->\n"
+    readme.write_text(f"Before\n{one}old\n{other}")
+    monkeypatch.setattr(bench_report, "README", readme)
+    save("web crowd", "new")
+    assert readme.read_text() == f"Before\n{one}\nnew\n\n{other}"
+    with pytest.raises(ValueError, match="no place for the figures of web steps"):
+        save("web steps", "new")
+
+
+def test_the_readme_has_a_place_for_every_part() -> None:
+    text = bench_report.README.read_text()
+    for name in ("figures", "step", *(f"web {part}" for part in PARTS)):
+        assert text.count(f"<!-- {name}: begin -->\n") == 1
+        assert text.count(f"<!-- {name}: end -->\n") == 1

@@ -1,12 +1,18 @@
 """The first tests to fail when an upgrade of Streamlit changes what it never promised."""
 
+import asyncio
 import inspect
 import logging
+import os
+import socket
+import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+import uvicorn
 from streamlit import config, error_util
-from streamlit.web.server.starlette import starlette_routes
+from streamlit.web.server.starlette import starlette_routes, starlette_server
 
 from screens.server import shell, streamlit_private
 from tests.support.running_app import ROOT
@@ -66,3 +72,30 @@ def test_the_shell_still_tells_what_to_load() -> None:
 def test_the_static_folder_is_below_streamlit() -> None:
     assert (streamlit_private.static_folder() / "index.html").is_file()
     assert isinstance(streamlit_private.static_folder(), Path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="uvloop does not run there")
+def test_what_the_server_sends_leaves_at_once() -> None:
+    """Not so with asyncio's own loop and Streamlit's socket: there each page waits 40 ms."""
+    make_loop = uvicorn.Config(app="app:app").get_loop_factory()
+    assert make_loop
+    with asyncio.Runner(loop_factory=make_loop) as runner:
+        assert runner.run(_sends_at_once()) == 1
+
+
+async def _sends_at_once() -> int:
+    """The TCP_NODELAY of a connection to a socket like the one that Streamlit listens on."""
+    accepted: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    async def connected(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        fileno = os.dup(writer.get_extra_info("socket").fileno())
+        with socket.socket(fileno=fileno) as line:
+            accepted.set_result(line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    listening = starlette_server._bind_socket("127.0.0.1", 0, backlog=1)
+    async with await asyncio.start_server(connected, sock=listening):
+        _, writer = await asyncio.open_connection(*listening.getsockname())
+        no_delay = await accepted
+        writer.close()
+    return no_delay
