@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import (
     All,
@@ -25,7 +26,7 @@ from rules.model.conditions import (
     reach,
 )
 from rules.model.evidence import Meaning
-from rules.model.questions import NONE, AnyQuestion
+from rules.model.questions import NONE, AnyQuestion, NumberQuestion
 from rules.model.rules import Rule
 
 Shown = Mapping[str, Mapping[str, str]]  # rule id -> where the words stand -> the words
@@ -78,19 +79,21 @@ def _logic(book: RuleBook, rule: Rule, read: Reach, plain: "PlainConditions") ->
         "level": rule.level,
         "if_cant_tell": rule.if_cant_tell,
         "advice": sorted({*rule.advice}),
-        "answers": {name: answers_offered(question) for name, question in questions.items()},
+        "answers": {name: [q.kind, *sorted(takes(q))] for name, q in questions.items()},
         "asked_when": {name: plain(q.asked_when) for name, q in questions.items() if q.asked_when},
     }
 
 
-def answers_offered(question: AnyQuestion) -> list[str]:
-    """What can be answered, in no order that matters: options and special answers, or a range."""
-    if question.kind == "number":
-        plain = [f"{question.min} to {question.max}"]
+def takes(question: AnyQuestion) -> dict[str, Answer]:
+    """Every answer that a question takes, or every option to tick, by how it is written."""
+    found: dict[str, Answer] = {}
+    if isinstance(question, NumberQuestion):
+        found |= {str(n): n for n in range(question.min, question.max + 1)}
     else:
-        plain = sorted(option.id for option in question.options)
-        plain += [NONE] if question.kind == "choices" and question.none else []
-    return [question.kind, *plain, *sorted(question.special_answers)]
+        found |= {option.id: option.id for option in question.options}
+        if question.kind == "choices" and question.none:
+            found[NONE] = frozenset()
+    return found | {name: name for name in question.special_answers}
 
 
 def _as_worded(book: RuleBook, read: Reach) -> dict[str, Any]:
@@ -120,11 +123,12 @@ class PlainConditions:
     """Conditions in a plain form: two that are written alike but for order and style are equal.
 
     The form is a condition again, as written in YAML, with the same truth for all answers. Named
-    conditions are written out.
+    conditions are written out, or with `keep_names` left as they are.
     """
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, keep_names: bool = False) -> None:
         self._conditions = book.conditions
+        self._keep_names = keep_names
         self._named: dict[str, Any] = {}
 
     def __call__(self, condition: Condition) -> Any:
@@ -134,6 +138,8 @@ class PlainConditions:
                 return {condition.question: _plain_test(condition.test)}
             case Total(total=total):
                 return {"total": {"of": sorted(total.of), "at_least": total.at_least}}
+            case Named(condition=name) if self._keep_names:
+                return {"condition": name}
             case Named(condition=name):
                 if name not in self._named:
                     self._named[name] = self(self._conditions[name])

@@ -9,19 +9,18 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from rules.loading.book import ROOT, load
 from rules.model.book import RuleBook
 from rules.model.safety import SafetyProperty
+from rules.proof.progress import CLEAR, progress
 
 if TYPE_CHECKING:
     from rules.proof.findings import Finding
     from rules.proof.properties import Verdict
-
-CLEAR = "\r\x1b[K"  # back to the start of the line, and empty it
 
 
 def add_parser(verbs: argparse._SubParsersAction[Any]) -> argparse.ArgumentParser:
@@ -71,7 +70,7 @@ def _verdicts(space: Any, wanted: list[SafetyProperty], quiet: bool) -> list[Ver
 
     found = []
     for promise in wanted:
-        verdict = prove(space, promise, _progress())
+        verdict = prove(space, promise, progress())
         found.append(verdict)
         if not quiet:
             _say("\n".join(verdict_lines(space.book, verdict)))
@@ -84,7 +83,7 @@ def _findings(
     from rules.proof.findings import all_findings
     from rules.proof.report import finding_lines
 
-    found = all_findings(space, words, _progress())
+    found = all_findings(space, words, progress())
     for finding in () if quiet else found:
         _say("\n".join(finding_lines(space.book, finding)))
     return found
@@ -95,15 +94,3 @@ def _say(text: str) -> None:
         sys.stderr.write(CLEAR)
         sys.stderr.flush()
     print(text, flush=True)  # noqa: T201
-
-
-def _progress() -> Callable[[str], None]:
-    """Shows on a terminal what is being tried, in one line that is written over."""
-    if not sys.stderr.isatty():
-        return lambda _: None
-
-    def show(text: str) -> None:
-        sys.stderr.write(f"{CLEAR}{text[:78]}")
-        sys.stderr.flush()
-
-    return show

@@ -6,10 +6,10 @@ that leave the same are counted together.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
-from rules.proof.answers import Answers, planes_of, values_of
+from rules.proof.answers import Answers, Given, planes_of, values_of
 from rules.proof.formula import (
     FALSE,
     TRUE,
@@ -40,10 +40,9 @@ class SetCounter:
     def __init__(self, *readings: Reading) -> None:
         self._readings = readings
         answers = {name: answer for r in readings for name, answer in r.answers.items()}
-        self._states = {
-            name: [planes_of(answers[name], state) for state in values_of(answers[name].question)]
-            for name in self._in_order(answers)
-        }
+        in_order = {name: answers[name] for name in self._in_order(answers)}
+        self._planes = {name: list(planes_of(answer, None)) for name, answer in in_order.items()}
+        self._states = {name: list(_states(answer)) for name, answer in in_order.items()}
 
     def _in_order(self, answers: Answers) -> list[str]:
         """The questions, each behind those that decide whether it is asked."""
@@ -83,7 +82,7 @@ class SetCounter:
         after: Counter[Left] = Counter()
         read = variables(f for counted, _, *later in counts for f in (counted, *later))
         kinds = [(_given(values), size) for values, size in self._kinds(name, read)]
-        moot = [(_given(dict.fromkeys(self._states[name][0], False)), 1)]
+        moot = [(_given(dict.fromkeys(self._planes[name], False)), 1)]
         for (counted, asked, *later), number in counts.items():
             assert asked in (TRUE, FALSE), f"'{name}' is asked depending on a later question"
             for left, size in kinds if asked is TRUE else moot:
@@ -93,9 +92,15 @@ class SetCounter:
 
     def _kinds(self, name: str, read: set[str]) -> list[tuple[dict[str, bool], int]]:
         """The answers to one question, those together that nothing to come tells apart."""
-        mine = [v for v in self._states[name][0] if v in read]
+        mine = [v for v in self._planes[name] if v in read]
         kinds = Counter(tuple(values[v] for v in mine) for values in self._states[name])
         return [(dict(zip(mine, held, strict=True)), size) for held, size in kinds.items()]
+
+
+def _states(answer: Given) -> Iterator[dict[str, bool]]:
+    """Every answer to one question; none where it is never answered."""
+    if answer.unanswered is not TRUE:
+        yield from (planes_of(answer, state) for state in values_of(answer.question))
 
 
 def _given(values: Mapping[str, bool]) -> Rewrite:

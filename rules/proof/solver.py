@@ -9,6 +9,7 @@ import z3  # type: ignore[import-untyped]
 
 from rules.proof.formula import FALSE, TRUE, Formula
 
+SWITCH = "#"  # starts the name of a switch, and of no variable
 Model = dict[str, bool]  # the value of each variable that matters; the others are false
 
 
@@ -34,7 +35,8 @@ class Solver:
         if answer != z3.sat:
             raise RuntimeError(f"the solver gave up: {self._solver.reason_unknown()}")
         model = self._solver.model()
-        return {str(term): bool(z3.is_true(model[term])) for term in model.decls()}
+        values = ((term.name(), model[term]) for term in model.decls())
+        return {name: z3.is_true(value) for name, value in values if not name.startswith(SWITCH)}
 
     def _switch(self, formula: Formula) -> Any:
         """A literal that turns the formula on for one question."""
@@ -42,7 +44,7 @@ class Solver:
             return self._term(formula)
         switch = self._switches.get(formula)
         if switch is None:
-            switch = self._switches[formula] = z3.Bool(f"#{formula.number}")
+            switch = self._switches[formula] = z3.Bool(f"{SWITCH}{formula.number}")
             self._solver.add(z3.Implies(switch, self._term(formula)))
         return switch
 

@@ -30,12 +30,19 @@ class Person:
 
 
 class Space:
-    """Every possible set of answers to one questionnaire, and what one book says of them."""
+    """Every possible set of answers to one questionnaire, and what one book says of them.
 
-    def __init__(self, book: RuleBook, complete: bool = True) -> None:
+    Without `answers`, these are all answers that the book's own questionnaire takes. With them,
+    they may be to more questions than the book asks.
+    """
+
+    def __init__(
+        self, book: RuleBook, complete: bool = True, answers: Answers | None = None
+    ) -> None:
         self.book = book
-        self.answers = anyone(book, complete)
-        self.outcome = Outcome(book, self.answers)
+        self.answers = answers or anyone(book, complete)
+        read = {name: self.answers[name] for name in book.questionnaire.questions}
+        self.outcome = Outcome(book, read)
 
     @cached_property
     def counter(self) -> SetCounter:
@@ -91,7 +98,8 @@ class Space:
         assert model is not None, "nobody is like this"
         settled: list[Formula] = []
         for name, answer in self.answers.items():
-            asked = any_of(*(o.reading.asked[name].yes for o in (self.outcome, *others)))
+            readings = (outcome.reading for outcome in (self.outcome, *others))
+            asked = any_of(*(r.asked[name].yes for r in readings if name in r.asked))
             if not holds_in(model)(asked):
                 continue
             for state in _plain_first(answer.question):

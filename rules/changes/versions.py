@@ -1,0 +1,77 @@
+"""One version of all content, with the place of everything in it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+
+from rules.changes.meaning import Shown, everything_read, meanings
+from rules.loading.book import CLINICAL, QUESTIONNAIRE, load
+from rules.loading.references import question_paths
+from rules.loading.strict_yaml import Document, Path, read_file
+from rules.model.book import RuleBook
+from rules.model.conditions import Reach
+from rules.model.evidence import Meaning
+
+WORDING = FilePath("explainer") / "wording"
+LISTS = {
+    "condition": ("conditions.yaml", "conditions"),
+    "contact": ("contacts.yaml", "contacts"),
+    "advice": ("advice.yaml", "advice"),
+    "topic": ("advice.yaml", "topics"),
+    "source": ("sources.yaml", "sources"),
+    "hazard": ("hazards.yaml", "hazards"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """The rule book of one version, the words that its rules show, and its files.
+
+    `name` is how people call it: a folder or a revision.
+    """
+
+    name: str
+    book: RuleBook
+    shown: Shown
+    documents: Mapping[str, Document]
+
+    @cached_property
+    def meanings(self) -> dict[str, Meaning]:
+        """What each rule means, by rule id."""
+        return meanings(self.book, self.shown)
+
+    @cached_property
+    def read(self) -> dict[str, Reach]:
+        """The questions and named conditions that each rule rests on, by rule id."""
+        return {rule.id: everything_read(self.book, rule.when) for rule in self.book.rules}
+
+    def place(self, about: str, name: str, *steps: str | int) -> str:
+        """Where something stands, as file:line; the file alone where its line is not known."""
+        if about == "rule":
+            return self.book.places.get(name, CLINICAL.as_posix()).rsplit(":", 1)[0]
+        if about == "question":
+            paths = {q.id: path for path, q in question_paths(self.book.questionnaire)}
+            return self.line(QUESTIONNAIRE, (*paths[name], *steps))
+        file, field = LISTS[about]
+        path = (CLINICAL / file).as_posix()
+        entries = self.documents[path].data[field]
+        position = next(i for i, entry in enumerate(entries) if entry["id"] == name)
+        return self.line(path, (field, position, *steps))
+
+    def line(self, file: str, path: Path) -> str:
+        """The line of a key, as file:line."""
+        return f"{file}:{self.documents[file].place(path, key=True)[0]}"
+
+
+def read_version(root: FilePath, name: str, shown: Callable[[RuleBook], Shown]) -> Version:
+    """The content of a project folder. Raises ContentError with every problem found."""
+    book = load(root)
+    files = [root / QUESTIONNAIRE, *_yaml(root / CLINICAL), *_yaml(root / WORDING)]
+    names = [file.relative_to(root).as_posix() for file in files]
+    documents = {n: read_file(file, n) for file, n in zip(files, names, strict=True)}
+    return Version(name, book, shown(book), documents)
+
+
+def _yaml(folder: FilePath) -> Iterable[FilePath]:
+    return sorted(folder.glob("*.yaml"))
