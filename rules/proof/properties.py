@@ -53,6 +53,7 @@ class _Goal(NamedTuple):
     about: str
     claim: Claim
     meant: Formula  # in complete sets of answers: for the count
+    those: Formula  # whom it speaks of, whatever comes out for them
     fails: Formula
     after: Outcome | None
     space: Space
@@ -76,10 +77,22 @@ def prove(space: Space, promise: SafetyProperty, progress: Callable[[str], None]
             if goal.after is not None and (check.more_worrying or check.answer_changed):
                 pairs += space.counter.count(goal.meant, goal.after.reading)
             if len(found) < MOST_SHOWN and goal.space.exists(goal.fails):
-                found.append(_counterexample(goal))
+                found.append(_somebody(goal, goal.fails))
     sets = space.counter.count(any_of(*meant))
     seconds = time.perf_counter() - started
     return Verdict(promise, tuple(found), tuple(findings), sets, pairs, seconds)
+
+
+def examples(space: Space, promise: SafetyProperty) -> Iterator[Counterexample]:
+    """For each check of a property somebody it speaks of, whether it holds for them or not.
+
+    Of a check that goes through several options or changes, the first. A check of the rules as a
+    whole speaks of nobody in particular.
+    """
+    for check in promise.checks:
+        goal = next(_goals(space, check), None)
+        if goal is not None and goal.space.exists(goal.those):
+            yield _somebody(goal, goal.those)
 
 
 def is_refuted(space: Space, promise: SafetyProperty) -> bool:
@@ -109,7 +122,7 @@ def _goals(space: Space, check: Check) -> Iterator[_Goal]:
     options = list(options_meant(space.outcome, check)) or [("everybody it speaks of", TRUE)]
     for about, ticked in options:
         those = all_of(meant, ticked)
-        yield _Goal(about, check.then, those, all_of(those, fails), None, space)
+        yield _Goal(about, check.then, those, those, all_of(those, fails), None, space)
 
 
 def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: bool) -> _Goal:
@@ -119,8 +132,8 @@ def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: b
     asked = space.outcome.reading.asked[step.question].yes
     simplify = assuming({asked: False} if unasked else {})
     fails = comparison_fails(space.outcome, after, claim, simplify)
-    fails = all_of(those, fails, well_formed(step.after))
-    return _Goal(step.words, claim, those, fails, after, space)
+    possible = all_of(those, well_formed(step.after))
+    return _Goal(step.words, claim, those, possible, all_of(possible, fails), after, space)
 
 
 def _later(space: Space, check: Check, claim: Claim) -> _Goal:
@@ -129,15 +142,15 @@ def _later(space: Space, check: Check, claim: Claim) -> _Goal:
     answers = {name: completed(answer) for name, answer in early.answers.items()}
     after = early.changed(answers)
     fails = comparison_fails(early.outcome, after, claim)
-    those = people_meant(early.outcome, check)
-    wanted = all_of(those, fails, constraints(answers))
+    possible = all_of(people_meant(early.outcome, check), constraints(answers))
     meant = people_meant(space.outcome, check)
-    return _Goal("once the missing answers are given", claim, meant, wanted, after, early)
+    about = "once the missing answers are given"
+    return _Goal(about, claim, meant, possible, all_of(possible, fails), after, early)
 
 
-def _counterexample(goal: _Goal) -> Counterexample:
+def _somebody(goal: _Goal, wanted: Formula) -> Counterexample:
     space = goal.space
     others = () if goal.after is None else (goal.after,)
-    model = space.plainest(goal.fails, *others)
+    model = space.plainest(wanted, *others)
     after = None if goal.after is None else space.person(model, goal.after)
     return Counterexample(goal.about, goal.claim, space.person(model), after)

@@ -4,6 +4,7 @@ Streamlit is pinned exactly; `tests/server/test_streamlit_private.py` fails firs
 changes one of these. Each entry says what we would do without it.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,17 @@ def live_below(path: str) -> None:
     Without it: `--server.baseUrlPath` on the command line.
     """
     config.set_option("server.baseUrlPath", path)
+
+
+def follow_the_machine(colours: Mapping[str, Mapping[str, str]]) -> None:
+    """Let Streamlit's own widgets be light or dark as the machine is; colours by scheme and name.
+
+    A theme that says anything, as ours says its font, else stays light. Without it: sections
+    [theme.light] and [theme.dark] in config.toml, which then hold for the public app as well.
+    """
+    for scheme, named in colours.items():
+        for name, colour in named.items():
+            config.set_option(f"theme.{scheme}.{name}", colour)
 
 
 def version() -> str:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from explainer import load_screen_words
 from rules import Problem
+from rules.proof.counting import in_words
 from screens.templating import fill
 from screens.workspaces.reading import Desk, Reading
 from screens.workspaces.switch import CONTENT, workspace_or_none
@@ -47,7 +48,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["fill"] = fill
+    made.filters |= {"fill": fill, "counted": in_words}
     made.globals.update(words=words(), language=words()["language"])
     return made
 

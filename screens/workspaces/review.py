@@ -5,8 +5,10 @@ Streamlit runs this file from top to bottom for everything that somebody does he
 
 import streamlit as st
 
+from screens.workspaces.overview_view import show_overview
 from screens.workspaces.parts import words
-from screens.workspaces.try_view import show_try
+from screens.workspaces.proofs_view import show_proofs
+from screens.workspaces.try_view import try_page
 
 
 def main() -> None:
@@ -15,7 +17,9 @@ def main() -> None:
     st.set_page_config(page_title=said["name"], layout="wide")
     chosen = st.navigation(
         [
-            st.Page(show_try, title=said["try"], url_path="try", default=True),
+            st.Page(show_overview, title=said["overview"], url_path="overview", default=True),
+            try_page(),
+            st.Page(show_proofs, title=said["proofs"], url_path="proofs"),
         ],
         position="top",
     )

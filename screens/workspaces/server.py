@@ -19,11 +19,28 @@ from screens.server.routes import BROKEN, NOT_FOUND, assets, fixed, page
 from screens.server.shell import read_bundle
 from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
-from screens.server.streamlit_private import live_below
+from screens.server.streamlit_private import follow_the_machine, live_below
 from screens.workspaces.parts import desk, templates, words
 from screens.workspaces.switch import PAGES
 
 HERE: Final = Path(__file__).parent
+COLOURS: Final = {
+    "light": {
+        "backgroundColor": "#ffffff",
+        "secondaryBackgroundColor": "#f4eaf2",
+        "textColor": "#1d1a20",
+        "primaryColor": "#7a2e6b",
+        "borderColor": "#85748a",
+    },
+    "dark": {
+        "backgroundColor": "#17141a",
+        "secondaryBackgroundColor": "#2a2330",
+        "textColor": "#f1ebf3",
+        "primaryColor": "#a8528f",
+        "borderColor": "#a493a9",
+    },
+}
+"""Of Streamlit's own widgets; workspace.css has the same for ours."""
 STYLES: Final = HERE / "assets" / "workspace.css"
 
 
@@ -37,6 +54,7 @@ class WorkspaceServer:
         self._base = f"/{name}"
         self._pages = PAGES[name]
         live_below(name)
+        follow_the_machine(COLOURS)
         self._bundle = read_bundle(self._base)
         self._folder = CompressedFolder(self._base)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from explainer import explain, why_not
 from explainer.smallest_change import SmallestChanges, smallest_changes
@@ -26,6 +27,11 @@ FROM: Final = "from_vignette"
 PASTED: Final = "pasted"
 PROBLEMS: Final = "opening_problems"
 SMALLEST: Final = "smallest"
+
+
+def try_page() -> StreamlitPage:
+    """The page, for the menu and for those who lead to it."""
+    return st.Page(show_try, title=words()["try"], url_path="try")
 
 
 def show_try() -> None:
