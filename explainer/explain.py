@@ -17,6 +17,8 @@ from explainer.explanation import (
     ToldSection,
     TopicLink,
     Unsure,
+    WhatToDo,
+    WhatWasTold,
 )
 from explainer.helplines import helplines
 from explainer.whatif import doubts_that_matter, signs_that_raise
@@ -30,6 +32,19 @@ from rules.model.questions import AnyQuestion
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
     """The assessment in plain English, all of it computed from the trace and the rules."""
     return _Explaining(book, assessment, wording or load_wording()).explanation()
+
+
+def what_to_do(book: RuleBook, assessment: Assessment, wording: Wording) -> WhatToDo:
+    """What cannot wait: a small part of the explanation, for when not all is answered yet.
+
+    It tries out no other answers, which with many still missing takes far longer than all else.
+    """
+    return _Explaining(book, assessment, wording).what_to_do()
+
+
+def what_was_told(book: RuleBook, assessment: Assessment, wording: Wording) -> WhatWasTold:
+    """The answers in words, and what is missing: the part that says nothing of what they mean."""
+    return _Explaining(book, assessment, wording).what_was_told()
 
 
 def answer_in_words(question: AnyQuestion, state: State) -> str:
@@ -69,15 +84,15 @@ class _Explaining:
         self._contact = self._contact_text()
 
     def explanation(self) -> Explanation:
-        assessment = self._assessment
+        assessment, urgent, told = self._assessment, self.what_to_do(), self.what_was_told()
         advice = [(name, self._wording.advice[name]) for name in assessment.advice]
         return Explanation(
             language=self._wording.language,
             complete=assessment.complete,
-            level=assessment.level,
-            card=self._card(assessment.level) if assessment.level else None,
-            contact=self._contact,
-            why=tuple(_merged(map(self._reason, assessment.applied))),
+            level=urgent.level,
+            card=urgent.card,
+            contact=urgent.contact,
+            why=urgent.why,
             could_not_tell=tuple(self._doubts()),
             look_out_for=tuple(self._look_out_for()),
             advice=tuple(
@@ -87,11 +102,20 @@ class _Explaining:
             ask=tuple(dict.fromkeys(q for _, words in advice for q in self._filled(words.ask))),
             topics=tuple(map(self._topic, assessment.topics)),
             helplines=tuple(self._helplines()),
-            told_us=tuple(self._told_us()),
-            missing=tuple(self._told(name) for name in assessment.missing),
+            told_us=told.sections,
+            missing=told.missing,
             approved=is_approved(self._book, self._wording),
             version=self._book.version,
         )
+
+    def what_to_do(self) -> WhatToDo:
+        level = self._assessment.level
+        why = _merged(map(self._reason, self._assessment.applied))
+        return WhatToDo(level, self._card(level) if level else None, self._contact, tuple(why))
+
+    def what_was_told(self) -> WhatWasTold:
+        missing = tuple(map(self._told, self._assessment.missing))
+        return WhatWasTold(tuple(self._told_us()), missing)
 
     def _filled(self, texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self._fill, texts))

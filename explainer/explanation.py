@@ -115,6 +115,24 @@ class ToldSection:
 
 
 @dataclass(frozen=True)
+class WhatToDo:
+    """The part of an explanation that cannot wait. `card` is None while there is no level yet."""
+
+    level: Level | None
+    card: Card | None
+    contact: ContactText
+    why: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class WhatWasTold:
+    """The answers that count, by section, and the questions that still need one."""
+
+    sections: tuple[ToldSection, ...]
+    missing: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
 class Explanation:
     """An assessment in plain English. `card` is None while there is no level yet."""
 

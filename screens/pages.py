@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from explainer import Explanation, explain
-from explainer.explanation import Reason
+from explainer import Explanation, explain, what_to_do, what_was_told
+from explainer.explanation import Reason, WhatToDo
 from screens.content import Content, content
 from screens.fields import fields, picked, typed
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
@@ -100,15 +100,15 @@ class Pages:
         )
 
     def _alert(self, path: Path, carrier: Carrier) -> Page:
-        explanation = self._explain(path)
+        explanation = what_to_do(self._book, path.assessment, self._content.wording)
         reasons, _ = by_urgency(explanation)
         title = self._words["alert"]["title"]
         return self._page("alert.html", title, carrier, explanation=explanation, reasons=reasons)
 
     def _check(self, step: Step, path: Path, carrier: Carrier) -> Page:
-        explanation = self._explain(path)
-        told = {row.question: row for section in explanation.told_us for row in section.rows}
-        told |= {row.question: replace(row, answer="") for row in explanation.missing}
+        found = what_was_told(self._book, path.assessment, self._content.wording)
+        told = {row.question: row for section in found.sections for row in section.rows}
+        told |= {row.question: replace(row, answer="") for row in found.missing}
         sections = [
             {"title": section.title, "rows": rows}
             for section in self._book.questionnaire.sections
@@ -119,12 +119,12 @@ class Pages:
             self._words["check"]["heading"],
             carrier,
             sections=sections,
-            missing=explanation.missing,
+            missing=found.missing,
             dropped=self._labels(step.state.dropped),
         )
 
     def _result(self, path: Path, carrier: Carrier, today: date) -> Page:
-        explanation = self._explain(path)
+        explanation = explain(self._book, path.assessment, self._content.wording)
         reasons, other_reasons = by_urgency(explanation)
         return self._page(
             "result.html",
@@ -147,9 +147,6 @@ class Pages:
             if found:
                 groups.append({"intro": intro, "doubts": found})
         return groups
-
-    def _explain(self, path: Path) -> Explanation:
-        return explain(self._book, path.assessment, self._content.wording)
 
     def _opened(self, opened: Opened) -> dict[str, Any]:
         labels = {"kept": self._labels(opened.kept), "dropped": self._labels(opened.dropped)}
@@ -178,7 +175,7 @@ class Pages:
         return Page(html, title, self._content.wording.language, in_error)
 
 
-def by_urgency(explanation: Explanation) -> tuple[list[Reason], list[Reason]]:
+def by_urgency(explanation: Explanation | WhatToDo) -> tuple[list[Reason], list[Reason]]:
     """The reasons for the level that the result has, and the less urgent ones."""
     first = [reason for reason in explanation.why if reason.level is explanation.level]
     return first, [reason for reason in explanation.why if reason not in first]

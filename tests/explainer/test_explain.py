@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from explainer import Explanation, explain, load_wording, why_not
+import pytest
+
+from explainer import Explanation, explain, load_wording, what_to_do, what_was_told, why_not
 from explainer.words import Confidence
 from rules import Level, Truth, assess
 from tests.support.real_book import BOOK
@@ -163,3 +165,14 @@ def test_every_contact_has_a_second_way_and_words_for_northern_ireland() -> None
         assert contact.northern_ireland.startswith("In Northern Ireland")
         assert "not the same service" in contact.northern_ireland
         assert contact.northern_ireland.count("{phone:nhs_111}") == 1  # named only to say that
+
+
+@pytest.mark.parametrize("vignette", [*CASES][::20])
+def test_what_cannot_wait_and_what_was_told_are_parts_of_the_explanation(vignette: str) -> None:
+    assessment = assess(BOOK, answers_of(vignette))
+    whole, wording = explain(BOOK, assessment), load_wording()
+    urgent = what_to_do(BOOK, assessment, wording)
+    assert (urgent.level, urgent.card) == (whole.level, whole.card)
+    assert (urgent.contact, urgent.why) == (whole.contact, whole.why)
+    told = what_was_told(BOOK, assessment, wording)
+    assert (told.sections, told.missing) == (whole.told_us, whole.missing)
