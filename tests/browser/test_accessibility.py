@@ -1,4 +1,7 @@
-"""axe-core finds nothing on any kind of page, in light and in dark colours."""
+"""axe-core finds nothing on the way from page to page, in light and in dark colours.
+
+test_access.py looks at every state of every page; here the pages are reached as a person does.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -31,17 +34,6 @@ def is_fine(person: Person) -> None:
     expect(person.page.get_by_text(person.words["site"]["not_approved"])).to_be_visible()
     finds_nothing(person.page)
     has_no_sideways_scroll(person.page)
-
-
-@pytest.mark.parametrize(
-    "path", ["/", "/topics", "/topics/can_a_cervix_heal", "/topics/getting_help", "/nowhere"]
-)
-def test_plain_pages(coloured: BrowserContext, path: str) -> None:
-    page = coloured.new_page()
-    if path == "/nowhere":  # as a 200, for else the browser reports the 404 in its console
-        page.route("**/nowhere", lambda route: route.fulfill(response=route.fetch(), status=200))
-    page.goto(path)
-    is_fine(Person(page))
 
 
 def test_every_kind_of_page_of_the_check(coloured: BrowserContext) -> None:

@@ -1,0 +1,122 @@
+"""Looks at a page as axe-core does, and at what that cannot see, in every way people set screens.
+
+Pages are put in place one after the other in a tab that stays open: loading each of them anew, and
+axe-core with it, would take longer than looking.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import axe_playwright_python
+from playwright.sync_api import Page, Route
+
+from tests.support.public_pages import PublicPage
+
+AXE: Final = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERYTHING: Final = {"type": "tag", "values": TAGS}
+COLOURS: Final = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+NOTHING: Final[dict[str, Any]] = {}
+
+# The least that WCAG 1.4.12 wants a page to bear.
+SPACING: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
+
+DRAW: Final = """html => {
+    const template = document.createElement("template")
+    template.innerHTML = html
+    const root = document.querySelector(".page-root")
+    root.replaceChildren(template.content)
+    root.querySelectorAll("[data-print], [data-script]").forEach(part => (part.hidden = false))
+    document.querySelector("[data-testid=stMain]").scrollTo(0, 0)
+}"""
+RUN: Final = """async rules => {
+    const found = await axe.run({ runOnly: rules, resultTypes: ["violations"] })
+    const lines = rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`)
+    return found.violations.flatMap(lines)
+}"""
+"""What axe-core finds: one line for each rule and element."""
+
+
+@dataclass(frozen=True)
+class Mode:
+    """One way in which people have their screen."""
+
+    width: int = 390
+    height: int = 844
+    scheme: Literal["light", "dark"] = "light"
+    forced: Literal["active", "none"] = "none"
+    motion: Literal["reduce", "no-preference"] = "no-preference"
+    media: Literal["screen", "print"] = "screen"
+    spacing: bool = False
+    rules: dict[str, Any] = field(default_factory=lambda: NOTHING)
+
+
+MODES: Final = {
+    "light": Mode(rules=EVERYTHING),
+    "dark": Mode(scheme="dark", rules=COLOURS),
+    "forced colours": Mode(forced="active"),
+    "forced colours, dark": Mode(forced="active", scheme="dark"),
+    "text spacing": Mode(spacing=True),
+    "reduced motion": Mode(motion="reduce"),
+    "320 pixels": Mode(320, 640),
+    "320 pixels, text spacing": Mode(320, 640, spacing=True),
+    "400 per cent": Mode(320, 256),  # what is left of 1280 by 1024
+    "desktop": Mode(1280, 900),
+    "desktop, text spacing": Mode(1280, 900, spacing=True),
+    "print": Mode(700, 990, media="print", rules=COLOURS),
+}
+
+SHOWS: Final = Path(__file__).with_name("examiner.js").read_text("utf-8")
+
+
+class Examiner:
+    """One tab, in which pages are looked at."""
+
+    def __init__(self, page: Page, *, documents: bool) -> None:
+        self._page = page
+        self._document = ""
+        page.route("**/looked-at", self._answer)
+        # Nothing comes of Streamlit where a document is looked at, so the shell stays as it is.
+        if documents:
+            page.route("**/static/js/**", _nothing)
+
+    def shows(self, page: PublicPage) -> None:
+        """Put a page in place: as a document, or into the one at /check."""
+        if page.whole:
+            self._document = page.html
+            self._page.goto("/looked-at")
+        else:
+            if not self._page.url.endswith("/check#page"):
+                self._page.goto("/check")
+                self._page.locator(".page-root h1").wait_for()
+            self._page.evaluate(DRAW, page.html)
+        if not self._page.evaluate("'axe' in window"):
+            self._page.evaluate(AXE)
+            self._page.evaluate(SHOWS)
+
+    def finds(self, modes: dict[str, Mode]) -> list[str]:
+        """What is amiss with the page in these modes, one line each; none is as it should be."""
+        return [f"{name}: {line}" for name, mode in modes.items() for line in self._in(mode)]
+
+    def _in(self, mode: Mode) -> Iterator[str]:
+        self._page.set_viewport_size({"width": mode.width, "height": mode.height})
+        self._page.emulate_media(
+            media=mode.media,
+            color_scheme=mode.scheme,
+            forced_colors=mode.forced,
+            reduced_motion=mode.motion,
+        )
+        self._page.evaluate("css => examiner.style(css)", SPACING if mode.spacing else "")
+        if mode.rules:
+            yield from self._page.evaluate(RUN, mode.rules)
+        yield from self._page.evaluate("print => examiner.look(print)", mode.media == "print")
+
+    def _answer(self, route: Route) -> None:
+        route.fulfill(body=self._document, content_type="text/html; charset=utf-8")
+
+
+def _nothing(route: Route) -> None:
+    route.fulfill(body="", content_type="text/javascript")
