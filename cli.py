@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.diff import add_parser as add_diff
 from rules import Assessment, ContentError, RuleBook, assess, load
@@ -19,21 +20,25 @@ from rules.loading.answers import AnswersFileError, read_answers
 from rules.model.names import did_you_mean
 from rules.proof.command import add_parser as add_prove
 
+if TYPE_CHECKING:
+    from desk.verbs import Said
+
 ROOT = Path(__file__).resolve().parent
 VIGNETTES = ROOT / "tests" / "vignettes"
 
 
 def check(args: argparse.Namespace) -> int:
-    """Load all content and print every problem as file:line:column."""
-    from desk.checking import check_content
+    """Read all content and print every problem, each with its place and how to mend it."""
+    from desk.verbs import check as checked
 
-    book, problems = check_content(args.folder, _today())
-    _complain(problems)
-    if book is None or any(problem.severity == "error" for problem in problems):
-        return 1
-    questions = len(book.questionnaire.questions)
-    print(f"The content is fine: {questions} questions, {len(book.rules)} rules.")
-    return 0
+    return _say(checked(args.folder, _today(), args.format))
+
+
+def explain_code(args: argparse.Namespace) -> int:
+    """Say what a code of check means, with examples; without a code, list them all."""
+    from desk.verbs import explain_code as explained
+
+    return _say(explained(args.code))
 
 
 def fix(args: argparse.Namespace) -> int:
@@ -202,6 +207,15 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
+def _say(said: "Said") -> int:
+    """Print what a verb says, and give its exit code."""
+    if said.err:
+        print(said.err, file=sys.stderr)
+    if said.out:
+        print(said.out)
+    return said.code
+
+
 def _complain(problems: Iterable[object]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -216,7 +230,13 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    verb("check", check).add_argument("folder", nargs="?", type=Path, default=ROOT)
+    check_verb = verb("check", check)
+    check_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    check_verb.add_argument(
+        "--format", choices=["text", "github", "json"], default="text", help="for whom to print"
+    )
+    explain_code_verb = verb("explain-code", explain_code)
+    explain_code_verb.add_argument("code", nargs="?", default="", help="such as Y008")
     fix_verb = verb("fix", fix)
     fix_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
     fix_verb.add_argument("--write", action="store_true", help="change the files")
@@ -265,6 +285,9 @@ def main(arguments: list[str] | None = None) -> int:
     except AnswersFileError as error:
         _complain([error])
         return 2
+    except BrokenPipeError:  # whoever reads along, such as `head`, has seen enough
+        sys.stdout = None
+        return 1
 
 
 if __name__ == "__main__":

@@ -97,6 +97,15 @@ def consequence_of(code: str) -> str:
     return entry.consequence if entry else ""
 
 
+def nearest_code(word: str) -> str:
+    """The code that was probably meant, as a sentence, or how to see them all."""
+    from difflib import get_close_matches  # imported only when something is wrong
+
+    family = [code for code in catalogue() if code.startswith(word[:1].upper())]
+    near = get_close_matches(word.upper(), family or catalogue(), n=1, cutoff=0.5)
+    return f"Did you mean {near[0]}?" if near else "All of them: python cli.py explain-code"
+
+
 def parse(text: str, where: str = "") -> list[Entry]:
     """The pieces in a text, one for each line such as `Y008: a field is written twice.`."""
     starts = [*TITLE.finditer(text)]

@@ -1,26 +1,65 @@
 """Everything that is wrong with the content of a project folder."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from explainer.sentences.words import load_sentence_words, sentence_problems
-from explainer.wording import load_screen_words, load_wording, wording_problems
-from rules import ContentError, Problem, RuleBook, load
+from desk.silencing import silence
+from explainer.checking import read_content
+from rules import Problem, RuleBook
 from rules.lint.run import lint
+from rules.loading.strict_yaml import read_file
+from rules.loading.traps import warnings_of
+
+FILES = (
+    "questionnaire.yaml",
+    "rules/clinical/*.yaml",
+    "explainer/wording/*.yaml",
+    "tests/vignettes/*.yaml",
+)
 
 
-def check_content(root: Path, today: date) -> tuple[RuleBook | None, list[Problem]]:
-    """The rule book, if there is one, and every problem, sorted by place."""
-    load_wording.cache_clear()  # the files may have changed since they were last read
-    load_screen_words.cache_clear()
-    load_sentence_words.cache_clear()
-    book: RuleBook | None = None
-    problems: list[Problem] = []
-    try:
-        book = load(root)
-    except ContentError as error:
-        problems += error.problems
-    problems += wording_problems(root, book)
-    problems += sentence_problems(root, book)
+class Checked(NamedTuple):
+    """The rule book, if there is one, every problem, sorted by place, and how many are silenced."""
+
+    book: RuleBook | None
+    problems: list[Problem]
+    silenced: int
+
+
+def check_content(root: Path, today: date) -> Checked:
+    """Read the content of a project folder, and say everything that is wrong with it."""
+    book, problems = read_content(root)
     problems += lint(root, today)
-    return book, sorted(problems)
+    return Checked(book, *with_warnings(root, problems))
+
+
+def with_warnings(root: Path, problems: Iterable[Problem]) -> tuple[list[Problem], int]:
+    """The problems with those that a file may have although it can be used.
+
+    Warnings that are silenced are left out, and their number is given.
+    """
+    problems = sorted({*problems, *_warnings(root, {(p.file, p.line) for p in problems})})
+    left = silence(problems, _texts(root))
+    return left, len([problem for problem in problems if problem not in left])
+
+
+def _warnings(root: Path, known: set[tuple[str, int]]) -> Iterator[Problem]:
+    """What reads well and may not be meant; a line that has a problem has enough with that one."""
+    for file in _files(root):
+        for problem in warnings_of(read_file(file, file.relative_to(root).as_posix())):
+            if (problem.file, problem.line) not in known:
+                yield problem
+
+
+def _texts(root: Path) -> Iterator[tuple[str, str]]:
+    """The name and the lines of each file, as its problems count them."""
+    for file in _files(root):
+        document = read_file(file, file.relative_to(root).as_posix())
+        yield document.file, "\n".join(document.lines)
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for pattern in FILES:
+        yield from sorted(root.glob(pattern))

@@ -96,8 +96,8 @@ class _Desk:
 
     def _check(self) -> tuple[bool, list[Problem]]:
         """Whether everything could be checked, and what was found."""
-        book, problems = check_content(self._root, self._today)
-        return book is not None, problems
+        checked = check_content(self._root, self._today)
+        return checked.book is not None, checked.problems
 
     def _mend(self, problem: Problem) -> None:
         """Apply the first mend that exactly one way of writing the line stands the check of."""

@@ -14,9 +14,10 @@ import pytest
 import yaml
 
 import cli
+from desk.catalogue import catalogue
 from explainer.wording import load_screen_words, load_wording
 from rules import Level, assess
-from tests.support.messages import copy_content
+from tests.support.messages import blocks, copy_content
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of
 
@@ -96,7 +97,9 @@ def test_check_lists_every_problem_of_every_file_in_order(run: Run, broken: Path
     ran = run("check", broken)
     assert ran.code == 1
     assert ran.out == ""
-    places = [line.split("  ")[0].rsplit(":", 2)[0] for line in ran.err.splitlines()]
+    found, closing = blocks(ran.err)
+    said = [block.split("\n")[0] for block in found]
+    places = [line.split("  ")[0].rsplit(":", 2)[0] for line in said]
     assert places == [
         "explainer/wording/en.yaml",
         "explainer/wording/screens.yaml",
@@ -104,8 +107,9 @@ def test_check_lists_every_problem_of_every_file_in_order(run: Run, broken: Path
         "rules/clinical/hazards.yaml",
         "rules/clinical/stitch.yaml",
     ]
-    codes = [line.split("  ")[2] for line in ran.err.splitlines()]
+    codes = [line.split("  ")[2] for line in said]
     assert codes == ["C001", "Y012", "S003", "S001", "S007"]
+    assert closing == "5 errors. To read more about C001: python cli.py explain-code C001"
 
 
 def test_a_warning_is_told_and_the_content_is_still_fine(run: Run, tmp_path: Path) -> None:
@@ -117,6 +121,101 @@ def test_a_warning_is_told_and_the_content_is_still_fine(run: Run, tmp_path: Pat
     assert ran.code == 0
     assert "  warning  E001  " in ran.err
     assert ran.out.startswith("The content is fine")
+
+
+def test_check_for_github_marks_each_line(run: Run, broken: Path) -> None:
+    ran = run("check", broken, "--format", "github")
+    assert (ran.code, ran.err) == (1, "")
+    lines = ran.out.splitlines()
+    assert len(lines) == 5
+    assert lines[2].startswith("::error file=questionnaire.yaml,line=102,col=9,title=S003::'lable'")
+
+
+def test_check_as_json_is_a_list_with_fixed_fields(run: Run, broken: Path) -> None:
+    ran = run("check", broken, "--format", "json")
+    assert (ran.code, ran.err) == (1, "")
+    found = json.loads(ran.out)
+    assert found[2] == {
+        "file": "questionnaire.yaml",
+        "line": 102,
+        "column": 9,
+        "severity": "error",
+        "code": "S003",
+        "what": "'lable' is not known here",
+        "fix": "did you mean 'label'?",
+        "consequence": "What stands in this line would not be used, so people would not see it.",
+        "source": "        lable: Weeks of pregnancy",
+        "paste": {"action": "replace", "line": 102, "text": "        label: Weeks of pregnancy"},
+    }
+    assert [item["code"] for item in found] == ["C001", "Y012", "S003", "S001", "S007"]
+
+
+@pytest.mark.parametrize(("form", "out"), [("github", ""), ("json", "[]\n")])
+def test_check_of_content_that_is_fine_for_programs(run: Run, form: str, out: str) -> None:
+    assert run("check", "--format", form) == Ran(0, out, "")
+
+
+def test_a_warning_that_is_silenced_is_counted_and_no_more(run: Run, tmp_path: Path) -> None:
+    folder = copy_content(tmp_path)
+    file = folder / "questionnaire.yaml"
+    text = file.read_text(encoding="utf-8")
+    wrong = "label: Press #1  # check: off Y014 because it is tried out"
+    file.write_text(text.replace("label: Weeks of pregnancy", wrong, 1), "utf-8")
+    ran = run("check", folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith(" rules. 1 warning silenced.\n")
+    text = text.replace("label: Weeks of pregnancy", wrong, 1)
+    file.write_text(text.replace("max: 42", "max: many", 1), "utf-8")
+    closing = blocks(run("check", folder).err)[1]
+    assert closing.startswith("1 error, 1 warning silenced. To read more about S004: ")
+
+
+# --- explain-code ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["Y008", "y008"])
+def test_a_code_is_explained(run: Run, code: str) -> None:
+    ran = run("explain-code", code)
+    assert (ran.code, ran.err) == (0, "")
+    assert (
+        ran.out
+        == """\
+Y008: a field is written twice in one block.
+
+What: A name stands once in each block.
+
+Why it matters: One of the two texts would be lost, and people could read the one that was to
+go. Most programs take the second without a word.
+
+Bad:
+    # questionnaire.yaml, below '- id: weeks'
+    label: Weeks
+    label: Weeks of pregnancy
+
+Good:
+    label: Weeks of pregnancy
+"""
+    )
+
+
+def test_all_codes_are_listed(run: Run) -> None:
+    ran = run("explain-code")
+    assert (ran.code, ran.err) == (0, "")
+    codes = [line.split("  ")[0] for line in ran.out.splitlines()]
+    assert codes == [*catalogue()]
+    assert "Y014  a # in a text that is not in quotes.\n" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("Y0088", "There is no code 'Y0088'. Did you mean Y008?\n"),
+        ("s02", "There is no code 's02'. Did you mean S020?\n"),
+        ("hello", "There is no code 'hello'. All of them: python cli.py explain-code\n"),
+    ],
+)
+def test_an_unknown_code(run: Run, code: str, says: str) -> None:
+    assert run("explain-code", code) == Ran(2, "", says)
 
 
 @pytest.mark.parametrize("verb", ["check", "vignettes"])
@@ -381,7 +480,7 @@ def test_a_mistake_in_content_never_shows_a_traceback(broken: Path) -> None:
         )
         assert (ended.returncode, ended.stdout) == (1, "")
         assert "Traceback" not in ended.stderr
-        assert all("  error  " in line for line in ended.stderr.splitlines())
+        assert "  error  " in ended.stderr
 
 
 def _content(folder: str, names: list[str]) -> list[str]:

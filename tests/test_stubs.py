@@ -21,7 +21,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def said(content: Path) -> list[str]:
-    return [problem.what for problem in check_content(content, TODAY)[1]]
+    return [problem.what for problem in check_content(content, TODAY).problems]
 
 
 def fill_in(file: Path, lines: dict[str, str]) -> None:
@@ -76,7 +76,7 @@ def test_check_walks_through_a_new_rule_until_it_is_complete(content: Path) -> N
     assert said(content) == ["'early_scan' can apply when we can't tell, and has no words for that"]
     words = "    finding: You told us something."
     fill_in(content / WORDS, {words: f"{words}\n    cant_tell: You were not sure."})
-    book, problems = check_content(content, TODAY)
+    book, problems, _ = check_content(content, TODAY)
     assert problems == []
     assert book is not None
     assert "early_scan" in book.rules_by_id
@@ -97,7 +97,7 @@ def test_check_walks_through_a_new_question_until_it_is_complete(content: Path) 
         "a question that can be answered 'not sure' says in 'find_out' whom to ask"
     ]
     fill_in(content / QUESTIONS, {"        find_out:": "        find_out: Ask your midwife."})
-    book, problems = check_content(content, TODAY)
+    book, problems, _ = check_content(content, TODAY)
     assert problems == []
     assert book is not None
     assert book.questionnaire.section_of("scan_booked").id == "this_pregnancy"

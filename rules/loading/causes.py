@@ -12,6 +12,7 @@ from rules.loading.problems import Problem
 QUOTE = "put the text in double quotes"
 SPECIAL = tuple("@`%&*!|>{}[],?")
 QUOTES = ('"', "'")
+CURLY = tuple("\u201c\u201d\u201e\u201f\u2018\u201a\u201b")
 FIELD = re.compile(r"\s*(?:- +)*[\w.]+:(?= |$)")
 ENTRY = re.compile(rf"{FIELD.pattern}|\s*- ")
 VALUE = re.compile(r"\s*(?:- +)*(?:[\w.]+: +)?")
@@ -160,6 +161,16 @@ def _colon(stop: _Stop) -> Cause | None:
     return stop.mark, "this text has a colon in it", fix
 
 
+def _curly_quotes(stop: _Stop) -> Cause | None:
+    """Curly quotes around a text that would need straight ones."""
+    line, column = stop.mark
+    match = VALUE.match(stop.line(line))
+    if match is None or match.end() > column or not stop.line(line).startswith(CURLY, match.end()):
+        return None
+    what = "curly quotes do not hold a text together"
+    return (line, match.end()), what, "put straight double quotes in their place"
+
+
 def _special_start(stop: _Stop) -> Cause | None:
     line, column = stop.mark
     words = stop.line(line)
@@ -207,6 +218,7 @@ CAUSES: tuple[Callable[[_Stop], Cause | None], ...] = (
     _no_colon,
     _too_far_in,
     _open_bracket_above,
+    _curly_quotes,
     _colon,
     _indentation,
     _open_bracket,

@@ -37,7 +37,7 @@ class Document:
 
         Steps that are not in the file are left out, so the nearest block above is named.
         """
-        span = self._span(path)
+        span = self.span(path)
         if span is None:
             return 1, 1
         if key:
@@ -46,7 +46,7 @@ class Document:
 
     def place_of_words(self, path: Path, words: str) -> tuple[int, int]:
         """Line and column of some words of the text at `path`; of the text if they are split."""
-        span = self._span(path)
+        span = self.span(path)
         if span is not None and words:
             for number in range(span.line, min(span.last_line + 1, len(self.lines))):
                 start = span.column if number == span.line else 0
@@ -63,7 +63,8 @@ class Document:
                 known = (*known, step)
         return known
 
-    def _span(self, path: Path) -> Span | None:
+    def span(self, path: Path) -> Span | None:
+        """Where the value at `path`, or the nearest block above it, stands."""
         return self._spans.get(self.known(path))
 
     def problem(

@@ -21,11 +21,15 @@ class Problem:
     fix: str = ""
     severity: str = "error"
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and how to mend it: `What. Fix.`."""
+        return " ".join(filter(None, (_sentence(self.what), _sentence(self.fix))))
+
     def __str__(self) -> str:
         """One line: `file:line:column  severity  CODE  What. Fix.`."""
         place = f"{self.file}:{self.line}:{self.column}"
-        sentence = " ".join(filter(None, (_sentence(self.what), _sentence(self.fix))))
-        return f"{place}  {self.severity}  {self.code}  {sentence}"
+        return f"{place}  {self.severity}  {self.code}  {self.sentence}"
 
 
 def _sentence(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from rules.loading.files import RuleEntry
+from rules.loading.number_like import how_to_write
 from rules.loading.problems import Problem
 from rules.loading.strict_yaml import Document, Path
 from rules.model.conditions import (
@@ -87,7 +88,7 @@ class References:
                 what = f"'{part.question}' has no answer '{value}'"
                 fix = did_you_mean(value, known)
                 if question.kind == "number":
-                    fix = f"write a whole number, or {' or '.join(known)}"
+                    fix = how_to_write(value) or f"write a whole number, or {' or '.join(known)}"
                 yield document.problem(spot, "R013", what, fix)
             elif isinstance(value, int):
                 yield from self._in_range(value, question, (*place, i), document)

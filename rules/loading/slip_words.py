@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from rules.loading.causes import QUOTE
 from rules.loading.condition_words import in_a_condition
+from rules.loading.number_like import LIKE_A_NUMBER, NO_ID, how_to_write
 from rules.loading.slips import Slip, Words
 from rules.model.base import IDENTIFIER_PATTERN
 from rules.model.evidence import HASH_PATTERN
@@ -59,6 +60,8 @@ def _text(slip: Slip) -> Words:
         return Words("S004", f"'{name}' is empty", fix)
     if isinstance(value, bool | int):
         written = str(value).lower()
+        if name == "id" and not isinstance(value, bool):
+            return Words("S006", f"'{written}' {NO_ID}", IDS[IDENTIFIER_PATTERN][1])
         what = f"'{name}' must be a text, and {written} without quotes is not one"
         return Words("S004", what, f'{QUOTE}: "{written}"')
     sign, kind = ("{", "block") if isinstance(value, dict) else ("[", "list")
@@ -69,6 +72,7 @@ def _text(slip: Slip) -> Words:
 def _number(slip: Slip) -> Words:
     digits = isinstance(slip.value, str) and slip.value.isdigit()
     fix = "write it in digits, without quotes" if digits else "write it in digits"
+    fix = how_to_write(slip.value) or fix
     return Words("S004", f"'{slip.field}' must be a whole number", fix)
 
 
@@ -144,6 +148,8 @@ def _too_low(slip: Slip) -> Words:
 
 def _id(slip: Slip) -> Words:
     what, fix = IDS.get(slip.context["pattern"], ("an id", "compare it with others"))
+    if slip.context["pattern"] == IDENTIFIER_PATTERN and LIKE_A_NUMBER.fullmatch(str(slip.value)):
+        return Words("S006", f"{slip.shown} {NO_ID}", fix)
     return Words("S006", f"{slip.shown} is not {what}", fix)
 
 

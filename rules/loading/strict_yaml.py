@@ -7,6 +7,8 @@ refused, with its place. A file is read event by event, so that one made to grow
 """
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any
@@ -26,6 +28,9 @@ DEEPEST = 40
 NULL = frozenset(("", "~", "null", "Null", "NULL"))
 BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
 BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
+CURLY = re.compile(
+    "[\u201c-\u201f][^\u201c-\u201f]*[\u201c-\u201f]|[\u2018-\u201b][^\u2018]*[\u2018-\u201b]"
+)
 WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")  # any longer is no number
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,11 +40,19 @@ _Event = Any  # PyYAML's types say too little of its events
 def read_file(path: FilePath, shown: str) -> Document:
     """Read one file; `shown` is how its problems name it. A file that is missing is a problem."""
     try:
-        return decode(path.read_bytes(), shown)
+        with path.open("rb") as file:
+            read_before = _read_once(file.read(MOST_BYTES + 1), shown)
+        return replace(read_before, problems=[*read_before.problems])  # a checker adds to them
     except FileNotFoundError:
         return _refused(shown, "Y000", "this file is missing", "put it back, under this name")
     except OSError:
         return _refused(shown, "Y000", "this file cannot be opened", "see whether it is a file")
+
+
+@lru_cache(maxsize=64)
+def _read_once(data: bytes, file: str) -> Document:
+    """As `decode`; one check reads some files several times, and most have not changed since."""
+    return decode(data, file)
 
 
 def decode(data: bytes, file: str) -> Document:
@@ -190,10 +203,22 @@ class _Builder:
             return BOOLEANS[value]
         if WHOLE_NUMBER.fullmatch(value):
             return int(value)
+        if CURLY.fullmatch(value):
+            fix = "put straight double quotes in their place"
+            self._refuse(event, "Y016", "curly quotes do not hold a text together", fix)
+            return value[1:-1]  # what was probably meant, so that the rest can be read
         if start.line != end.line:
-            fix = "write '>-' after the colon, and indent the text below it"
-            self._refuse(event, "Y011", "this text runs on to the next line", fix)
+            self._refuse(event, "Y011", "this text runs on to the next line", self._one_text(event))
         return value
+
+    def _one_text(self, event: _Event) -> str:
+        """How to mend a text that runs on: it is meant as one text, or as two entries of a list."""
+        line = event.start_mark.line
+        here, *below = self._document.lines[line : line + 2]
+        if "".join(below).lstrip().startswith("-"):
+            return "start the next entry in the same column as this one, with '- '"
+        sign = "dash" if here[: event.start_mark.column].endswith("- ") else "colon"
+        return f"write '>-' after the {sign}, and indent the text below it"
 
     def _refuse_special(self, event: _Event) -> None:
         """Refuse anchors (&), aliases (*) and tags (!): most often texts that start with one."""

@@ -12,6 +12,7 @@ from tests.support.real_book import BOOK
 
 ENTRIES = catalogue()
 CODE = re.compile(r'"([A-Z]\d{3})"')
+BESIDE = {"M003": {"C001"}}  # an error that cannot be silenced is told as well
 MAKERS = ("rules", "explainer", "desk", "screens")
 
 
@@ -33,7 +34,7 @@ def test_the_bad_example_gives_this_code_and_the_good_one_gives_none(
 ) -> None:
     entry = ENTRIES[code]
     with in_place(content, entry, entry.bad) as file:
-        assert codes(content, file, code, BOOK) == {code}
+        assert codes(content, file, code, BOOK) - BESIDE.get(code, set()) == {code}
     with in_place(content, entry, entry.good) as file:
         assert codes(content, file, code, BOOK) == set()
 

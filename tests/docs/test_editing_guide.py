@@ -3,6 +3,7 @@
 import re
 
 from tests.support.guide import GUIDE, replay
+from tests.support.messages import blocks
 
 TEXT = GUIDE.read_text(encoding="utf-8")
 OUT_OF_DATE = "the guide is out of date; renew it: python -m tests.support.guide"
@@ -22,12 +23,19 @@ def test_every_command_prints_what_the_guide_shows() -> None:
     assert len(commands) == TEXT.count("\n$ ")
 
 
-def test_the_ten_slips_of_the_appendix_are_told_in_one_line_each() -> None:
+def test_the_ten_slips_of_the_appendix_are_told_in_one_message_each() -> None:
     appendix = TEXT.partition("## Appendix")[2]
-    blocks = re.findall(r"```console\n\$ make check\n(.*?)```", appendix, re.DOTALL)
-    assert len(blocks) == 10
-    for printed in blocks:
-        assert re.fullmatch(r"\S+:\d+:\d+  error  [A-Z]\d{3}  [^\n]+\n", printed)
+    shown = re.findall(r"```console\n\$ make check\n(.*?)```", appendix, re.DOTALL)
+    assert len(shown) == 10
+    for printed in shown:
+        (message,), closing = blocks(printed)
+        said, source, caret, live, *paste = message.split("\n")
+        assert re.fullmatch(r"\S+:\d+:\d+  error  [A-Z]\d{3}  [^\n]+", said)
+        assert re.fullmatch(r" *\d+ \| .+", source)
+        assert re.fullmatch(r" *\| *\^", caret)
+        assert live.startswith("  If this went live: ")
+        assert not paste or re.fullmatch(r"  Put this (in place of|below) line .*:", paste[0])
+        assert closing.startswith("1 error. To read more about ")
 
 
 def test_its_pictures_are_there_and_small() -> None:

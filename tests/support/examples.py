@@ -49,10 +49,11 @@ def codes(folder: Path, file: str, code: str, book: RuleBook) -> set[str]:
     if file == ANSWERS:
         return _codes(_of_answers(folder / file, book))
     if file.startswith(VIGNETTES):
-        return _codes(_of_vignettes((folder / file).parent))
+        found = _of_vignettes((folder / file).parent)
+        return _codes([*found, *check_content(folder, TODAY).problems])
     if code == "W020":  # found when the pages are drawn
         return _codes(Desk(folder, content().screens["content"]).look().problems)
-    return _codes(check_content(folder, TODAY)[1])
+    return _codes(check_content(folder, TODAY).problems)
 
 
 def _codes(problems: Iterable[Problem]) -> set[str]:

@@ -39,6 +39,7 @@ class MessageCase(Content):
     remove: bool = False
     rename: Text | None = None
     says: Annotated[tuple[str, ...], Field(min_length=1)]
+    shows: Text | None = None
 
 
 def read_cases() -> dict[str, MessageCase]:
@@ -64,14 +65,22 @@ def copy_content(folder: Path) -> Path:
     return folder
 
 
+class Wanted(list[str]):
+    """The lines that must be said, and what must be shown below the first of them."""
+
+    shows: str | None = None
+
+
 @contextmanager
-def broken(folder: Path, case: MessageCase) -> Iterator[list[str]]:
-    """The copy with the slip in it; gives the lines that must be said of it."""
+def broken(folder: Path, case: MessageCase) -> Iterator[Wanted]:
+    """The copy with the slip in it; gives what must be said of it."""
     file = folder / case.file
     before = file.read_bytes() if file.exists() else None
     try:
         number = _break(folder, case)
-        yield [_filled(line, number, folder) for line in case.says]
+        wanted = Wanted(_filled(line, number, folder) for line in case.says)
+        wanted.shows = _filled(case.shows, number, folder) if case.shows else None
+        yield wanted
     finally:
         for name in filter(None, (case.file, case.rename)):
             (folder / name).unlink(missing_ok=True)
@@ -131,6 +140,18 @@ def _filled(said: str, number: int, folder: Path) -> str:
 
     said = re.sub(r"\{line of ([\w./]+): (.*?)(?: \+(\d+))?\}", looked_up, said)
     return re.sub(r"\{line([+-]\d+)?\}", counted, said)
+
+
+def blocks(printed: str) -> tuple[list[str], str]:
+    """What `check` prints of each problem, and its closing line."""
+    *found, closing = printed.rstrip("\n").split("\n\n")
+    return found, closing
+
+
+def without_margin(block: str) -> str:
+    """The lines below the first, without the spaces that depend on how long a line's number is."""
+    _, _, below = block.partition("\n")
+    return re.sub(r"^ *(\d*) ?\| ", r"\1| ", below, flags=re.MULTILINE)
 
 
 def matches(said: str, wanted: str) -> bool:

@@ -9,18 +9,25 @@ from pathlib import Path
 import pytest
 
 import cli
+from desk.checking import check_content
+from desk.pasting import REPLACE, Paste
+from desk.rendering import shown
 from explainer.wording import load_screen_words, load_wording
 from tests.support.messages import (
     FOLDER,
     JARGON,
     MessageCase,
+    blocks,
     broken,
     copy_content,
     matches,
     read_cases,
+    without_margin,
 )
 
 CASES = read_cases()
+TODAY = date(2026, 12, 1)
+DOTS = ": ..."
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +38,7 @@ def copied_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def content(copied_content: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the real content on a day when no source is past its review."""
-    monkeypatch.setattr(cli, "_today", lambda: date(2026, 12, 1))
+    monkeypatch.setattr(cli, "_today", lambda: TODAY)
     load_wording.cache_clear()
     load_screen_words.cache_clear()
     yield copied_content
@@ -50,17 +57,57 @@ def test_message(case: MessageCase, content: Path, capsys: pytest.CaptureFixture
         started = time.process_time()
         code = cli.main(["check", str(content)])
         seconds = time.process_time() - started
-    said = capsys.readouterr().err.splitlines()
+    found, closing = blocks(capsys.readouterr().err)
+    said = [block.split("\n")[0] for block in found]
     assert [*map(matches, said, wanted)] == [True] * len(wanted), said
     assert len(said) == len(wanted), said
     assert code == (1 if any("  error  " in line for line in said) else 0)
+    assert re.match(r"\d+ (error|warning)", closing)
     assert not JARGON.search(re.sub(r"'[^']*'", "", "\n".join(said)))
+    if wanted.shows:
+        assert without_margin(found[0]) == without_margin(f"\n{wanted.shows}")
     assert seconds < 2  # reading everything takes 0.3 s; no slip may add much to it
+
+
+def test_whole_messages_of_many_families_are_pinned() -> None:
+    shown = [case for case in CASES.values() if case.shows]
+    assert len(shown) >= 15
+    assert {case.says[0].split("  ")[2][0] for case in shown} >= set("YSQRWCEM")
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_line_to_paste_mends_what_it_stands_below(case: MessageCase, content: Path) -> None:
+    """As an editor would: paste it, and the problem is gone, and no other has come."""
+    with broken(content, case):
+        problems = check_content(content, TODAY).problems
+        for item in shown(problems, content):
+            if item.paste is None or DOTS in item.paste.text:
+                continue
+            file = content / item.problem.file
+            before = file.read_bytes()
+            file.write_text(pasted(before.decode(), item.paste), encoding="utf-8")
+            left = check_content(content, TODAY).problems
+            file.write_bytes(before)
+            assert item.problem not in left
+            assert not any(problem.line == item.paste.line for problem in left)
+            if not item.problem.code.startswith("Y"):  # those may hide others
+                assert len(left) < len(problems)
+
+
+def pasted(text: str, paste: Paste) -> str:
+    lines = text.split("\n")
+    lines[paste.line - (paste.action == REPLACE) : paste.line] = paste.text.split("\n")
+    return "\n".join(lines)
 
 
 def test_every_kind_of_slip_has_a_case() -> None:
     codes = {code for case in CASES.values() for code in re.findall(r"\b[A-Z]\d{3}\b", str(case))}
     root = FOLDER.parents[1]
-    files = [*root.glob("rules/l*/*.py"), root / "explainer" / "wording.py"]
+    files = [
+        *root.glob("rules/l*/*.py"),
+        *root.glob("desk/*.py"),
+        root / "explainer" / "wording.py",
+    ]
     known = {c for file in files for c in re.findall(r'"([A-Z]\d{3})"', file.read_text())}
-    assert known - codes == {"A001", "A002"}  # of answers: see tests/test_cli.py
+    # Of answers: see tests/test_cli.py; of vignettes: see tests/rules/loading/test_traps.py.
+    assert known - codes == {"A001", "A002", "Y015"}

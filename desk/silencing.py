@@ -1,0 +1,143 @@
+"""Warnings that somebody has looked at and leaves: silenced by a comment, with a reason.
+
+    lead: Call today.   # check: off C003 because the phone service reads this aloud
+    # check: off E001 because the new edition is out on 1 March; the team reads it then
+    review_by: 2026-11-30
+
+At the end of a line the comment is about that line, on a line of its own about the next one; where
+a text of several lines begins there, about all of it. An error can never be silenced.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import yaml
+
+from desk.catalogue import catalogue, nearest_code
+from rules.loading.problems import Problem
+
+MARK = re.compile(r"(?:^|(?<=\s))# *check:\s*(?P<said>.*)")
+SAID = re.compile(r"off +(?P<code>[A-Za-z]\d{3})\b(?: +because +(?P<reason>\S.*))?")
+FORM = "write '# check: off CODE because', and then the reason"
+WORD = "check:"
+BLOCK = ("|", ">")
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class _Silencer:
+    """One comment: its place, its code, the lines it is about (from 1), whether it says why."""
+
+    file: str
+    line: int
+    column: int
+    said: str
+    code: str
+    has_reason: bool
+    lines: range
+
+    def is_about(self, problem: Problem) -> bool:
+        here = problem.file == self.file and problem.line in self.lines
+        return here and problem.code == self.code
+
+    def problem(self, code: str, what: str, fix: str, severity: str = "error") -> Problem:
+        return Problem(self.file, self.line, self.column, code, what, fix, severity)
+
+
+def silence(problems: Iterable[Problem], files: Iterable[tuple[str, str]]) -> list[Problem]:
+    """The problems without the warnings that are silenced, with what is wrong with the silencing.
+
+    `files` are the names and the texts of the files in which comments may stand.
+    """
+    left = list(problems)
+    whole = not any(problem.severity == "error" for problem in left)
+    found = [silencer for name, text in files for silencer in _silencers(name, text)]
+    wrong = [problem for silencer in found for problem in _wrong(silencer, left, whole)]
+    useful = [silencer for silencer in found if silencer.has_reason]
+    left = [p for p in left if p.severity == "error" or not any(s.is_about(p) for s in useful)]
+    return sorted([*left, *wrong])
+
+
+def _wrong(silencer: _Silencer, problems: list[Problem], whole: bool) -> Iterator[Problem]:
+    """What is wrong with one comment; `whole` says whether every check could run."""
+    code = silencer.code
+    about = [problem for problem in problems if silencer.is_about(problem)]
+    if not code:
+        yield silencer.problem("M001", "this comment silences nothing as it is written", FORM)
+    elif code not in catalogue():
+        yield silencer.problem("M002", f"there is no code '{code}'", nearest_code(code))
+    elif any(problem.severity == "error" for problem in about):
+        what = f"'{code}' is an error here, and an error cannot be silenced"
+        yield silencer.problem("M003", what, "mend the error, and remove this comment")
+    elif not silencer.has_reason:
+        what = f"this comment silences '{code}' without a reason"
+        fix = f"write '# check: off {code} because', and then the reason"
+        yield silencer.problem("M001", what, fix)
+    elif not about and whole:
+        what = f"this comment silences nothing: '{code}' is not found here"
+        yield silencer.problem("M004", what, "remove the comment", "warning")
+
+
+def _silencers(name: str, text: str) -> Iterator[_Silencer]:
+    """The comments of one file that silence something. What stands inside a text is no comment."""
+    if WORD not in text:
+        return
+    lines = text.split("\n")
+    marks = [(number, mark) for number, line in enumerate(lines) if (mark := MARK.search(line))]
+    texts = _texts(text) if marks else []
+    for number, mark in marks:
+        place = (number, mark.start())
+        if any(words.start <= place < words.end for words in texts):
+            continue
+        said = mark.group("said").strip()
+        match = SAID.fullmatch(said)
+        yield _Silencer(
+            name,
+            number + 1,
+            mark.start() + 1,
+            said,
+            match.group("code").upper() if match else "",
+            bool(match and match.group("reason")),
+            _about(number, mark, lines, texts),
+        )
+
+
+class _Text(NamedTuple):
+    """A text of a file: the line where it begins, and where its words start and end, all from 0."""
+
+    line: int
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+def _texts(text: str) -> list[_Text]:
+    """The texts of a file, as far as it can be read."""
+    found: list[_Text] = []
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.ScalarToken):
+                start, end = token.start_mark, token.end_mark
+                # Behind the sign | or > there may be a comment; the words start in the next line.
+                words = (start.line + 1, 0) if token.style in BLOCK else (start.line, start.column)
+                found.append(_Text(start.line, words, (end.line, end.column)))
+    except yaml.YAMLError:
+        pass  # the file has an error that is told; its texts up to there are enough
+    return found
+
+
+def _about(number: int, mark: re.Match[str], lines: list[str], texts: list[_Text]) -> range:
+    """The lines (from 1) that a comment in line `number` (from 0) is about."""
+    first = number
+    if not lines[number][: mark.start()].strip():  # a line of its own
+        following = range(number + 1, len(lines))
+        is_comment = re.compile(r"\s*(#|$)").match
+        first = next((i for i in following if not is_comment(lines[i])), number)
+    last = first
+    for text in texts:
+        if text.line == first:
+            line, column = text.end
+            last = max(last, line if column else line - 1)
+    return range(first + 1, last + 2)
