@@ -1,5 +1,6 @@
 """The first page of the review: which version this is, and what is still to be done for it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 import streamlit as st
@@ -57,16 +58,28 @@ def _levels(gallery: Gallery) -> list[dict[str, object]]:
     return [
         {
             "label": labels[level].label,
-            "rules": [rule.id for rule in rules if rule.level is level],
-            "cautious": [rule.id for rule in rules if rule.if_cant_tell is level],
+            "number": sum(rule.level is level for rule in rules),
+            "rules": by_family(rule.id for rule in rules if rule.level is level),
+            "cautious": by_family(rule.id for rule in rules if rule.if_cant_tell is level),
         }
         for level in Level
     ]
 
 
 def _resting_on(gallery: Gallery, source: str) -> list[str]:
-    return [
+    return by_family(
         rule.id
         for rule in gallery.content.book.rules
         if any(evidence.source == source for evidence in rule.evidence)
+    )
+
+
+def by_family(rules: Iterable[str]) -> list[str]:
+    """Rule ids, those of one family as one entry with their number."""
+    families: dict[str, list[str]] = {}
+    for rule in rules:
+        families.setdefault(rule.partition(".")[0], []).append(rule)
+    return [
+        words()["family"].format(name=name, number=len(those)) if len(those) > 1 else those[0]
+        for name, those in families.items()
     ]

@@ -1,16 +1,16 @@
 """Keeps what the files say now, and the last version of them that can be shown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from explainer import load_screen_words, load_wording
-from explainer.wording import wording_problems
-from rules import ContentError, Problem, RuleBook, load
+from explainer.checking import read_content
+from explainer.sentences import SentenceWords, load_sentence_words
+from rules import ContentError, Problem, RuleBook
 from rules.lint.run import lint
 from rules.vignettes.reading import Case, read_vignettes
 from screens.content import Content
@@ -23,7 +23,6 @@ WATCHED = (
     "explainer/wording/*.yaml",
     "tests/vignettes/*.yaml",
 )
-T = TypeVar("T")
 UK = ZoneInfo("Europe/London")
 
 Stamp = tuple[str, int, int]
@@ -33,12 +32,14 @@ Stamp = tuple[str, int, int]
 class Reading:
     """What was found when the files were last read.
 
-    `gallery` shows the newest content that can be shown. With `is_current` false that is an older
-    one, because the files as they are now cannot be used; None when there never was one.
+    `gallery` shows the newest content that can be shown, and `sentence_words` go with it. With
+    `is_current` false that is an older one, because the files as they are now cannot be used; None
+    when there never was one.
     """
 
     number: int
     gallery: Gallery | None
+    sentence_words: SentenceWords | None
     is_current: bool
     problems: tuple[Problem, ...]
     at: datetime
@@ -52,7 +53,7 @@ class Desk:
         self._lock = Lock()
         self._people = _People(root / VIGNETTES)
         self._stamps: list[Stamp] = []
-        self._reading = Reading(0, None, False, (), datetime.now(UK))
+        self._reading = Reading(0, None, None, False, (), datetime.now(UK))
 
     def look(self) -> Reading:
         """What the files say now. Costs next to nothing when nothing was saved."""
@@ -90,9 +91,11 @@ class Desk:
             gallery = Gallery(content, self._people.cases, self._words)
             problems += gallery.problems
         is_current = gallery is not None and not gallery.problems
+        before = self._reading
         return Reading(
-            number=self._reading.number + 1,
-            gallery=gallery if is_current else self._reading.gallery,
+            number=before.number + 1,
+            gallery=gallery if is_current else before.gallery,
+            sentence_words=load_sentence_words(self.root) if is_current else before.sentence_words,
             is_current=is_current,
             problems=tuple(sorted(set(problems))),
             at=now,
@@ -114,18 +117,15 @@ class _People:
         if stamps == self._stamps:
             return
         self._stamps, self.problems = stamps, []
-        cases = _or_problems(lambda: read_vignettes(self._folder), self.problems)
-        if cases is not None:
-            self.cases = cases
+        try:
+            self.cases = read_vignettes(self._folder)
+        except ContentError as error:
+            self.problems += error.problems
 
 
 def _content(root: Path, today: date) -> tuple[Content | None, list[Problem]]:
     """The content, None if it cannot be used, with everything that `cli.py check` finds."""
-    load_wording.cache_clear()
-    load_screen_words.cache_clear()
-    problems: list[Problem] = []
-    book = _or_problems(lambda: load(root), problems)
-    problems += wording_problems(root, book)
+    book, problems = read_content(root)
     broken = any(problem.severity == "error" for problem in problems)
     content = None if broken else _put_together(root, book)
     return content, problems + lint(root, today)
@@ -133,12 +133,3 @@ def _content(root: Path, today: date) -> tuple[Content | None, list[Problem]]:
 
 def _put_together(root: Path, book: RuleBook | None) -> Content | None:
     return Content(book, load_wording(root), load_screen_words(root).screens) if book else None
-
-
-def _or_problems(read: Callable[[], T], problems: list[Problem]) -> T | None:
-    """What `read` gives; or None, and what it found is added to the problems."""
-    try:
-        return read()
-    except ContentError as error:
-        problems += error.problems
-        return None
