@@ -21,6 +21,7 @@ from screens.server.routes import exception_handlers, not_found_page, plain_rout
 from screens.server.shell import BASE, read_bundle
 from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
+from screens.server.streamlit_private import look_up_the_theme_once
 from screens.server.take_along import take_along_routes
 
 
@@ -61,6 +62,7 @@ class WebServer:
         """What is made ready before the first visitor."""
         return lifespan(
             import_heavy_packages,
+            look_up_the_theme_once,
             lambda: self._folder.warm(self._bundle.addresses),
             lambda: assess(self._content.book, {}),  # the first one compiles the rules
         )

@@ -32,7 +32,8 @@ class Tab:
     @property
     def page(self) -> dict[str, Any]:
         """The page that was sent to the tab last."""
-        page: dict[str, Any] = json.loads(self._component.json)
+        page: dict[str, Any]
+        (page,) = json.loads(self._component.json)
         return page
 
     def opens(self) -> dict[str, Any]:
