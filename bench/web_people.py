@@ -61,7 +61,7 @@ class OverWebsocket:
         widget = message.rerun_script.widget_states.widgets.add()
         if self._server.kind is OURS:
             part = self._shown["bidi_component"]
-            state = json.loads(part.json)["state"]
+            state = self._sent_page()["state"]
             sent = [{"event": "event", "value": event(state, self._answers)}]
             widget.id = f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events"
             widget.json_trigger_value = json.dumps(sent)
@@ -73,8 +73,12 @@ class OverWebsocket:
 
     def _page(self) -> str:
         if self._server.kind is OURS:
-            return str(json.loads(self._shown["bidi_component"].json)["html"])
+            return str(self._sent_page()["html"])
         return str(self._shown["heading"].body)
+
+    def _sent_page(self) -> dict[str, Any]:
+        (page,) = json.loads(self._shown["bidi_component"].json)
+        return dict(page)
 
     async def _run(self, message: BackMsg) -> None:
         message.rerun_script.query_string = ""

@@ -56,6 +56,13 @@ def environment(content: Content) -> Environment:
     return templates
 
 
+def compile_all(content: Content) -> None:
+    """Compile every template, so that nobody waits for it."""
+    templates = environment(content)
+    for name in templates.list_templates(extensions=["html"]):
+        templates.get_template(name)
+
+
 def fill(text: str, **values: object) -> str:
     """The text with each {name} replaced by its value."""
     return text.format(**values)

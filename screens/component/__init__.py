@@ -36,7 +36,8 @@ def show(page: dict[str, object], *, answered: bool) -> None:
     callback yet when the first event arrives. The event is there once the component has been
     shown; then the script runs once more, to answer it.
     """
-    result = _component()(data=page, key=KEY, on_event_change=_keep_for_this_run)
+    # In a list: Streamlit looks through a mapping for tables, and that costs more than our page.
+    result = _component()(data=[page], key=KEY, on_event_change=_keep_for_this_run)
     if not answered and result.event is not None:
         st.session_state[_SENT] = result.event
         st.rerun()

@@ -5,6 +5,7 @@ changes one of these. Each entry says what we would do without it.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -54,6 +55,15 @@ def hidden_options_that_are_gone() -> list[str]:
     """The options we set that this Streamlit no longer knows."""
     known = config.get_config_options()
     return [name for name in HIDDEN_OPTIONS if name not in known]
+
+
+def look_up_the_theme_once() -> None:
+    """Keep what the settings say of the theme: Streamlit looks it up six times for every page.
+
+    Only where settings do not change while the server runs. Without it: 0.2 ms more of processor
+    for each page, of less than 3.
+    """
+    config.get_options_for_section = cache(config.get_options_for_section)
 
 
 def live_below(path: str) -> None:

@@ -19,9 +19,11 @@ from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
 from screens.server.routes import exception_handlers, not_found_page, plain_routes, routes
 from screens.server.shell import BASE, read_bundle
-from screens.server.startup import import_heavy_packages, lifespan
+from screens.server.startup import lifespan
 from screens.server.statics import Compressed, CompressedFolder
+from screens.server.streamlit_private import look_up_the_theme_once
 from screens.server.take_along import take_along_routes
+from screens.templating import compile_all
 
 
 class WebServer:
@@ -60,9 +62,10 @@ class WebServer:
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
         """What is made ready before the first visitor."""
         return lifespan(
-            import_heavy_packages,
+            look_up_the_theme_once,
             lambda: self._folder.warm(self._bundle.addresses),
             lambda: assess(self._content.book, {}),  # the first one compiles the rules
+            lambda: compile_all(self._content),
         )
 
     def on_script_error(self, _error: Exception) -> bool:

@@ -1,6 +1,8 @@
 """The Streamlit page at /check: it answers what a tab sends, and keeps nothing of it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import screens
 from screens.content import content
 from tests.screens.test_journey import NO_SIGNS
+from tests.support.running_app import ROOT
 
 SCRIPT = Path(screens.__file__).parent / "check.py"
 WORDS = content().screens
@@ -32,7 +35,8 @@ class Tab:
     @property
     def page(self) -> dict[str, Any]:
         """The page that was sent to the tab last."""
-        page: dict[str, Any] = json.loads(self._component.json)
+        page: dict[str, Any]
+        (page,) = json.loads(self._component.json)
         return page
 
     def opens(self) -> dict[str, Any]:
@@ -154,3 +158,18 @@ def test_made_up_messages_lead_to_a_page_like_any_other(tab: Tab, event: object)
     page = tab.sends(event)
     assert page["state"]["page"] in ("pregnant", "emergency_signs", "check")
     assert len(page["reply_to"] or "") <= 60
+
+
+def test_no_page_makes_streamlit_import_pandas() -> None:
+    """It takes half a second and 80 MB. A page in a mapping makes Streamlit look for tables."""
+    code = f"""
+import json, sys
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file({str(SCRIPT)!r}, default_timeout=30).run()
+assert app.get("bidi_component")[0].proto.json
+print(json.dumps(sorted({{"numpy", "pandas", "pyarrow"}} & sys.modules.keys())))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert json.loads(ran.stdout) == []

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from streamlit import config, error_util
+from streamlit.runtime import app_session
 from streamlit.web.server.starlette import starlette_routes, starlette_server
 
 from screens.server import shell, streamlit_private
@@ -57,6 +58,18 @@ def test_our_answer_to_host_config_names_what_streamlit_names() -> None:
 def test_script_errors_still_go_through_the_log_and_rich_is_off() -> None:
     assert isinstance(error_util._LOGGER, logging.Logger)
     assert settings()["logger.enableRich"] is False
+
+
+def test_the_theme_is_looked_up_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    look_up = config.get_options_for_section
+    monkeypatch.setattr(config, "get_options_for_section", look_up)  # put back afterwards
+    streamlit_private.look_up_the_theme_once()
+    found = config.get_options_for_section("theme")
+    assert found == look_up("theme")
+    assert config.get_options_for_section("theme") is found
+    assert "config.get_options_for_section(section)" in inspect.getsource(
+        app_session._populate_theme_msg
+    )
 
 
 def test_the_shell_still_tells_what_to_load() -> None:

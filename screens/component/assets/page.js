@@ -37,7 +37,7 @@ export default function page({ data, parentElement, setTriggerValue }) {
   tab.status = parentElement.querySelector(".page-status")
   if (!tab.root || !data) return
   listen()
-  receive(data)
+  receive(data[0])
 }
 
 /** Draws a reply to what was sent; a page nobody asked for is only the beginning of a session. */
