@@ -19,5 +19,5 @@ def check_content(root: Path, today: date) -> tuple[RuleBook | None, list[Proble
     except ContentError as error:
         problems += error.problems
     problems += wording_problems(root, book)
-    problems += lint(root, today)
+    problems += lint(root, today, book)
     return book, sorted(problems)
