@@ -31,7 +31,7 @@ class Checked(NamedTuple):
 def check_content(root: Path, today: date) -> Checked:
     """Read the content of a project folder, and say everything that is wrong with it."""
     book, problems = read_content(root)
-    problems += lint(root, today)
+    problems += lint(root, today, book)
     return Checked(book, *with_warnings(root, problems))
 
 

@@ -13,6 +13,7 @@ from explainer.sentences import SentenceWords
 from explainer.wording import ROOT, load_wording
 from explainer.words import ScreenWords, Wording
 from rules import RuleBook, load
+from rules.lint.lists import LIST_FILES
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.reader import read_model
 from rules.vignettes.model import PeopleFile, VignetteFile
@@ -27,7 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "sentences": SentenceWords,
     "vignettes": VignetteFile,
     "people": PeopleFile,
-    **{Path(name).stem: model for name, model in NAMED_FILES.items()},
+    **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
 # Which fields hold names of other content: model, field -> the definition in names.json.
 NAMED = {

@@ -1,24 +1,20 @@
-"""R020: a person named in the hazard log who is not among the vignettes.
+"""R020 again: a person named in the hazard log who is not among the vignettes.
 
-What: a control that says `vignettes: [...]` names people of tests/vignettes.
-Why: a hazard log that points at nobody shows nothing, and an auditor finds it before we do.
-Bad:  a vignette is renamed, and hazards.yaml still has its old name.
-Good: rename it in hazards.yaml too, or name another person who shows the same.
+A control that says `vignettes: [...]` names people of tests/vignettes. A hazard log that points at
+nobody shows nothing, and an auditor would find it before we do.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
+from rules.lint.content import Content
 from rules.loading.problems import Problem
 from rules.loading.references import shown_by, unknown_names
-from rules.loading.strict_yaml import Document
-from rules.model.hazards import Hazard
-
-FILE = "rules/clinical/hazards.yaml"
 
 
-def check(
-    hazards: Iterable[Hazard], document: Document, people: Collection[str]
-) -> Iterator[Problem]:
+def check(content: Content) -> Iterator[Problem]:
     """A problem for each name that is not the id of a vignette."""
-    for names, path in shown_by(hazards, "vignettes"):
-        yield from unknown_names(names, people, "vignette", path, document)
+    people = [case.vignette.id for case in content.vignettes]
+    if not people:  # the vignettes have problems of their own, which are told
+        return
+    for names, path in shown_by(content.items("hazards", "hazards"), "vignettes"):
+        yield from unknown_names(names, people, "vignette", path, content.document("hazards"))

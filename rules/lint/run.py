@@ -1,37 +1,58 @@
-"""All checks over texts, dates and the hazard log."""
+"""All checks, in one list."""
 
 from datetime import date
 from pathlib import Path
 
-from rules.lint import claims, evidence_dates, hazard_people, phones, placeholders, sentences
-from rules.lint.texts import texts
-from rules.loading.files import HazardsFile, SourcesFile
-from rules.loading.problems import ContentError, Problem
-from rules.loading.reader import read_model
-from rules.vignettes.reading import read_vignettes
+from rules.lint import (
+    abbreviations,
+    alike_options,
+    capitals,
+    claims,
+    contradictions,
+    evidence_dates,
+    evidence_due,
+    hazard_people,
+    headings,
+    hints,
+    house_words,
+    links,
+    phones,
+    pictures,
+    placeholders,
+    pointing,
+    red_flags,
+    sentences,
+    several_questions,
+    spelling,
+    symbols,
+    unused,
+    vignette_coverage,
+    vignette_names,
+    vignette_repeats,
+)
+from rules.lint.content import Content
+from rules.loading.problems import Problem
+from rules.model.book import RuleBook
 
-VIGNETTES = Path("tests") / "vignettes"
-TEXT_CHECKS = (claims, phones, placeholders, sentences)
+OF_TEXTS = (claims, phones, placeholders, sentences)
+OF_CONTENT = (
+    *(house_words, spelling),
+    *(several_questions, contradictions, red_flags, unused, hazard_people),
+    *(vignette_names, vignette_repeats, vignette_coverage),
+    *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
+)
+OF_DATES = (evidence_dates, evidence_due)
 
 
-def lint(root: Path, today: date) -> list[Problem]:
-    """Everything the checks find in a project folder, as far as its files can be read."""
-    found = list(texts(root))
-    problems = [problem for module in TEXT_CHECKS for problem in module.check(found)]
-    sources, document = read_model(root / evidence_dates.FILE, evidence_dates.FILE, SourcesFile)
-    if sources is not None:
-        problems += evidence_dates.check(sources.sources, document, today)
-    problems += _hazards(root)
-    return sorted(problems)
+def lint(root: Path, today: date, book: RuleBook | None = None) -> list[Problem]:
+    """Everything the checks find in a project folder, as far as its files can be read.
 
-
-def _hazards(root: Path) -> list[Problem]:
-    """What is wrong with the people of the hazard log; vignettes have a check of their own."""
-    hazards, document = read_model(root / hazard_people.FILE, hazard_people.FILE, HazardsFile)
-    if hazards is None or not (root / VIGNETTES).is_dir():
-        return []
-    try:
-        people = [case.vignette.id for case in read_vignettes(root / VIGNETTES)]
-    except ContentError:  # `cli.py vignettes` says what is wrong with them
-        return []
-    return list(hazard_people.check(hazards.hazards, document, people))
+    `book` is its rule book. Without one, what needs a whole book is not looked at.
+    """
+    content = Content(root, book)
+    problems = [*content.lists.problems, *content.vignette_problems]
+    problems += [p for module in OF_TEXTS for p in module.check(content.shown_texts)]
+    problems += [p for module in OF_CONTENT for p in module.check(content)]
+    sources, document = content.items("sources", "sources"), content.document("sources")
+    problems += [p for module in OF_DATES for p in module.check(sources, document, today)]
+    return sorted(set(problems))

@@ -128,7 +128,7 @@ def _content(root: Path, today: date) -> tuple[Content | None, list[Problem]]:
     book, problems = read_content(root)
     broken = any(problem.severity == "error" for problem in problems)
     content = None if broken else _put_together(root, book)
-    return content, problems + lint(root, today)
+    return content, problems + lint(root, today, book)
 
 
 def _put_together(root: Path, book: RuleBook | None) -> Content | None:
