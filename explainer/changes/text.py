@@ -48,7 +48,7 @@ def _change(number: int, change: SaidChange) -> Iterator[str]:
 
 
 def _effect(effect: SaidEffect) -> Iterator[str]:
-    yield from wrapped(f"Compared: all {effect.compared} complete sets of answers.")
+    yield from wrapped(f"Compared: every complete set of answers, {effect.compared}.")
     for left in effect.left_out:
         yield from wrapped(f"- {left}", 2, 4)
     if not effect.differing:
