@@ -104,7 +104,7 @@ def test_git_revisions_and_a_page_to_print(run: Run, repository: Path, tmp_path:
         "1. threshold: rule high_history_before_24 (when)\n   rules/clinical/history.yaml:"
         in ran.out
     )
-    assert "Level: contact_this_week → call_today\n" in ran.out
+    assert "Level: contact_this_week → call_today, more urgent\n" in ran.out
     assert "    Weeks of pregnancy: 24\n" in ran.out
     assert "- a midwife and an obstetrician: high_history_before_24\n" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 100

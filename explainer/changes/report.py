@@ -152,7 +152,7 @@ class Writer:
             compared=counted(total),
             differing=_of(effect.differing, total) if effect.differing else "",
             by_aspect=tuple(aspects),
-            levels=tuple(map(self._move, effect.levels)),
+            levels=tuple(map(self._move, sorted(effect.levels, key=_most_worrying))),
             contacts=tuple(map(self._move, effect.contacts)),
             rules=tuple(_gains(effect.rules, "applies to")),
             advice=tuple(_gains(effect.advice, "is given to")),
@@ -163,7 +163,7 @@ class Writer:
         questions = self._questions
         answers = {**move.before.answers, **move.after.answers}
         return SaidMove(
-            title=f"{move.old} → {move.new}",
+            title=f"{move.old} → {move.new}{_direction(move)}",
             how_many=f"{counted(move.sets)} sets of answers: {share(move.sets, move.of_before)} "
             f"of those that came out as {move.old} before",
             in_common=tuple(
@@ -236,11 +236,25 @@ def _of(part: int, whole: int) -> str:
 def _gains(gains: Iterable[Gain], verb: str) -> Iterator[str]:
     for gain in gains:
         parts = [
-            f"{counted(number)} sets {words}"
+            f"{counted(number)} {words} set{'s' if number > 1 else ''} of answers"
             for number, words in ((gain.gained, "more"), (gain.lost, "fewer"))
             if number
         ]
         yield f"{gain.name} {verb} {' and '.join(parts)}"
+
+
+def _direction(move: Move) -> str:
+    """Whether a level became more or less urgent; nothing for a contact."""
+    if move.old not in list(Level):
+        return ""
+    lower = Level(move.old).more_urgent_than(Level(move.new))
+    return ", less urgent" if lower else ", more urgent"
+
+
+def _most_worrying(move: Move) -> tuple[bool, int, int]:
+    """Moves to less urgent levels first, those from the most urgent level before others."""
+    old, new = Level(move.old).rank, Level(move.new).rank
+    return new < old, old, new
 
 
 def _outcome(person: Person) -> str:

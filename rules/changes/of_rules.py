@@ -10,9 +10,11 @@ from rules.changes.conditions import Conditions
 from rules.changes.versions import Version
 from rules.model.book import RuleBook
 from rules.model.rules import QUIET, Offer, Rule
+from rules.model.safety import SafetyProperty
 
 T = TypeVar("T", bound=Any)
 DATES = {"checked_on", "review_by"}
+SAFETY = "rules/clinical/safety.yaml"
 
 
 def rule_changes(old: Version, new: Version) -> Iterator[Change]:
@@ -142,12 +144,20 @@ def _sources_and_hazards(old: Version, new: Version) -> Iterator[Change]:
 
 
 def _safety(old: RuleBook, new: RuleBook) -> Iterator[Change]:
-    place = "rules/clinical/safety.yaml"
     for name, one, other in _both(old.properties, new.properties):
         if one != other:
-            words = [promise.words if promise else None for promise in (one, other)]
-            yield Change(Kind.SAFETY, "property", name, "", words[0], words[1], place)
+            yield from _promise(name, one, other)
     for field in ("more_worrying", "never_together"):
         before, after = (_written(getattr(book, field)) for book in (old, new))
         if before != after:
-            yield Change(Kind.SAFETY, "property", field, "", before, after, place)
+            yield Change(Kind.SAFETY, "property", field, "", before, after, SAFETY)
+
+
+def _promise(name: str, old: SafetyProperty | None, new: SafetyProperty | None) -> Iterator[Change]:
+    words = [promise.words if promise else None for promise in (old, new)]
+    if words[0] != words[1]:
+        yield Change(Kind.SAFETY, "property", name, "", words[0], words[1], SAFETY)
+    if old and new and old.checks != new.checks:
+        checks = [{*_written(promise.checks)} for promise in (old, new)]
+        one, other = _sorted(checks[0] - checks[1]), _sorted(checks[1] - checks[0])
+        yield Change(Kind.SAFETY, "property", name, "checks", one, other, SAFETY)
