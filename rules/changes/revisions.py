@@ -24,6 +24,8 @@ def folder_of(name: str | None, root: Path) -> Iterator[Path]:
 
     Raises RevisionError when it is neither, or holds no content.
     """
+    if name is not None and not name.strip():
+        raise RevisionError("write a folder, or a git revision such as HEAD~1")
     if name is None or Path(name).is_dir():
         yield Path(name or root)
         return
@@ -37,8 +39,6 @@ def folder_of(name: str | None, root: Path) -> Iterator[Path]:
 
 def _commit(name: str, root: Path) -> str:
     """The commit that a revision names."""
-    if not name.strip():
-        raise RevisionError("write a folder, or a git revision such as HEAD~1")
     wanted = f"{name}^{{commit}}"
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     if found.returncode:
