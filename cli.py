@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desk.diff import add_parser as add_diff
+from desk.sign import add_parser as add_sign
 from rules import Assessment, ContentError, RuleBook, assess, load
 from rules.engine.answers import AnswerError
 from rules.loading.answers import AnswersFileError, read_answers
@@ -238,6 +239,7 @@ def _parser() -> argparse.ArgumentParser:
     pdf_verb.add_argument("out", type=Path, metavar="OUT.pdf", help="the file to write")
     add_prove(verbs).set_defaults(run=prove)
     add_diff(verbs)
+    add_sign(verbs)
     export_verb = verb("export", export)
     export_verb.add_argument("what", choices=["schemas", "hazard-log"])
     export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)

@@ -1,11 +1,10 @@
 """Where the sign-off of all rules stands, in lines to print: who has to look at what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from textwrap import wrap
 
+from explainer.lines import wrapped
 from rules.changes.signing import SignOff, Standing
 
-WIDTH = 100
 PARTS = {
     "logic": "its logic",
     "questions": "the wording of what it reads",
@@ -55,14 +54,7 @@ def _listed(parts: Iterable[str]) -> str:
 def _group(reason: str, rules: list[str], every: Iterable[str]) -> Iterator[str]:
     count = f"{len(rules)} rule{'s' if len(rules) > 1 else ''}"
     yield f"{count}: {reason}"
-    yield from wrap(
-        ", ".join(_names(rules, every)),
-        WIDTH,
-        initial_indent="    ",
-        subsequent_indent="    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    yield from wrapped(", ".join(_names(rules, every)), 4)
 
 
 def _names(rules: list[str], every: Iterable[str]) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Role(StrEnum):
 class Register(NamedTuple):
     """A register of professionals, and what its numbers look like."""
 
-    body: str
+    body: Literal["NMC", "GMC"]
     pattern: str
     form: str
     example: str
