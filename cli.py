@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desk.diff import add_parser as add_diff
 from desk.sign import add_parser as add_sign
+from desk.reviewing import add_parser as add_review
 from rules import Assessment, ContentError, RuleBook, assess, load
 from rules.engine.answers import AnswerError
 from rules.loading.answers import AnswersFileError, read_answers
@@ -240,6 +241,7 @@ def _parser() -> argparse.ArgumentParser:
     add_prove(verbs).set_defaults(run=prove)
     add_diff(verbs)
     add_sign(verbs)
+    add_review(verbs)
     export_verb = verb("export", export)
     export_verb.add_argument("what", choices=["schemas", "hazard-log"])
     export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
