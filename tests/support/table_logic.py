@@ -81,7 +81,8 @@ class _Reader:
 
     def __init__(self, text: str, conditions: dict[str, Check]) -> None:
         assert not TOKEN.sub("", text).strip(), text
-        self._words, self._at, self._conditions = TOKEN.findall(text), 0, conditions
+        self._words: list[str] = TOKEN.findall(text)
+        self._at, self._conditions = 0, conditions
 
     @property
     def done(self) -> bool:
