@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.diff import add_parser as add_diff
+from desk.reviewing import add_parser as add_review
 from desk.sign import add_parser as add_sign
 from rules import Assessment, ContentError, RuleBook, assess, load
 from rules.engine.answers import AnswerError
@@ -260,6 +261,7 @@ def _parser() -> argparse.ArgumentParser:
     add_prove(verbs).set_defaults(run=prove)
     add_diff(verbs)
     add_sign(verbs)
+    add_review(verbs)
     export_verb = verb("export", export)
     export_verb.add_argument("what", choices=["schemas", "hazard-log"])
     export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)

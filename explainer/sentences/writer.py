@@ -76,6 +76,10 @@ class Sentences:
         quoted = self._words.answer.format(text=self._means[name])
         return quoted if so else f"{self._words.heads.any_not}: {quoted}"
 
+    def predicate(self, test: QuestionTest, so: bool = True) -> str:
+        """What a test says of its question, without naming it: is at least 24 completed weeks."""
+        return self._tests.clause(test, so).said
+
     def _line(self, condition: Condition, so: bool) -> Line:
         match condition:
             case Not(not_=part):

@@ -1,0 +1,62 @@
+"""All the data of the review pack, gathered once. Needs the solver."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from explainer.review.matrix import Matrix, matrix
+from explainer.review.pictures import Picture, pictures
+from explainer.review.proofs import ProofReport, proof_report
+from explainer.review.purpose import Section
+from explainer.review.rule_cards import Card, cards
+from explainer.review.sheets import Sheets, sheets
+from explainer.review.subject import Subject
+from rules.proof.space import Space
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything in the pack.
+
+    `warnings` are those of `cli.py check`; `changes` is the effect of changes since a revision that
+    was asked for.
+    """
+
+    subject: Subject
+    purpose: tuple[Section, ...]
+    warnings: tuple[str, ...]
+    changes: Markup | None
+    sheets: Sheets
+    cards: tuple[Card, ...]
+    matrix: Matrix
+    proofs: ProofReport
+    pictures: tuple[Picture, ...]
+
+
+def pack(
+    subject: Subject,
+    purpose: tuple[Section, ...],
+    warnings: tuple[str, ...] = (),
+    changes: Markup | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Pack:
+    """The pack of one subject. `progress` is told what is being worked out."""
+    space = Space(subject.book)
+    progress("the decision table")
+    rows = sheets(subject)
+    progress("example people")
+    found = cards(subject, rows.rules, space)
+    progress("the scenario matrix")
+    scenarios = matrix(subject, space)
+    return Pack(
+        subject=subject,
+        purpose=purpose,
+        warnings=warnings,
+        changes=changes,
+        sheets=rows,
+        cards=found,
+        matrix=scenarios,
+        proofs=proof_report(space, subject.wording, progress),
+        pictures=pictures(subject),
+    )

@@ -1,0 +1,85 @@
+"""The review pack as one HTML file that stands alone, for a phone, the screen and A4."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from explainer.paper import TEMPLATES
+from explainer.review.pack import Pack
+from explainer.review.sheets import changed_since_signed, open_points, to_sign
+from explainer.standing import by_family
+from explainer.text import in_words
+from rules import Truth
+from rules.model.evidence import Role
+
+TRUTHS = {
+    Truth.YES: "a plain yes",
+    Truth.NO: "a plain no",
+    Truth.CANT_TELL: "can't tell",
+    Truth.OPEN: "not known yet",
+}
+
+
+def as_html(pack: Pack, name: str) -> str:
+    """The whole pack. `name` is what the app is called."""
+    rows = pack.sheets.rules
+    return (
+        _templates(pack)
+        .get_template("review/review.html")
+        .render(
+            name=name,
+            book=pack.subject.book,
+            today=pack.subject.today,
+            purpose=pack.purpose,
+            sheets=pack.sheets,
+            cards=pack.cards,
+            matrix=pack.matrix,
+            proofs=pack.proofs,
+            pictures=pack.pictures,
+            changes=pack.changes,
+            changed=tuple(changed_since_signed(rows)),
+            points=(*open_points(pack.subject, rows), *pack.warnings),
+            signed=sum(row.sign_off.is_signed for row in rows),
+            to_sign=to_sign,
+            roles=tuple(Role),
+        )
+    )
+
+
+def _templates(pack: Pack) -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters["day"] = _day
+    templates.filters["truth"] = TRUTHS.__getitem__
+    templates.filters["first_capital"] = _first_capital
+    rules = tuple(pack.subject.book.rules_by_id)
+    templates.filters["families"] = lambda readers: list(_families(readers, rules))
+    templates.filters["breakable"] = _breakable
+    return templates
+
+
+def _day(value: date) -> str:
+    return in_words(value)
+
+
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _families(readers: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[str]:
+    """Rules and others that read something, a family of rules once where it is there whole."""
+    yield from by_family((name for name in readers if name in rules), rules)
+    yield from (name for name in readers if name not in rules)
+
+
+def _breakable(text: str) -> Markup:
+    """A text with long ids, which may go on in a new line after a point or a `_`."""
+    escaped = str(escape(text))
+    return Markup(escaped.replace("_", "_<wbr>").replace(".", ".<wbr>"))  # noqa: S704 - escaped

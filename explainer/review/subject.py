@@ -1,0 +1,62 @@
+"""What is reviewed: one version of the content, with its words and its vignettes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+
+from explainer.approval import sign_offs_of
+from explainer.sentences import Sentences, SentenceWords, Voice
+from explainer.wording import fill
+from explainer.words import Wording
+from rules import Level, RuleBook
+from rules.changes.signing import SignOff
+from rules.model.evidence import Source
+from rules.model.rules import Rule
+from rules.vignettes.reading import Case
+
+WHOM_TO_CALL = "[whom to call]"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The content of one project folder, read."""
+
+    book: RuleBook
+    wording: Wording
+    sentence_words: SentenceWords
+    cases: tuple[Case, ...]
+    today: date
+
+    @cached_property
+    def plain(self) -> Sentences:
+        """Sentences for everybody."""
+        return Sentences(self.book, self.sentence_words, Voice.PLAIN)
+
+    @cached_property
+    def clinical(self) -> Sentences:
+        """Sentences for reviewers."""
+        return Sentences(self.book, self.sentence_words, Voice.CLINICAL)
+
+    @cached_property
+    def sign_offs(self) -> Mapping[str, SignOff]:
+        """Where each rule stands, by rule id."""
+        return sign_offs_of(self.book, self.wording, self.today)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.book.sources}
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, most urgent first, else in the order of the files."""
+        return tuple(sorted(self.book.rules, key=lambda rule: rule.level.rank))
+
+    def said(self, text: str) -> str:
+        """A text of the wording with its gaps filled; the contact depends on the person."""
+        return partial(fill, wording=self.wording, contact=WHOM_TO_CALL)(text)
+
+    def level(self, level: Level | None) -> str:
+        """The name of a level as people read it; of none: that nothing is said."""
+        return self.wording.levels[level].label if level else "says nothing"
