@@ -75,7 +75,10 @@ def test_a_workspace_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("APP_WORKSPACE", "contents")
     ended = run(ROOT)
     assert ended.returncode == 1
-    assert "APP_WORKSPACE=contents: there is no such workspace. There is: content, review" in ended.stderr
+    assert (
+        "APP_WORKSPACE=contents: there is no such workspace. There is: content, review"
+        in ended.stderr
+    )
     assert "Traceback" not in ended.stderr
 
 
