@@ -14,6 +14,7 @@ from rules.proof.outcome import Outcome
 from rules.proof.space import Person, Space
 from rules.proof.steps import Step, steps_of
 
+EVERYBODY = "everybody it speaks of"
 MOST_SHOWN = 5  # people shown for one property; the first ones say what is wrong
 
 
@@ -119,7 +120,7 @@ def _goals(space: Space, check: Check) -> Iterator[_Goal]:
             yield _compared(space, check.then, meant, step, check.unasked_answer)
         return
     fails = negated(claim_holds(space.outcome, check.then))
-    options = list(options_meant(space.outcome, check)) or [("everybody it speaks of", TRUE)]
+    options = list(options_meant(space.outcome, check)) or [(EVERYBODY, TRUE)]
     for about, ticked in options:
         those = all_of(meant, ticked)
         yield _Goal(about, check.then, those, those, all_of(those, fails), None, space)
@@ -145,7 +146,8 @@ def _later(space: Space, check: Check, claim: Claim) -> _Goal:
     possible = all_of(people_meant(early.outcome, check), constraints(answers))
     meant = people_meant(space.outcome, check)
     about = "once the missing answers are given"
-    return _Goal(about, claim, meant, possible, all_of(possible, fails), after, early)
+    unfinished = all_of(possible, negated(early.outcome.complete))
+    return _Goal(about, claim, meant, unfinished, all_of(possible, fails), after, early)
 
 
 def _somebody(goal: _Goal, wanted: Formula) -> Counterexample:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from rules.proof.space import Person
 
 EVERY_SECOND = 1.0
-SEEN = "verdicts_seen"
 GO = "go_and_try"
 
 
@@ -89,9 +88,12 @@ class _Proofs:
             show("finding.html", words_of_it=finding.words)
 
     def _person(self, key: str, found: Counterexample, breaks: bool) -> None:
+        from rules.proof.properties import EVERYBODY  # there is a proof, so there is the solver
+
+        about = "" if found.about == EVERYBODY else found.about
         shown = [self._shown(found.person)]
         shown += [self._shown(found.after)] if found.after is not None else []
-        show("proof_person.html", about=found.about, breaks=breaks, people=shown)
+        show("proof_person.html", about=about, breaks=breaks, people=shown)
         self._try_button(key, found.person)
 
     def _findings(self, proof: Proof) -> None:

@@ -10,7 +10,7 @@ from rules import RuleBook
 from rules.proof.findings import all_findings
 from rules.proof.formula import FALSE
 from rules.proof.people import vignette
-from rules.proof.properties import MOST_SHOWN, is_refuted, prove
+from rules.proof.properties import MOST_SHOWN, examples, is_refuted, prove
 from rules.proof.space import Space
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
@@ -38,6 +38,17 @@ def test_every_property_is_proved_for_the_rules_that_ship(promise: Any) -> None:
     shown = [vignette(BOOK, found, i) for i in range(len(found.counterexamples))]
     assert found.proved, "\n".join([*shown, *(finding.words for finding in found.findings)])
     assert 0 < found.sets <= SPACE.size
+
+
+@pytest.mark.parametrize("promise", BOOK.properties, ids=lambda promise: promise.id)
+def test_every_property_comes_with_somebody_it_speaks_of(promise: Any) -> None:
+    found = list(examples(SPACE, promise))
+    assert len(found) == sum(check.structure is None for check in promise.checks)
+    for example in found:
+        assert confirmed(BOOK, example.person)
+        if example.after is not None:
+            assert confirmed(BOOK, example.after)
+            assert example.after.answers != example.person.answers or "not asked" in example.about
 
 
 def test_nothing_else_is_wrong_with_the_rules_that_ship() -> None:
