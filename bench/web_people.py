@@ -52,11 +52,21 @@ class OverWebsocket:
     async def step(self) -> bool:
         """Answer the question; whether another page came."""
         before = self._page()
-        await self._run(self.message())
+        await self._run(self._message())
         return self._page() != before
 
-    def message(self) -> BackMsg:
-        """What this person sends next."""
+    async def sends_without_reading(self, times: int) -> None:
+        """Send the same answer over and over, and read nothing of what comes back."""
+        message = self._message().SerializeToString()
+        for _ in range(times):
+            await self._line.send(message)
+
+    async def hangs_up(self) -> None:
+        """Be gone, without a word to the server."""
+        self._line.transport.abort()
+        await self._line.wait_closed()
+
+    def _message(self) -> BackMsg:
         message = BackMsg()
         widget = message.rerun_script.widget_states.widgets.add()
         if self._server.kind is OURS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.support.running_app import ROOT, command, free_port
 
@@ -39,7 +40,7 @@ class Server:
 
     kind: Kind
     port: int
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[Any]
     started_in: float  # seconds, until it answered
 
     @property

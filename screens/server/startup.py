@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -51,6 +51,21 @@ def lifespan(*warm: Callable[[], object]) -> Callable[[Any], AbstractAsyncContex
         yield
 
     return life
+
+
+def allow_many_files() -> None:
+    """Let the process have as many files open as the machine lets it: each visitor takes four.
+
+    Most systems start a process with 1,024, which would be the end at 250 visitors, and leave the
+    rest to be asked for.
+    """
+    if sys.platform == "win32":  # has no such limit
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):  # macOS names a limit that it then refuses
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def import_heavy_packages() -> None:

@@ -19,7 +19,7 @@ from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
 from screens.server.routes import exception_handlers, not_found_page, plain_routes, routes
 from screens.server.shell import BASE, read_bundle
-from screens.server.startup import lifespan
+from screens.server.startup import allow_many_files, lifespan
 from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import look_up_the_theme_once
 from screens.server.take_along import take_along_routes
@@ -62,6 +62,7 @@ class WebServer:
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
         """What is made ready before the first visitor."""
         return lifespan(
+            allow_many_files,
             look_up_the_theme_once,
             lambda: self._folder.warm(self._bundle.addresses),
             lambda: assess(self._content.book, {}),  # the first one compiles the rules
