@@ -92,10 +92,15 @@ def pdf(args: argparse.Namespace) -> int:
 
 
 def export(args: argparse.Namespace) -> int:
-    """Write the JSON Schemas of the content files, for editors."""
+    """Write what is made from the content: JSON Schemas for editors, or the hazard log to read."""
+    from explainer.hazard_log import write_hazard_log
     from explainer.schemas import write_schemas
 
-    for file in write_schemas(args.folder):
+    log = args.what == "hazard-log"
+    files = (
+        [write_hazard_log(args.folder, load(args.folder))] if log else write_schemas(args.folder)
+    )
+    for file in files:
         print(file.relative_to(args.folder))
     return 0
 
@@ -236,7 +241,7 @@ def _parser() -> argparse.ArgumentParser:
     add_diff(verbs)
     add_sign(verbs)
     export_verb = verb("export", export)
-    export_verb.add_argument("what", choices=["schemas"])
+    export_verb.add_argument("what", choices=["schemas", "hazard-log"])
     export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
     paper_verb = verb("paper", write_paper)
     paper_verb.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")

@@ -81,6 +81,7 @@ def plain_names(book: RuleBook, wording: Wording) -> dict[str, Mapping[str, str]
         "level": {level: fill(words.look_out, wording) for level, words in wording.levels.items()},
         "source": {s.id: f"{s.title} ({s.publisher})" for s in book.sources},
         "hazard": {hazard.id: hazard.name for hazard in book.hazards},
+        "property": {promise.id: promise.title for promise in book.properties},
         "phone": {name: phone.name for name, phone in wording.phones.items()},
     }
 

@@ -60,6 +60,7 @@ NAMED = {
     ("Expected", "topics"): "topic",
     ("Expected", "not_topics"): "topic",
     ("Expected", "missing"): "question",
+    ("Proof", "properties"): "property",
 }
 # Which blocks have such names at the start of their lines.
 KEYED = {

@@ -81,7 +81,7 @@ def broken(tmp_path: Path) -> Path:
     folder = copy_content(tmp_path)
     for file, before, after in (
         ("questionnaire.yaml", "label: Weeks of pregnancy", "lable: Weeks of pregnancy"),
-        ("rules/clinical/hazards.yaml", "\nhazards:", "\nhazards:\n  - {id: H-01, name: Copied}"),
+        ("rules/clinical/hazards.yaml", "- id: H-08", "- id: H-07"),
         ("rules/clinical/stitch.yaml", "level: call_now", "level: call_nwo"),
         ("explainer/wording/en.yaml", "label: Emergency", "label: Your score"),
         ("explainer/wording/screens.yaml", "screens:", "screens:\n  site: @"),

@@ -13,6 +13,7 @@ from rules.loading.references import (
     question_paths,
     repeated_ids,
     reserved_ids,
+    shown_by,
     unknown_names,
 )
 from rules.loading.safety import SafetyReferences
@@ -128,6 +129,15 @@ class Checking:
             named = self._models["advice"].when_nothing_applies
             document = self._documents["advice"]
             yield from self._unknown(named, "advice", ("when_nothing_applies",), document)
+        if {"hazards", "safety"} <= self._models.keys():
+            yield from self._hazards()
+
+    def _hazards(self) -> Iterator[Problem]:
+        """Safety properties that the hazard log names and that do not exist."""
+        known = [promise.id for promise in self._items("safety", "properties")]
+        document = self._documents["hazards"]
+        for names, path in shown_by(self._items("hazards", "hazards"), "properties"):
+            yield from unknown_names(names, known, "safety property", path, document)
 
     def _names_in(self, block: Any, path: Path, document: Document) -> Iterator[Problem]:
         yield from self._unknown(block.advice, "advice", (*path, "advice"), document)

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from rules.model.base import Content, Identifier, Text
 from rules.model.conditions import Condition
-from rules.model.evidence import Evidence, Hazard, Signature, Source
+from rules.model.evidence import Evidence, Signature, Source
+from rules.model.hazards import Hazard
 from rules.model.levels import Level
 from rules.model.questions import Questionnaire
 from rules.model.rules import Contact, HazardId, NamedCondition, Offer
@@ -93,7 +94,7 @@ class SourcesFile(Content):
 class HazardsFile(Content):
     """The shape of hazards.yaml."""
 
-    hazards: tuple[Hazard, ...]
+    hazards: tuple[Hazard, ...] = Field(description="The hazard log, in the terms of DCB0129.")
 
 
 class SafetyFile(Content):

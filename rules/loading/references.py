@@ -14,6 +14,7 @@ from rules.model.conditions import (
     walk,
 )
 from rules.model.evidence import Evidence, Label
+from rules.model.hazards import Hazard
 from rules.model.names import did_you_mean
 from rules.model.questions import (
     NONE,
@@ -24,6 +25,12 @@ from rules.model.questions import (
 
 NUMBER_TESTS = ("at_least", "at_most", "between")
 SET_TESTS = ("includes", "includes_any")
+# Where names stand that do not stand in a file of their own name.
+HOME = {
+    "advice": "advice.yaml",
+    "safety property": "safety.yaml",
+    "vignette": "tests/vignettes",
+}
 
 
 class References:
@@ -137,8 +144,17 @@ def unknown_names(
     for i, name in enumerate(names):
         if name not in known:
             sentence = f"there is no {what} '{name}'"
-            file = "advice.yaml" if what == "advice" else f"{what}s.yaml"
-            yield document.problem((*path, i), "R020", sentence, nearest(name, known, file))
+            fix = nearest(name, known, HOME.get(what, f"{what}s.yaml"))
+            yield document.problem((*path, i), "R020", sentence, fix)
+
+
+def shown_by(hazards: Iterable[Hazard], field: str) -> Iterator[tuple[tuple[str, ...], Path]]:
+    """What the controls of hazards name in one field of `shown_by`, with its path."""
+    for i, hazard in enumerate(hazards):
+        for j, control in enumerate(hazard.controls):
+            if control.shown_by is not None:
+                path = ("hazards", i, "controls", j, "shown_by", field)
+                yield getattr(control.shown_by, field), path
 
 
 def evidence_problems(

@@ -129,7 +129,7 @@ def _no_such(slip: Slip, field: str, value: object, expected: list[str]) -> Word
         return Words("S003", f"'{value}' is not known here", fix)
     if value is None:
         return Words("S007", f"'{field}' is empty", fix)
-    named = field in ("level", "label", "kind", "card", "confidence")
+    named = field in NAMED
     what = f"there is no {field} '{value}'" if named else f"'{value}' does not go with '{field}'"
     return Words("S007", what, fix)
 
@@ -147,6 +147,7 @@ def _id(slip: Slip) -> Words:
     return Words("S006", f"{slip.shown} is not {what}", fix)
 
 
+NAMED = ("level", "label", "kind", "card", "confidence", "status", "severity", "likelihood")
 IDS = {
     IDENTIFIER_PATTERN: (
         "a valid id",
@@ -155,6 +156,15 @@ IDS = {
     HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
     r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),
     r"^P\d+$": ("the id of a safety property", "write P and a number, such as P1"),
+    r"^Q\d+$": ("the id of an open clinical question", "write Q and a number, such as Q30"),
+    r"^tests/[\w/]+\.py::test_\w+$": (
+        "the name of a test",
+        "write its file, two colons and its name, such as tests/test_cli.py::test_why_not",
+    ),
+    r"^[\w./-]+(#[\w-]+)?$": (
+        "the name of a document",
+        "write its file, such as docs/deployment.md, and perhaps # and a heading",
+    ),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (
         "a valid id here",
         "use small letters, digits and - only, such as weeks-36-show",
@@ -197,6 +207,11 @@ OWN_CODES = {
     "registration_form": "E011",
     "gaps": "W008",
     "same_term": "W009",
+    "shows_nothing": "H001",
+    "in_place_or_owed": "H002",
+    "risk_half_judged": "H003",
+    "risk_unjudged": "H003",
+    "risk_too_high": "H003",
 }
 OWN_FIXES = {
     "find_out_missing": "add a line 'find_out: ...'",
@@ -208,6 +223,11 @@ OWN_FIXES = {
     "registration_form": "correct the number",
     "gaps": "put the curly brackets as they were",
     "same_term": "reword one of them",
+    "shows_nothing": "name a property, a vignette, a test or a document",
+    "in_place_or_owed": "say what shows it, or who has to see to it",
+    "risk_half_judged": "judge both, or neither",
+    "risk_unjudged": "keep it open until the clinical safety officer has judged it",
+    "risk_too_high": "keep it open, or add controls",
 }
 # The field that an editor will look at first.
 OWN_POINTS = {
@@ -215,6 +235,9 @@ OWN_POINTS = {
     "range_order": "min",
     "between_order": "between",
     "count_too_high": "n",
+    "risk_half_judged": "residual_risk",
+    "risk_unjudged": "status",
+    "risk_too_high": "status",
     "union_tag_invalid": "kind",
     "wrong_register": "registered_with",
     "registration_form": "registration",

@@ -1,4 +1,4 @@
-"""Where a rule comes from: sources, evidence with its label, hazards, sign-off."""
+"""Where a rule comes from: sources, evidence with its label, sign-off."""
 
 import re
 from datetime import date
@@ -50,13 +50,6 @@ class Evidence(Content):
     supports: Text | None = Field(
         default=None, description="What exactly the source supports, in one line."
     )
-
-
-class Hazard(Content):
-    """Something that could harm a person who uses the assessment."""
-
-    id: Annotated[str, Field(pattern=r"^H-\d\d$")] = Field(description="H- and two digits.")
-    name: Text = Field(description="What could go wrong, in a few words.")
 
 
 class Role(StrEnum):

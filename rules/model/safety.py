@@ -10,6 +10,7 @@ from rules.model.conditions import Condition
 from rules.model.levels import Level
 
 Ids = Annotated[tuple[Identifier, ...], Field(min_length=1)]
+PropertyId = Annotated[str, Field(pattern=r"^P\d+$")]
 Countable = Literal["level", "contact", "advice"]
 CHANGES = ("more_worrying", "answer_changed", "unasked_answer", "later_answers")
 COMPARISONS = ("never_lowers", "changes_nothing")
@@ -94,7 +95,7 @@ class Check(Content):
 class SafetyProperty(Content):
     """One promise: in words for people, in checks for the machine."""
 
-    id: Annotated[str, Field(pattern=r"^P\d+$")]
+    id: PropertyId
     title: Text
     words: Text
     checks: Annotated[tuple[Check, ...], Field(min_length=1)]

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import watched
 from tests.browser.person import Answers, Person, answers_of
-from tests.support.running_app import free_port, start
+from tests.support.running_app import RunningApp, free_port, start
 
 pytestmark = pytest.mark.browser
 
@@ -87,3 +87,18 @@ def test_a_restarted_server_loses_nothing(browser: Browser) -> None:
                 person.answers("fluid_and_bleeding", ["none"])
                 person.sees_question("pain_and_pressure")
                 assert person.kept == {**FIRST_ANSWERS, "fluid_and_bleeding": ["none"]}
+
+
+def test_without_a_connection_the_page_says_so_and_to_call(
+    browser: Browser, app: RunningApp
+) -> None:
+    for context in watched(browser, app, server_stops=True):
+        person = Person(context.new_page())
+        answers_some(person)
+        context.set_offline(True)
+        person.answers("fluid_and_bleeding", ["none"])
+        said = person.words["status"]["offline"]
+        assert said.endswith("If you need help now, call.")
+        expect(person.page.locator(".page-status")).to_have_text(said)
+        context.set_offline(False)
+        person.sees_question("pain_and_pressure")

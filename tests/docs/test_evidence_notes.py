@@ -11,6 +11,7 @@ import pytest
 from explainer import load_wording
 from rules import Level, RuleBook, assess, load
 from rules.model.evidence import Evidence, Label
+from tests.support.pages import HEADING, anchors, lost_links, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "clinical-safety"
@@ -18,13 +19,10 @@ QUESTIONS = FOLDER / "open-questions.md"
 INDEX = FOLDER / "evidence-notes.md"
 PAGES = (INDEX, QUESTIONS, FOLDER / "to-verify.md", *sorted((FOLDER / "evidence").glob("*.md")))
 
-ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 ROW = re.compile(r'^\| <a id="[^"]+"></a>([A-Z]+-?\d+) \|(.*)\|$', re.MULTILINE)
-HEADING = re.compile(r"^#{2,6} (.+)$", re.MULTILINE)
 # A source is written as its id in brackets; the foot of the page says where that leads.
 SOURCE = re.compile(r"(?<!\])\[([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\](?![(:])")
 FOOT = re.compile(r"^\[([a-z0-9_]+)\]: (\S+)$", re.MULTILINE)
-LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)")
 NAME = re.compile(r"`(?![a-z_.]+\.yaml`)([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?|[HP]-?\d+)`")
 FIELDS = {"if_cant_tell", "phones", "helplines", "contacts", "where"}
 
@@ -41,11 +39,6 @@ class Row(NamedTuple):
     page: Path
     sources: frozenset[str]
     labels: frozenset[str]
-
-
-@cache
-def text_of(page: Path) -> str:
-    return page.read_text(encoding="utf-8")
 
 
 @cache
@@ -68,12 +61,6 @@ def sections() -> frozenset[str]:
         for heading in headings
         if (match := re.match(r"(\d+(?:\.\d+|[a-z])?)\b", heading))
     )
-
-
-def anchors(page: Path) -> set[str]:
-    """Where a link into a page may lead: its marks, and its headings as GitHub names them."""
-    slugs = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in HEADING.findall(text_of(page)))
-    return {*ANCHOR.findall(text_of(page)), *(slug.strip().replace(" ", "-") for slug in slugs)}
 
 
 def numbers(named: str) -> list[str]:
@@ -184,12 +171,7 @@ def test_every_source_named_is_known_and_linked_to_its_address(page: Path, book:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
-    faults = []
-    for target, anchor in LINK.findall(text_of(page)):
-        file = (page.parent / target).resolve() if target else page
-        if not file.exists() or (anchor and anchor not in anchors(file)):
-            faults.append(f"{target}#{anchor}")
-    assert faults == []
+    assert list(lost_links(page)) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

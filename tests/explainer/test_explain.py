@@ -155,3 +155,11 @@ def test_only_one_spelling_of_the_helpline() -> None:
 
 def test_an_unsigned_rule_book_is_not_approved() -> None:
     assert explained(answers_of(V2)).approved is False
+
+
+def test_every_contact_has_a_second_way_and_words_for_northern_ireland() -> None:
+    for contact in load_wording().contacts.values():
+        assert "If" in contact.fallback
+        assert contact.northern_ireland.startswith("In Northern Ireland")
+        assert "not the same service" in contact.northern_ireland
+        assert contact.northern_ireland.count("{phone:nhs_111}") == 1  # named only to say that

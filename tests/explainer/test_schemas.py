@@ -84,7 +84,8 @@ def test_a_condition_that_cannot_be_does_not_fit(when: object) -> None:
 
 
 def test_every_field_of_the_questions_rules_and_words_is_described() -> None:
-    for name in ("questionnaire", "rules", "wording", "sources", "conditions", "vignettes"):
+    described = ("questionnaire", "rules", "wording", "sources", "conditions", "vignettes")
+    for name in (*described, "hazards"):
         schema = json.loads(CURRENT[f"{name}.json"])
         for title, block in {name: schema, **schema.get("$defs", {})}.items():
             for field, value in block.get("properties", {}).items():

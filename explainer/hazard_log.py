@@ -1,0 +1,116 @@
+"""The hazard log as a page to read, made from rules/clinical/hazards.yaml and the rules.
+
+Which rules name a hazard is computed from the rules themselves. What nobody has judged is an empty
+cell; nothing here fills one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from rules.model.book import RuleBook
+from rules.model.hazards import (
+    RISK_MATRIX,
+    Control,
+    Hazard,
+    HazardStatus,
+    Proof,
+    Risk,
+    Owner,
+    Severity,
+)
+
+FILE = Path("docs") / "clinical-safety" / "hazard-log.md"
+ROOT = "../../"  # from that page to the project
+TEMPLATES = Path(__file__).parent / "templates"
+UNJUDGED = "to be judged by the clinical safety officer"
+
+
+def hazard_log(book: RuleBook) -> str:
+    """The whole page as Markdown. The same rule book always gives the same text."""
+    statuses = Counter(hazard.status for hazard in book.hazards)
+    text = (
+        _templates()
+        .get_template("hazard-log.md")
+        .render(
+            hazards=book.hazards,
+            judged=sum(hazard.residual_risk is not None for hazard in book.hazards),
+            severities=list(Severity),
+            matrix=reversed(RISK_MATRIX.items()),
+            statuses=[(status, statuses[status]) for status in HazardStatus],
+            counts=Counter(name for rule in book.rules for name in set(rule.hazards)),
+            owed=[(role, list(_owed(book, role))) for role in Owner],
+            rules={hazard.id: _rules(hazard, book) for hazard in book.hazards},
+        )
+    )
+    return text.rstrip("\n") + "\n"
+
+
+def write_hazard_log(root: Path, book: RuleBook) -> Path:
+    """Write the page below `root`; returns the file written."""
+    file = root / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(hazard_log(book), encoding="utf-8")
+    return file
+
+
+def _templates() -> Environment:
+    found = Environment(  # noqa: S701  (the page is Markdown, and no browser runs it)
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True
+    )
+    found.filters |= {"plain": _plain, "risk": _risk, "judgement": _judgement, "shown": _shown}
+    return found
+
+
+def _owed(book: RuleBook, role: Owner) -> Iterator[tuple[Hazard, Control]]:
+    """The controls that are not in place and that this role has to see to."""
+    for hazard in book.hazards:
+        for control in hazard.controls:
+            if control.owed_by == role:
+                yield hazard, control
+
+
+def _rules(hazard: Hazard, book: RuleBook) -> list[str]:
+    """The rules that name it; where a whole family does, the family with its number."""
+    sizes = Counter(rule.family for rule in book.rules)
+    naming = [rule for rule in book.rules if hazard.id in rule.hazards]
+    mine = Counter(rule.family for rule in naming)
+    names: dict[str, None] = {}  # in the order of the rules, each once
+    for rule in naming:
+        whole = mine[rule.family] == sizes[rule.family] > 1
+        names[f"`{rule.family}` (all {sizes[rule.family]})" if whole else f"`{rule.id}`"] = None
+    return list(names)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _risk(risk: Risk | None) -> str:
+    return f"{risk.level} ({risk.severity}, {_plain(risk.likelihood)})" if risk else ""
+
+
+def _judgement(risk: Risk | None) -> str:
+    if risk is None:
+        return f"{UNJUDGED}."
+    return f"{_risk(risk)}. {risk.reason} Judged by {risk.judged_by} on {risk.judged_on}."
+
+
+def _shown(control: Control) -> str:
+    if control.shown_by is None:
+        return f"**not in place: owed by the {_plain(control.owed_by or '')}**"
+    return ", ".join(_links(control.shown_by))
+
+
+def _links(proof: Proof) -> Iterator[str]:
+    for name in proof.properties:
+        yield f"[{name}]({ROOT}rules/clinical/safety.yaml)"
+    for name in proof.vignettes:
+        yield f"`{name}`"
+    for test in proof.tests:
+        file, _, name = test.partition("::")
+        yield f"[`{name}`]({ROOT}{file})"
+    for document in proof.documents:
+        yield f"[{document}]({ROOT}{document})"
