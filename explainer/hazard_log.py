@@ -16,9 +16,9 @@ from rules.model.hazards import (
     Control,
     Hazard,
     HazardStatus,
+    Owner,
     Proof,
     Risk,
-    Owner,
     Severity,
 )
 
