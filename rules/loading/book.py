@@ -19,6 +19,7 @@ from rules.model.rules import Rule
 ROOT = FilePath(__file__).resolve().parents[2]
 CLINICAL = FilePath("rules") / "clinical"
 QUESTIONNAIRE = "questionnaire.yaml"
+SAY_NOTHING = {"signoff", "hazards"}  # to sign a rule, or to judge a hazard, changes no result
 
 
 def load(path: str | FilePath = ROOT) -> RuleBook:
@@ -96,9 +97,9 @@ class _Reading:
                     self.rules.append((found, place, document))
 
     def _hash(self) -> str:
-        """What the rules and questions say, as a short hash; line ends and sign-off don't count."""
+        """What the rules and questions say, as a short hash; line ends do not count."""
         digest = hashlib.sha256()
-        said = (document for stem, document in self.documents.items() if stem != "signoff")
+        said = (document for stem, document in self.documents.items() if stem not in SAY_NOTHING)
         for document in sorted(said, key=lambda document: document.file):
             digest.update(document.file.encode() + b"\0")
             digest.update("\n".join(document.lines).encode() + b"\0")

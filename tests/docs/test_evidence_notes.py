@@ -247,6 +247,8 @@ AS_WRITTEN: list[tuple[str, dict[str, Any], str]] = [
     ("Q40", {"weeks": 22, "feeling_unwell": ["less_movement"]}, "call_today"),
     ("Q41", {"cervix_scan": "short", "preterm_clinic": "plan_in_place"}, "information"),
     ("Q42", {**LLETZ, "milder_signs": ["stinging_pee"]}, "call_now"),
+    ("Q49", {"pregnant": "no"}, "information"),
+    ("Q50", {"milder_signs": ["very_worried_or_low"]}, "call_today"),
     ("Q43", {"weeks": 38, "emergency_signs": ["one_sided_or_shoulder_pain"]}, "emergency"),
 ]
 
@@ -260,3 +262,27 @@ def test_the_product_does_what_an_open_question_says_it_does(
     assert assessment.level == level
     _, _, told = text_of(QUESTIONS).partition(f'<a id="{question.lower()}"></a>')
     assert f"`{level}`" in told.partition("\n- **Question:**")[0]
+
+
+FIRST_ROW = re.compile(
+    r"^\| \[(Q\d+)\]\(#(q\d+)\) \|[^|]+\| `(\w+)` \|[^|]+\?[^|]*\| \| \|$", re.MULTILINE
+)
+
+
+def test_what_looks_unsafe_stands_first_and_is_what_the_product_does() -> None:
+    _, _, below = text_of(QUESTIONS).partition("## Look at these first\n")
+    table = below.partition("\n## ")[0]
+    rows = FIRST_ROW.findall(table)
+    assert len(rows) == table.count("\n| [Q") >= 10
+    tried = {(question, level) for question, _, level in AS_WRITTEN}
+    assert [row for row in rows if (row[0], row[2]) not in tried] == []
+
+
+def test_each_choice_where_sources_disagree_is_there() -> None:
+    for number in range(1, 23):
+        row = re.search(rf'^\| <a id="q{number}"></a>(.*)\|$', text_of(QUESTIONS), re.MULTILINE)
+        assert row
+        name, about, differ, choice, seen = (cell.strip() for cell in row[1].split(" | "))
+        assert name == f"Q{number}"
+        assert min(map(len, (about, differ, choice))) >= 2
+        assert "`" in seen or "[" in seen  # a rule, condition, contact, topic or source by its name

@@ -71,6 +71,14 @@ def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert (tmp_path / FILE).read_text(encoding="utf-8") == hazard_log(BOOK)
 
 
+def test_what_is_in_the_log_changes_no_rule_set_number(tmp_path: Path) -> None:
+    log = copy_content(tmp_path) / "rules" / "clinical" / "hazards.yaml"
+    log.write_text(log.read_text("utf-8").replace("Minutes are lost", "Time is lost"), "utf-8")
+    changed = load(tmp_path)
+    assert changed.hazards != BOOK.hazards
+    assert changed.version == BOOK.version
+
+
 def test_its_links_lead_somewhere() -> None:
     assert list(lost_links(ROOT / FILE)) == []
 
