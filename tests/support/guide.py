@@ -1,8 +1,8 @@
-"""Runs docs/editing-guide.md: every edit and every command in it, in a copy of the project.
+"""Runs the guides: every edit and every command in them, in a copy of the project.
 
-    python -m tests.support.guide      puts what the commands print today into the guide
+    python -m tests.support.guide      puts what the commands print today into the guides
 
-In the guide, a ```diff block is an edit (its first line names the file), a ```console block holds
+In a guide, a ```diff block is an edit (its first line names the file), a ```console block holds
 commands and what they print, and <!-- put back --> takes all edits of the part back.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "editing-guide.md"
+REVIEWING = ROOT / "docs" / "reviewing-guide.md"
 COPIED = ("cli.py", "questionnaire.yaml", "desk", "explainer", "rules", "docs", "tests/vignettes")
 # The command line, started once for all commands, on the day on which the guide was written.
 START = """\
@@ -40,6 +41,13 @@ def copy_to(folder: Path) -> None:
             shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
         else:
             shutil.copy(ROOT / name, folder / name)
+
+
+def commit(folder: Path) -> None:
+    """Make a version of the copy, so that `cli.py diff HEAD` says what was edited since."""
+    git = ["git", "-c", "user.name=guide", "-c", "user.email=guide@localhost", "-C", str(folder)]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "as it is"]):
+        subprocess.run([*git, *command], check=True)
 
 
 def edit(folder: Path, diff: str) -> None:
@@ -102,6 +110,8 @@ def replay(text: str, stop: Callable[[Path, str], None] | None = None) -> Iterat
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy_to(folder)
+        if "diff HEAD" in text:
+            commit(folder)
         terminal = Terminal(folder)
         last = 0
         for match in BLOCK.finditer(text):
@@ -119,17 +129,18 @@ def replay(text: str, stop: Callable[[Path, str], None] | None = None) -> Iterat
         terminal.close()
 
 
-def renew() -> None:
-    """Put what the commands print today into the guide."""
-    text = GUIDE.read_text(encoding="utf-8")
+def renew(guide: Path) -> None:
+    """Put what the commands print today into a guide."""
+    text = guide.read_text(encoding="utf-8")
     printed = iter([now for _, now in replay(text)])
 
     def renewed(match: re.Match[str]) -> str:
         return f"```console\n{next(printed)}```" if match[1] == "console" else match[0]
 
     text = BLOCK.sub(renewed, text)
-    GUIDE.write_text(text, encoding="utf-8")
+    guide.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    renew()
+    for each in (GUIDE, REVIEWING):
+        renew(each)
