@@ -58,7 +58,7 @@ def test_nobody_has_decided_what_is_for_others_to_decide() -> None:
     assert (
         "A person qualified in UK medical device regulation must decide, and nobody has" in purpose
     )
-    ways = re.findall(r"^\| (\d)\. ", purpose, re.MULTILINE)
+    ways = re.findall(r"^(\d)\. \*\*", purpose, re.MULTILINE)
     assert ways == ["1", "2", "3"]
 
 
