@@ -13,25 +13,7 @@ from tests.support.vignettes import answers_of
 QUESTIONS = ROOT / "docs" / "clinical-safety" / "open-questions.md"
 
 # Somebody at 20 weeks with no sign and no history; each case below changes only what it names.
-FIRST_PREGNANCY: dict[str, Any] = {
-    "pregnant": "yes",
-    "emergency_signs": ["none"],
-    "weeks": 20,
-    "fluid_and_bleeding": ["none"],
-    "pain_and_pressure": ["none"],
-    "feeling_unwell": ["none"],
-    "milder_signs": ["none"],
-    "babies": "one",
-    "stitch_now": "no",
-    "cervix_scan": "not_had",
-    "preterm_clinic": "no",
-    "been_pregnant_before": "no",
-    "cervix_treatments": ["none"],
-    "womb_shape": "usual",
-    "womb_adhesions": "no",
-    "connective_tissue": "no",
-    "des_exposure": "no",
-}
+FIRST_PREGNANCY = answers_of("first-pregnancy-20-weeks-nothing-to-report")
 LLETZ = {"cervix_treatments": ["lletz"], "lletz_count": "one", "lletz_depth": "not_sure"}
 TIGHTENINGS_AT_38 = {"weeks": 38, "pain_and_pressure": ["tightenings"]}
 AS_WRITTEN: list[tuple[str, dict[str, Any], str]] = [
