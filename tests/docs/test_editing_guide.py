@@ -1,8 +1,9 @@
 """The editing guide holds: every edit in it fits, and every command prints what it shows."""
 
 import re
+from pathlib import Path
 
-from tests.support.guide import GUIDE, replay
+from tests.support.guide import GUIDE, REVIEWING, replay
 from tests.support.messages import blocks
 
 TEXT = GUIDE.read_text(encoding="utf-8")
@@ -39,10 +40,15 @@ def test_the_ten_slips_of_the_appendix_are_told_in_one_message_each() -> None:
 
 
 def test_its_pictures_are_there_and_small() -> None:
-    pictures = re.findall(r"!\[[^\]]+\]\((\S+)\)", TEXT)
-    assert len(pictures) >= 4
-    for name in pictures:
+    assert len(pictures_of(GUIDE)) >= 4
+    every = {*pictures_of(GUIDE), *pictures_of(REVIEWING)}
+    for name in every:
         picture = (GUIDE.parent / name).read_bytes()
         assert picture.startswith(b"\x89PNG")
         assert len(picture) < 150_000
-    assert {f"pictures/{p.name}" for p in (GUIDE.parent / "pictures").iterdir()} == set(pictures)
+    assert {f"pictures/{p.name}" for p in (GUIDE.parent / "pictures").iterdir()} == every
+
+
+def pictures_of(guide: Path) -> list[str]:
+    """The pictures that a guide shows."""
+    return re.findall(r"!\[[^\]]+\]\((\S+)\)", guide.read_text(encoding="utf-8"))

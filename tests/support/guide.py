@@ -22,8 +22,8 @@ REVIEWING = ROOT / "docs" / "reviewing-guide.md"
 COPIED = ("cli.py", "questionnaire.yaml", "desk", "explainer", "rules", "docs", "tests/vignettes")
 # The command line, started once for all commands, on the day on which the guide was written.
 START = """\
-import contextlib, datetime, io, json, sys, cli
-cli._today = lambda: datetime.date(2026, 11, 23)
+import contextlib, datetime, io, json, sys, cli, desk.sign
+cli._today = desk.sign._today = lambda: datetime.date(2026, 11, 23)
 for line in sys.stdin:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
@@ -81,10 +81,11 @@ class Terminal:
     def _printed(self, command: str) -> str:
         assert self._process.stdin
         assert self._process.stdout
+        command, _, lines = command.partition(" | head -")
         self._process.stdin.write(f"{json.dumps(_arguments(shlex.split(command)))}\n")
         self._process.stdin.flush()
         printed: str = json.loads(self._process.stdout.readline())
-        return printed
+        return "".join(printed.splitlines(keepends=True)[: int(lines) if lines else None])
 
 
 def _arguments(words: list[str]) -> list[str]:

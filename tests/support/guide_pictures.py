@@ -1,17 +1,18 @@
-"""Takes the pictures of docs/editing-guide.md anew, from the app itself.
+"""Takes the pictures of the guides anew, from the app itself and from the pages that it makes.
 
-python -m tests.support.guide_pictures
+python -m tests.support.guide_pictures            all of them, or those that are named
 """
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.support.guide import COPIED, GUIDE, replay
+from tests.support.guide import COPIED, GUIDE, REVIEWING, replay
 from tests.support.running_app import copy_to, start
 from tests.support.vignettes import answers_of
 from tools.find_browser import find
@@ -19,6 +20,7 @@ from tools.find_browser import find
 PICTURES = GUIDE.parent / "pictures"
 PHONE = {"width": 390, "height": 780}
 DESK = {"width": 1280, "height": 800}
+PAPER = {"width": 900, "height": 760}
 ANSWERS = {**answers_of("first-pregnancy-20-weeks-nothing-to-report"), "cervix_scan": "booked"}
 
 
@@ -40,6 +42,18 @@ def take(browser: Browser, folder: Path, name: str) -> None:
             SHOW[name](page)
             page.screenshot(path=PICTURES / f"{name}.png")
             page.close()
+
+
+def take_page(browser: Browser, folder: Path, name: str) -> None:
+    """One picture of a page that a command makes in a folder of the guide."""
+    command, file = PAGES[name]
+    program = [sys.executable, "cli.py", *command]
+    # `diff` ends with 1 when something changed, which is what the picture shows.
+    subprocess.run(program, check=False, cwd=folder, stdout=subprocess.DEVNULL)
+    page = browser.new_page(viewport=PAPER)  # type: ignore[arg-type]
+    page.goto((folder / file).as_uri())
+    page.screenshot(path=PICTURES / f"{name}.png")
+    page.close()
 
 
 def lay_over(folder: Path, app: Path) -> None:
@@ -103,6 +117,9 @@ SHOW = {
     "option": new_option,
     "rule": new_rule,
 }
+PAGES = {
+    "changes": (("diff", "HEAD", "--html", "changes.html"), "changes.html"),
+}
 
 
 def main(wanted: list[str]) -> None:
@@ -114,10 +131,11 @@ def main(wanted: list[str]) -> None:
 
         def stop(folder: Path, name: str) -> None:
             if not wanted or name in wanted:
-                take(browser, folder, name)
+                (take_page if name in PAGES else take)(browser, folder, name)
 
-        for _ in replay(GUIDE.read_text(encoding="utf-8"), stop):
-            pass
+        for guide in (GUIDE, REVIEWING):
+            for _ in replay(guide.read_text(encoding="utf-8"), stop):
+                pass
         browser.close()
 
 
