@@ -20,29 +20,34 @@ class Case:
     """A vignette with its place and its full set of answers."""
 
     vignette: Vignette
-    place: str
+    path: Steps
+    document: Document
     answers: dict[str, Any]
 
+    @property
+    def place(self) -> str:
+        """Where it stands: `file:line:column`."""
+        return ":".join(map(str, (self.document.file, *self.document.place(self.path))))
 
-def read_vignettes(folder: Path) -> list[Case]:
-    """Every vignette of the folder, in file order.
+
+def read_vignettes(folder: Path, root: Path = Path()) -> list[Case]:
+    """Every vignette of the folder, in file order; files are named as seen from `root`.
 
     Raises ContentError when a file cannot be read, an id is used twice or a base person is missing.
     """
     problems: list[Problem] = []
-    people = _read_people(folder / PEOPLE, problems)
+    people = _read_people(folder / PEOPLE, root, problems)
     cases: list[Case] = []
     ids: list[tuple[str, Steps, Document]] = []
     for file in sorted(folder.glob("*.yaml")):
         if file.name == PEOPLE:
             continue
-        read, document = read_model(file, file.as_posix(), VignetteFile)
+        read, document = read_model(file, _shown(file, root), VignetteFile)
         problems += document.problems
         for i, vignette in enumerate(read.vignettes if read else ()):
             path: Steps = ("vignettes", i)
             ids.append((vignette.id, (*path, "id"), document))
-            place = ":".join(map(str, (document.file, *document.place(path))))
-            cases.append(Case(vignette, place, _answers(vignette, people or {})))
+            cases.append(Case(vignette, path, document, _answers(vignette, people or {})))
             # Where people.yaml cannot be read, that is the one thing to say.
             if people is not None and vignette.based_on not in (None, *people):
                 problems.append(_no_person(str(vignette.based_on), people, path, document))
@@ -52,11 +57,17 @@ def read_vignettes(folder: Path) -> list[Case]:
     return cases
 
 
-def _read_people(file: Path, problems: list[Problem]) -> dict[str, dict[str, Any]] | None:
+def _shown(file: Path, root: Path) -> str:
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
+def _read_people(
+    file: Path, root: Path, problems: list[Problem]
+) -> dict[str, dict[str, Any]] | None:
     """The people by id, None if they cannot be read; what is wrong is added to the problems."""
     if not file.exists():
         return {}
-    found, document = read_model(file, file.as_posix(), PeopleFile)
+    found, document = read_model(file, _shown(file, root), PeopleFile)
     problems += document.problems
     if found is None:
         return None
