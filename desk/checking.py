@@ -16,6 +16,7 @@ FILES = (
     "questionnaire.yaml",
     "rules/clinical/*.yaml",
     "explainer/wording/*.yaml",
+    "explainer/wording/lists/*.yaml",
     "tests/vignettes/*.yaml",
 )
 
@@ -39,7 +40,7 @@ def check_content(root: Path, today: date) -> Checked:
     except ContentError as error:
         problems += error.problems
     problems += wording_problems(root, book)
-    problems += lint(root, today)
+    problems += lint(root, today, book)
     return Checked(book, *with_warnings(root, problems))
 
 

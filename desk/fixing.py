@@ -17,7 +17,7 @@ from rules.loading.problems import Problem
 from rules.loading.strict_yaml import read_file
 from rules.model.levels import Level
 
-CONTENT = ("questionnaire.yaml", "rules/clinical", "explainer/wording")
+CONTENT = ("questionnaire.yaml", "rules/clinical", "explainer/wording", "tests/vignettes")
 MOST_MENDS = 100
 ELSEWHERE = re.compile(r" \(and in \d+ other places?\)")
 HIDDEN = ("R", "W", "Q", "S001")  # what can be checked only once every file has the right shape

@@ -12,6 +12,7 @@ from explainer.schema_names import Schema, by_name, names_schema, plain_names, r
 from explainer.wording import ROOT, load_wording
 from explainer.words import ScreenWords, Wording
 from rules import RuleBook, load
+from rules.lint.lists import LIST_FILES
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.reader import read_model
 from rules.vignettes.model import PeopleFile, VignetteFile
@@ -25,7 +26,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "screens": ScreenWords,
     "vignettes": VignetteFile,
     "people": PeopleFile,
-    **{Path(name).stem: model for name, model in NAMED_FILES.items()},
+    **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
 # Which fields hold names of other content: model, field -> the definition in names.json.
 NAMED = {

@@ -116,10 +116,10 @@ def test_a_warning_is_told_and_the_content_is_still_fine(run: Run, tmp_path: Pat
     folder = copy_content(tmp_path)
     sources = folder / "rules" / "clinical" / "sources.yaml"
     text = sources.read_text(encoding="utf-8")
-    sources.write_text(text.replace("review_by: 2027-05-22", "review_by: 2026-11-30", 1), "utf-8")
+    sources.write_text(text.replace("review_by: 2027-05-22", "review_by: 2027-01-15", 1), "utf-8")
     ran = run("check", folder)
     assert ran.code == 0
-    assert "  warning  E001  " in ran.err
+    assert "  warning  E002  " in ran.err
     assert ran.out.startswith("The content is fine")
 
 

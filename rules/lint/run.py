@@ -1,22 +1,57 @@
-"""All checks over texts and dates."""
+"""All checks, in one list."""
 
 from datetime import date
 from pathlib import Path
 
-from rules.lint import claims, evidence_dates, phones, placeholders, sentences
-from rules.lint.texts import texts
-from rules.loading.files import SourcesFile
+from rules.lint import (
+    abbreviations,
+    alike_options,
+    capitals,
+    claims,
+    contradictions,
+    evidence_dates,
+    evidence_due,
+    headings,
+    hints,
+    house_words,
+    links,
+    phones,
+    pictures,
+    placeholders,
+    pointing,
+    red_flags,
+    sentences,
+    several_questions,
+    spelling,
+    symbols,
+    unused,
+    vignette_coverage,
+    vignette_names,
+    vignette_repeats,
+)
+from rules.lint.content import Content
 from rules.loading.problems import Problem
-from rules.loading.reader import read_model
+from rules.model.book import RuleBook
 
-TEXT_CHECKS = (claims, phones, placeholders, sentences)
+OF_TEXTS = (claims, phones, placeholders, sentences)
+OF_CONTENT = (
+    *(house_words, spelling),
+    *(several_questions, contradictions, red_flags, unused),
+    *(vignette_names, vignette_repeats, vignette_coverage),
+    *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
+)
+OF_DATES = (evidence_dates, evidence_due)
 
 
-def lint(root: Path, today: date) -> list[Problem]:
-    """Everything the checks find in a project folder, as far as its files can be read."""
-    found = list(texts(root))
-    problems = [problem for module in TEXT_CHECKS for problem in module.check(found)]
-    sources, document = read_model(root / evidence_dates.FILE, evidence_dates.FILE, SourcesFile)
-    if sources is not None:
-        problems += evidence_dates.check(sources.sources, document, today)
-    return sorted(problems)
+def lint(root: Path, today: date, book: RuleBook | None = None) -> list[Problem]:
+    """Everything the checks find in a project folder, as far as its files can be read.
+
+    `book` is its rule book. Without one, what needs a whole book is not looked at.
+    """
+    content = Content(root, book)
+    problems = [*content.lists.problems, *content.vignette_problems]
+    problems += [p for module in OF_TEXTS for p in module.check(content.texts)]
+    problems += [p for module in OF_CONTENT for p in module.check(content)]
+    sources, document = content.items("sources", "sources"), content.document("sources")
+    problems += [p for module in OF_DATES for p in module.check(sources, document, today)]
+    return sorted(set(problems))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 # What comes in numbers from one slip: names that were renamed elsewhere, characters pasted along.
-TOLD_ONCE = {"R010", "R011", "R013", "R020", "R021", "Y002", "Y006"}
+TOLD_ONCE = {"R010", "R011", "R013", "R020", "R021", "V002", "Y002", "Y006"}
 MOST_ALIKE = 3
 
 

@@ -17,13 +17,14 @@ FILES = sorted(
     [
         ROOT / "questionnaire.yaml",
         *(ROOT / "rules" / "clinical").glob("*.yaml"),
-        *(ROOT / "explainer" / "wording").glob("*.yaml"),
+        *(ROOT / "explainer" / "wording").rglob("*.yaml"),
         *(ROOT / "tests" / "vignettes").glob("*.yaml"),
     ]
 )
 
 
 CURRENT = schemas()
+LISTS = ("house_words", "spellings", "abbreviations", "syllables")
 STALE = "docs/schemas is behind the content; write it anew: python cli.py export schemas"
 
 
@@ -84,7 +85,7 @@ def test_a_condition_that_cannot_be_does_not_fit(when: object) -> None:
 
 
 def test_every_field_of_the_questions_rules_and_words_is_described() -> None:
-    for name in ("questionnaire", "rules", "wording", "sources", "conditions", "vignettes"):
+    for name in ("questionnaire", "rules", "wording", "sources", "conditions", "vignettes", *LISTS):
         schema = json.loads(CURRENT[f"{name}.json"])
         for title, block in {name: schema, **schema.get("$defs", {})}.items():
             for field, value in block.get("properties", {}).items():

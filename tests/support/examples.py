@@ -10,13 +10,11 @@ from desk.catalogue import Entry, Place, place_of
 from desk.checking import check_content
 from rules import AnswerError, ContentError, Problem, RuleBook, assess
 from rules.loading.answers import read_answers
-from rules.vignettes.reading import read_vignettes
 from screens.content import content
 from screens.workspaces.reading import Desk
 from tests.support.messages import MessageCase, broken
 
 TODAY = date(2026, 12, 1)
-VIGNETTES = "tests/vignettes/"
 ANSWERS = "answers.yaml"
 HIDDEN = re.compile(r"<U\+([0-9A-F]{4})>")
 
@@ -48,9 +46,6 @@ def codes(folder: Path, file: str, code: str, book: RuleBook) -> set[str]:
     """The codes of all that is found in the copy, as whoever edits this file would find it."""
     if file == ANSWERS:
         return _codes(_of_answers(folder / file, book))
-    if file.startswith(VIGNETTES):
-        found = _of_vignettes((folder / file).parent)
-        return _codes([*found, *check_content(folder, TODAY).problems])
     if code == "W020":  # found when the pages are drawn
         return _codes(Desk(folder, content().screens["content"]).look().problems)
     return _codes(check_content(folder, TODAY).problems)
@@ -58,14 +53,6 @@ def codes(folder: Path, file: str, code: str, book: RuleBook) -> set[str]:
 
 def _codes(problems: Iterable[Problem]) -> set[str]:
     return {problem.code for problem in problems}
-
-
-def _of_vignettes(folder: Path) -> tuple[Problem, ...]:
-    try:
-        read_vignettes(folder)
-    except ContentError as error:
-        return error.problems
-    return ()
 
 
 def _of_answers(file: Path, book: RuleBook) -> Iterable[Problem]:

@@ -128,7 +128,7 @@ def test_a_source_is_due_on_the_day_after_its_review_date() -> None:
     )
     assert not list(evidence_dates.check([source], document, date(2027, 5, 22)))
     (problem,) = evidence_dates.check([source], document, date(2027, 5, 23))
-    assert (problem.line, problem.column, problem.severity) == (3, 5, "warning")
+    assert (problem.line, problem.column, problem.severity) == (3, 5, "error")
 
 
 def test_ids_dates_and_notes_are_not_read_as_texts() -> None:

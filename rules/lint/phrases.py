@@ -1,0 +1,79 @@
+"""Finds words and phrases of a list in a text, in one pass however long the list is."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+BETWEEN = re.compile(r"[\s-]+")
+
+
+class Found(NamedTuple, Generic[T]):
+    """Where a phrase stands in the text, and what the list says of it."""
+
+    start: int
+    end: int
+    about: T
+
+
+class _Phrase(NamedTuple, Generic[T]):
+    words: tuple[str, ...]
+    as_written: bool
+    about: T
+
+
+class Phrases(Generic[T]):
+    """A list of phrases, each with something to say about it.
+
+    A phrase is found as whole words, whatever their case; one with a capital letter only as it is
+    written. A space and a hyphen are the same, and so are straight and curly apostrophes.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        by_first: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        for phrase, about in phrases:
+            words = tuple(WORD.findall(_straight(phrase)))
+            as_written = phrase != phrase.lower()
+            if words:
+                by_first[words[0].lower()].append(_Phrase(words, as_written, about))
+        for found in by_first.values():
+            found.sort(key=lambda phrase: -len(phrase.words))
+        self._by_first: Mapping[str, list[_Phrase[T]]] = dict(by_first)
+        sizes = (len(phrase.words) for found in by_first.values() for phrase in found)
+        self._longest = max(sizes, default=0)
+
+    def find(self, text: str) -> Iterator[Found[T]]:
+        """Each phrase in the text, the longest where several begin; they never overlap."""
+        text = _straight(text)
+        words = list(WORD.finditer(text))
+        last = 0
+        for i, word in enumerate(words):
+            if word.start() >= last and word.group().lower() in self._by_first:
+                found = self._at(words[i : i + self._longest], text)
+                if found is not None:
+                    last = found.end
+                    yield found
+
+    def _at(self, words: list[re.Match[str]], text: str) -> Found[T] | None:
+        """The longest phrase that these words begin with."""
+        for phrase in self._by_first[words[0].group().lower()]:
+            here = words[: len(phrase.words)]
+            said = tuple(word.group() for word in here)
+            if not phrase.as_written:
+                said = tuple(map(str.lower, said))
+            if said == phrase.words and _joined(here, text):
+                return Found(here[0].start(), here[-1].end(), phrase.about)
+        return None
+
+
+def _joined(words: list[re.Match[str]], text: str) -> bool:
+    """Whether only spaces and hyphens stand between the words."""
+    pairs = pairwise(words)
+    return all(BETWEEN.fullmatch(text, left.end(), right.start()) for left, right in pairs)
+
+
+def _straight(text: str) -> str:
+    return text.replace("\u2019", "'")

@@ -1,0 +1,43 @@
+"""A104: a sign or a small picture in place of a word.
+
+What: no text has an emoji, an arrow, a tick, a star, or a sign such as + = < > & or / for a word.
+A&E is a name and may stay.
+Why: People take such signs to mean different things, and some devices leave them out or read out
+long names for them.
+Bad:
+    # explainer/wording/en.yaml, below 'call_now:'
+    lead: Call at any hour, day + night. Do not wait until morning.
+Good:
+    lead: Call at any hour, day or night. Do not wait until morning.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rules.lint.content import Content
+from rules.lint.pointing import MAKERS
+from rules.loading.problems import Problem
+
+SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
+OTHERS = re.compile(r"[*~^|•·†‡]|(?<!\bA)&|&(?!E\b)|(?<=[A-Za-z])/(?=[A-Za-z])")
+
+AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A problem for each such sign."""
+    for text in content.texts:
+        if text.path[0] == "screens" and text.path[1] in MAKERS:
+            continue
+        words = text.words
+        if text.path[-1] == "text" and "options" not in text.path:  # in a question it is Q005
+            words = AND_OR.sub("", words)
+        for sign in dict.fromkeys(_signs(words)):
+            what = f"the sign '{sign}' stands for a word"
+            yield text.problem("A104", what, "write the word", sign)
+
+
+def _signs(words: str) -> Iterator[str]:
+    yield from (sign for sign in words if unicodedata.category(sign) in SYMBOLS)
+    yield from OTHERS.findall(words)
