@@ -29,8 +29,12 @@ class Checked(NamedTuple):
     silenced: int
 
 
-def check_content(root: Path, today: date) -> Checked:
-    """Read the content of a project folder, and say everything that is wrong with it."""
+def check_content(root: Path, today: date, more: Iterable[str] = ()) -> Checked:
+    """Read the content of a project folder, and say everything that is wrong with it.
+
+    `more` names checks that are made on demand only ("reading-age", "spelling"); these raise
+    DictionaryMissing where the development tools are not installed.
+    """
     load_wording.cache_clear()  # the files may have changed since they were last read
     load_screen_words.cache_clear()
     book: RuleBook | None = None
@@ -40,7 +44,7 @@ def check_content(root: Path, today: date) -> Checked:
     except ContentError as error:
         problems += error.problems
     problems += wording_problems(root, book)
-    problems += lint(root, today, book)
+    problems += lint(root, today, book, more)
     return Checked(book, *with_warnings(root, problems))
 
 
