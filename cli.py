@@ -33,7 +33,7 @@ def check(args: argparse.Namespace) -> int:
     """Read all content and print every problem, each with its place and how to mend it."""
     from desk.verbs import check as checked
 
-    return _say(checked(args.folder, _today(), args.format))
+    return _say(checked(args.folder, _today(), args.format, args.more))
 
 
 def explain_code(args: argparse.Namespace) -> int:
@@ -237,6 +237,18 @@ def _parser() -> argparse.ArgumentParser:
     check_verb.add_argument(
         "--format", choices=["text", "github", "json"], default="text", help="for whom to print"
     )
+    for name, what in (
+        ("reading-age", "how hard the texts are to read"),
+        ("spelling", "common misspellings"),
+    ):
+        check_verb.add_argument(
+            f"--{name}",
+            dest="more",
+            action="append_const",
+            const=name,
+            default=[],
+            help=f"also check {what} (needs requirements-dev.txt)",
+        )
     explain_code_verb = verb("explain-code", explain_code)
     explain_code_verb.add_argument("code", nargs="?", default="", help="such as Y008")
     fix_verb = verb("fix", fix)

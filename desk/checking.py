@@ -16,6 +16,7 @@ FILES = (
     "questionnaire.yaml",
     "rules/clinical/*.yaml",
     "explainer/wording/*.yaml",
+    "explainer/wording/lists/*.yaml",
     "tests/vignettes/*.yaml",
 )
 
@@ -28,10 +29,14 @@ class Checked(NamedTuple):
     silenced: int
 
 
-def check_content(root: Path, today: date) -> Checked:
-    """Read the content of a project folder, and say everything that is wrong with it."""
+def check_content(root: Path, today: date, more: Iterable[str] = ()) -> Checked:
+    """Read the content of a project folder, and say everything that is wrong with it.
+
+    `more` names checks that are made on demand only ("reading-age", "spelling"); these raise
+    DictionaryMissing where the development tools are not installed.
+    """
     book, problems = read_content(root)
-    problems += lint(root, today, book)
+    problems += lint(root, today, book, more)
     return Checked(book, *with_warnings(root, problems))
 
 

@@ -35,6 +35,13 @@ class Paste(NamedTuple):
     line: int
     text: str
 
+    @property
+    def how(self) -> str:
+        """Where it goes, in words."""
+        if self.action == REPLACE:
+            return f"Put this in place of line {self.line}"
+        return f"Put this below line {self.line}, with your words in place of the dots"
+
 
 def paste_of(problem: Problem, lines: list[str]) -> Paste | None:
     """The line that mends a problem, where exactly one can be meant; `lines` are of its file."""

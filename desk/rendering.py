@@ -13,13 +13,12 @@ from pathlib import Path
 
 from desk.catalogue import consequence_of
 from desk.excerpts import Excerpt, excerpt
-from desk.pasting import INSERT, Paste, paste_of
+from desk.pasting import Paste, paste_of
 from rules import Problem
 from rules.loading.strict_yaml import MOST_BYTES
 
 FORMATS = ("text", "github", "json")
 MOST_PASTED = 20  # a line to paste takes some hundredths of a second; behind many is one cause
-LIVE = "If this went live"
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,12 @@ class Shown:
     excerpt: Excerpt | None
     consequence: str
     paste: Paste | None
+
+    @property
+    def live(self) -> str:
+        """What it would do to the person who answers, as a sentence; empty if that is not known."""
+        text = self.consequence
+        return f"If this went live: {text[:1].lower()}{text[1:]}" if text else ""
 
 
 def shown(problems: Iterable[Problem], root: Path) -> list[Shown]:
@@ -71,18 +76,11 @@ def block(item: Shown) -> str:
         number = f"{item.excerpt.line:>5}"
         lines.append(f"{number} | {item.excerpt.text}")
         lines.append(f"{' ' * len(number)} | {item.excerpt.caret}")
-    if item.consequence:
-        lines.append(f"  {LIVE}: {item.consequence[:1].lower()}{item.consequence[1:]}")
+    if item.live:
+        lines.append(f"  {item.live}")
     if item.paste:
-        lines += [f"  {how_to_paste(item.paste)}:", item.paste.text]
+        lines += [f"  {item.paste.how}:", item.paste.text]
     return "\n".join(lines)
-
-
-def how_to_paste(paste: Paste) -> str:
-    """Where the line goes, in words."""
-    if paste.action == INSERT:
-        return f"Put this below line {paste.line}, with your words in place of the dots"
-    return f"Put this in place of line {paste.line}"
 
 
 def counts(problems: Iterable[Problem], silenced: int = 0) -> str:

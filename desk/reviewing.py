@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the review pack: one page to read and print, and its tables."""
     from desk.checking import check_content
 
-    _, problems = check_content(args.folder, _today())
+    problems = check_content(args.folder, _today()).problems
     broken = [problem for problem in problems if problem.severity == "error"]
     if broken:
         _complain(*broken)

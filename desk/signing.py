@@ -33,7 +33,7 @@ class Signing:
 
     def __init__(self, root: Path, today: date) -> None:
         self._root, self._today = root, today
-        book, problems = check_content(root, today)
+        book, problems, _ = check_content(root, today)
         errors = [problem for problem in problems if problem.severity == "error"]
         if book is None or errors:
             raise NotReady("\n".join([*map(str, errors), "Content with an error is not signed."]))

@@ -9,14 +9,17 @@ a text of several lines begins there, about all of it. An error can never be sil
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
 
 from desk.catalogue import catalogue, nearest_code
 from rules.loading.problems import Problem
+from rules.loading.strict_yaml import MOST_PROBLEMS
 
 MARK = re.compile(r"(?:^|(?<=\s))# *check:\s*(?P<said>.*)")
 SAID = re.compile(r"off +(?P<code>[A-Za-z]\d{3})\b(?: +because +(?P<reason>\S.*))?")
@@ -34,7 +37,6 @@ class _Silencer:
     file: str
     line: int
     column: int
-    said: str
     code: str
     has_reason: bool
     lines: range
@@ -55,7 +57,8 @@ def silence(problems: Iterable[Problem], files: Iterable[tuple[str, str]]) -> li
     left = list(problems)
     whole = not any(problem.severity == "error" for problem in left)
     found = [silencer for name, text in files for silencer in _silencers(name, text)]
-    wrong = [problem for silencer in found for problem in _wrong(silencer, left, whole)]
+    mistakes = (problem for silencer in found for problem in _wrong(silencer, left, whole))
+    wrong = [*islice(mistakes, MOST_PROBLEMS)]
     useful = [silencer for silencer in found if silencer.has_reason]
     left = [p for p in left if p.severity == "error" or not any(s.is_about(p) for s in useful)]
     return sorted([*left, *wrong])
@@ -86,23 +89,33 @@ def _silencers(name: str, text: str) -> Iterator[_Silencer]:
     if WORD not in text:
         return
     lines = text.split("\n")
-    marks = [(number, mark) for number, line in enumerate(lines) if (mark := MARK.search(line))]
-    texts = _texts(text) if marks else []
-    for number, mark in marks:
-        place = (number, mark.start())
-        if any(words.start <= place < words.end for words in texts):
+    texts, following = _texts(text), _following(lines)
+    ends = {words.line: words.last_line for words in texts}
+    for number, line in enumerate(lines):
+        mark = MARK.search(line)
+        if mark is None or _is_inside(texts, (number, mark.start())):
             continue
-        said = mark.group("said").strip()
-        match = SAID.fullmatch(said)
+        match = SAID.fullmatch(mark.group("said").strip())
+        alone = not line[: mark.start()].strip()
+        first = following[number] if alone else number
         yield _Silencer(
-            name,
-            number + 1,
-            mark.start() + 1,
-            said,
-            match.group("code").upper() if match else "",
-            bool(match and match.group("reason")),
-            _about(number, mark, lines, texts),
+            file=name,
+            line=number + 1,
+            column=mark.start() + 1,
+            code=match.group("code").upper() if match else "",
+            has_reason=bool(match and match.group("reason")),
+            lines=range(first + 1, max(first, ends.get(first, 0)) + 2),
         )
+
+
+def _following(lines: list[str]) -> list[int]:
+    """For each line (from 0) the next that is neither empty nor a comment."""
+    found, after = [], len(lines)
+    for number in range(len(lines) - 1, -1, -1):
+        found.append(after)
+        if not lines[number].lstrip().startswith("#") and lines[number].strip():
+            after = number
+    return found[::-1]
 
 
 class _Text(NamedTuple):
@@ -111,6 +124,12 @@ class _Text(NamedTuple):
     line: int
     start: tuple[int, int]
     end: tuple[int, int]
+
+    @property
+    def last_line(self) -> int:
+        """The last line that has something of it."""
+        line, column = self.end
+        return line if column else line - 1
 
 
 def _texts(text: str) -> list[_Text]:
@@ -128,16 +147,7 @@ def _texts(text: str) -> list[_Text]:
     return found
 
 
-def _about(number: int, mark: re.Match[str], lines: list[str], texts: list[_Text]) -> range:
-    """The lines (from 1) that a comment in line `number` (from 0) is about."""
-    first = number
-    if not lines[number][: mark.start()].strip():  # a line of its own
-        following = range(number + 1, len(lines))
-        is_comment = re.compile(r"\s*(#|$)").match
-        first = next((i for i in following if not is_comment(lines[i])), number)
-    last = first
-    for text in texts:
-        if text.line == first:
-            line, column = text.end
-            last = max(last, line if column else line - 1)
-    return range(first + 1, last + 2)
+def _is_inside(texts: list[_Text], place: tuple[int, int]) -> bool:
+    """Whether a place (line and column from 0) is inside one of the texts, which are in order."""
+    before = bisect_right(texts, place, key=lambda text: text.start)
+    return before > 0 and place < texts[before - 1].end

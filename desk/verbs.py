@@ -1,5 +1,6 @@
 """The verbs of the command line that work on content files."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import fill, indent
@@ -11,6 +12,9 @@ from desk.fixing import mend
 from desk.rendering import as_github, as_json, as_text, block, counts, shown
 from desk.stubs import StubError, new_question, new_rule
 from rules import RuleBook
+from rules.lint.content import Content
+from rules.lint.dictionaries import DictionaryMissing
+from rules.lint.reading_age import summary
 
 FOR_PROGRAMS = {"github": as_github, "json": as_json}
 NEXT = "Fill it in, line by line; `make check` says what is still missing."
@@ -24,14 +28,22 @@ class Said(NamedTuple):
     err: str = ""
 
 
-def check(root: Path, today: date, form: str = "text") -> Said:
-    """What to print of the content: problems as text to stderr, in other forms to stdout."""
-    checked = check_content(root, today)
+def check(root: Path, today: date, form: str = "text", more: Sequence[str] = ()) -> Said:
+    """What to print of the content: problems as text to stderr, in other forms to stdout.
+
+    `more` names checks that are made on demand only.
+    """
+    try:
+        checked = check_content(root, today, more)
+    except DictionaryMissing as missing:
+        return Said(2, err=str(missing))
     bad = checked.book is None or any(p.severity == "error" for p in checked.problems)
     found = shown(checked.problems, root)
     if form in FOR_PROGRAMS:
         return Said(int(bad), FOR_PROGRAMS[form](found))
     fine = "" if bad or checked.book is None else _fine(checked.book, checked.silenced)
+    if "reading-age" in more:
+        fine = f"{fine}\n{summary(Content(root))}".strip()
     return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}" if found else "")
 
 

@@ -54,10 +54,10 @@ def _listed(parts: Iterable[str]) -> str:
 def _group(reason: str, rules: list[str], every: Iterable[str]) -> Iterator[str]:
     count = f"{len(rules)} rule{'s' if len(rules) > 1 else ''}"
     yield f"{count}: {reason}"
-    yield from wrapped(", ".join(_names(rules, every)), 4)
+    yield from wrapped(", ".join(by_family(rules, every)), 4)
 
 
-def _names(rules: list[str], every: Iterable[str]) -> Iterator[str]:
+def by_family(rules: Iterable[str], every: Iterable[str]) -> Iterator[str]:
     """The rules by name; a family that is there as a whole is named once."""
     sizes: dict[str, int] = {}
     for rule in every:

@@ -10,7 +10,8 @@ from explainer.review.subject import Subject
 from rules import Level
 from rules.changes.signing import SignOff
 from rules.model.conditions import reach
-from rules.model.evidence import Hazard, Label
+from rules.model.evidence import Label
+from rules.model.hazards import Hazard
 from rules.model.rules import NamedCondition, Rule
 
 

@@ -47,6 +47,9 @@ class SpellingsFile(Content):
     """The shape of spellings.yaml."""
 
     spellings: tuple[Spelling, ...] = Field(description="Words that are easily misspelt.")
+    right: tuple[Text, ...] = Field(
+        default=(), description="Words that `check --spelling` takes for slips, and that are right."
+    )
 
 
 class Abbreviation(Content):
@@ -100,6 +103,11 @@ class Lists:
     def spellings(self) -> tuple[Spelling, ...]:
         """Words that are easily misspelt."""
         return tuple(self._of("spellings.yaml", "spellings", ()))
+
+    @property
+    def right_spellings(self) -> frozenset[str]:
+        """Words in small letters that are right, whatever a dictionary of slips says."""
+        return frozenset(word.lower() for word in self._of("spellings.yaml", "right", ()))
 
     @property
     def abbreviations(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """All checks, in one list."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from rules.lint import (
     alike_options,
     capitals,
     claims,
+    common_slips,
     contradictions,
     evidence_dates,
     evidence_due,
@@ -20,6 +22,7 @@ from rules.lint import (
     pictures,
     placeholders,
     pointing,
+    reading_age,
     red_flags,
     sentences,
     several_questions,
@@ -42,17 +45,23 @@ OF_CONTENT = (
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
 )
 OF_DATES = (evidence_dates, evidence_due)
+# What takes longer, and needs what requirements-dev.txt brings. Only on demand, by name.
+ON_DEMAND = {"reading-age": reading_age, "spelling": common_slips}
 
 
-def lint(root: Path, today: date, book: RuleBook | None = None) -> list[Problem]:
+def lint(
+    root: Path, today: date, book: RuleBook | None = None, more: Iterable[str] = ()
+) -> list[Problem]:
     """Everything the checks find in a project folder, as far as its files can be read.
 
-    `book` is its rule book. Without one, what needs a whole book is not looked at.
+    `book` is its rule book. Without one, what needs a whole book is not looked at. `more` names
+    checks of ON_DEMAND; these raise DictionaryMissing.
     """
     content = Content(root, book)
     problems = [*content.lists.problems, *content.vignette_problems]
     problems += [p for module in OF_TEXTS for p in module.check(content.shown_texts)]
     problems += [p for module in OF_CONTENT for p in module.check(content)]
+    problems += [p for name in more for p in ON_DEMAND[name].check(content)]
     sources, document = content.items("sources", "sources"), content.document("sources")
     problems += [p for module in OF_DATES for p in module.check(sources, document, today)]
     return sorted(set(problems))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from explainer import load_screen_words
-from rules import Problem
 from rules.proof.counting import in_words
 from screens.templating import fill
 from screens.workspaces.reading import Desk, Reading
@@ -19,7 +17,6 @@ from screens.workspaces.switch import CONTENT, workspace_or_none
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Path(__file__).parent / "templates"
 LOOK_EVERY = 0.25  # seconds between two looks at the files; a look takes less than a millisecond
-MOST_PROBLEMS = 30  # shown at once: behind them, one cause is likely
 
 
 @cache
@@ -58,15 +55,6 @@ def show(template: str, **parts: object) -> None:
     st.html(templates().get_template(template).render(**parts))
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A problem with the line it is in, cut where it begins."""
-
-    problem: Problem
-    before: str
-    after: str
-
-
 @contextmanager
 def page(heading: str) -> Iterator[Reading]:
     """What each page begins with (that it is a draft, its heading), and the watch at its end.
@@ -91,10 +79,4 @@ def _watch() -> None:
 
 def show_problems(reading: Reading) -> None:
     """What is wrong with the files, each with its place and how to mend it."""
-    findings = [_finding(problem) for problem in reading.problems[:MOST_PROBLEMS]]
-    show("problems.html", reading=reading, findings=findings)
-
-
-def _finding(problem: Problem) -> Finding:
-    line = desk().line(problem)
-    return Finding(problem, line[: problem.column - 1].lstrip(), line[problem.column - 1 :])
+    show("problems.html", reading=reading)

@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Lock
 from zoneinfo import ZoneInfo
 
+from desk.checking import with_warnings
+from desk.rendering import Shown, shown
 from explainer import load_screen_words, load_wording
 from explainer.checking import read_content
 from explainer.sentences import SentenceWords, load_sentence_words
@@ -23,6 +25,7 @@ WATCHED = (
     "explainer/wording/*.yaml",
     "tests/vignettes/*.yaml",
 )
+MOST_SHOWN = 30  # at once: behind more of them, one cause is likely
 UK = ZoneInfo("Europe/London")
 
 Stamp = tuple[str, int, int]
@@ -34,7 +37,8 @@ class Reading:
 
     `gallery` shows the newest content that can be shown, and `sentence_words` go with it. With
     `is_current` false that is an older one, because the files as they are now cannot be used; None
-    when there never was one.
+    when there never was one. `findings` are the first of the problems with everything that is shown
+    of them.
     """
 
     number: int
@@ -42,6 +46,7 @@ class Reading:
     sentence_words: SentenceWords | None
     is_current: bool
     problems: tuple[Problem, ...]
+    findings: tuple[Shown, ...]
     at: datetime
 
 
@@ -53,7 +58,7 @@ class Desk:
         self._lock = Lock()
         self._people = _People(root / VIGNETTES)
         self._stamps: list[Stamp] = []
-        self._reading = Reading(0, None, None, False, (), datetime.now(UK))
+        self._reading = Reading(0, None, None, False, (), (), datetime.now(UK))
 
     def look(self) -> Reading:
         """What the files say now. Costs next to nothing when nothing was saved."""
@@ -63,14 +68,6 @@ class Desk:
                 self._stamps = stamps
                 self._reading = self._read()
             return self._reading
-
-    def line(self, problem: Problem) -> str:
-        """The line of the file in which a problem is; empty when it is not there."""
-        try:
-            lines = (self.root / problem.file).read_text("utf-8", "replace").splitlines()
-        except OSError:
-            return ""
-        return lines[problem.line - 1] if problem.line <= len(lines) else ""
 
     def _stamp(self) -> Iterator[Stamp]:
         for pattern in WATCHED:
@@ -91,13 +88,15 @@ class Desk:
             gallery = Gallery(content, self._people.cases, self._words)
             problems += gallery.problems
         is_current = gallery is not None and not gallery.problems
+        problems, _ = with_warnings(self.root, problems)
         before = self._reading
         return Reading(
             number=before.number + 1,
             gallery=gallery if is_current else before.gallery,
             sentence_words=load_sentence_words(self.root) if is_current else before.sentence_words,
             is_current=is_current,
-            problems=tuple(sorted(set(problems))),
+            problems=tuple(problems),
+            findings=tuple(shown(problems[:MOST_SHOWN], self.root)),
             at=now,
         )
 

@@ -16,6 +16,7 @@ from tests.support.messages import MessageCase, broken
 
 TODAY = date(2026, 12, 1)
 ANSWERS = "answers.yaml"
+ON_DEMAND = {"C007": ("reading-age",), "C008": ("spelling",)}
 HIDDEN = re.compile(r"<U\+([0-9A-F]{4})>")
 
 
@@ -48,7 +49,7 @@ def codes(folder: Path, file: str, code: str, book: RuleBook) -> set[str]:
         return _codes(_of_answers(folder / file, book))
     if code == "W020":  # found when the pages are drawn
         return _codes(Desk(folder, content().screens["content"]).look().problems)
-    return _codes(check_content(folder, TODAY).problems)
+    return _codes(check_content(folder, TODAY, ON_DEMAND.get(code, ())).problems)
 
 
 def _codes(problems: Iterable[Problem]) -> set[str]:

@@ -37,7 +37,8 @@ class MessageCase(Content):
     encoding: str = "utf-8"
     remove: bool = False
     rename: Text | None = None
-    says: tuple[str, ...]  # nothing for a near miss
+    options: tuple[str, ...] = ()
+    says: tuple[str, ...]
     shows: Text | None = None
 
 

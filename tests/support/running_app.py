@@ -14,7 +14,7 @@ from email.message import Message
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PARTS = ["app.py", "questionnaire.yaml", ".streamlit", "rules", "explainer", "screens"]
+PARTS = ["app.py", "questionnaire.yaml", ".streamlit", "rules", "explainer", "desk", "screens"]
 STARTS_WITHIN = 60  # seconds; generous, for a machine that is busy with something else
 
 

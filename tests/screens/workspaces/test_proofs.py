@@ -177,7 +177,7 @@ class SmallDesk:
 
     def __init__(self, given: Content) -> None:
         gallery = Gallery(given, [], WORDS)
-        self._reading = Reading(1, gallery, None, True, (), datetime.now(UK))
+        self._reading = Reading(1, gallery, None, True, (), (), datetime.now(UK))
 
     def look(self) -> Reading:
         return self._reading

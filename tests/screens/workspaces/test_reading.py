@@ -90,8 +90,10 @@ def test_a_broken_file_keeps_the_last_good_pages_and_names_its_place(
 def test_a_text_that_is_only_wrong_to_say_is_shown_with_its_problem(editor: Editor) -> None:
     reading = editor.saves(EN, "label: Information", "label: You have a low risk")
     assert reading.is_current
-    problem = next(problem for problem in reading.problems if problem.file == EN)
-    assert "label: You have a low risk" in editor.desk.line(problem)
+    finding = next(finding for finding in reading.findings if finding.problem.file == EN)
+    assert finding.excerpt
+    assert "label: You have a low risk" in finding.excerpt.text
+    assert finding.live.startswith("If this went live: a reassuring word")
     assert "You have a low risk" in html(reading, "result:information")
 
 
@@ -117,4 +119,20 @@ def test_a_file_that_is_gone_is_a_problem_too(editor: Editor) -> None:
     reading = editor.desk.look()
     assert not reading.is_current
     assert reading.gallery is before.gallery
-    assert editor.desk.line(reading.problems[0]) == ""
+    assert reading.findings[0].excerpt is None
+
+
+def test_a_slip_comes_with_the_line_to_paste(editor: Editor) -> None:
+    reading = editor.saves("questionnaire.yaml", "label: Pregnant now", "label: Pregnant: now")
+    (finding,) = reading.findings
+    assert finding.paste
+    assert finding.paste.text == '        label: "Pregnant: now"'
+
+
+def test_a_warning_is_shown_until_it_is_silenced(editor: Editor) -> None:
+    label = "label: Pregnant now"
+    reading = editor.saves("questionnaire.yaml", label, "label: Press #1")
+    assert reading.is_current
+    assert [problem.code for problem in reading.problems] == ["Y014"]
+    silenced = "label: Press #1  # check: off Y014 because it is tried out"
+    assert not editor.saves("questionnaire.yaml", "label: Press #1", silenced).problems

@@ -1,0 +1,53 @@
+"""Files made to use up a machine give an error, and take next to no memory."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.messages import ROOT, blocks, copy_content
+
+MOST_MEGABYTES = 200
+# Runs `check` in a process of its own, and then says what it used at most.
+PROGRAM = """\
+import resource, sys
+import cli
+code = cli.main(["check", sys.argv[1]])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+sys.exit(code)
+"""
+FILE = Path("rules") / "clinical" / "signoff.yaml"
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 10)
+)
+TOO_MUCH = {
+    "10 MB of entries": ("- a\n" * 2_500_000, "Y001"),
+    "10 MB in one line": ("signatures: " + "a" * 10_000_000, "Y001"),
+    "an alias bomb": (BOMB, "Y006"),
+    "20,000 levels of lists": ("- " * 20_000, "Y005"),
+    "20,000 levels of brackets": ("[" * 20_000 + "]" * 20_000, "Y005"),
+    "20,000 levels of blocks": ("{a: " * 20_000 + "}" * 20_000, "Y005"),
+    "14,000 comments that silence": ("a: b  # check: off E001 because c\n" * 14_000, "Y008"),
+}
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+def test_a_file_made_to_use_up_a_machine_is_refused(name: str, tmp_path: Path) -> None:
+    text, code = TOO_MUCH[name]
+    folder = copy_content(tmp_path)
+    (folder / FILE).write_text(text, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    found, _ = blocks(ended.stderr)
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert f"{FILE.as_posix()}:" in found[0]
+    assert f"  error  {code}  " in ended.stderr
+    assert int(ended.stdout) < MOST_MEGABYTES
