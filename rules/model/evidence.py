@@ -77,7 +77,8 @@ class Register(NamedTuple):
         return re.fullmatch(self.pattern, number, re.ASCII) is not None
 
 
-# Forms as shown on the two registers (MEMORY: to be confirmed by whoever signs first).
+# Only the form of a number is checked, nobody is looked up. NMC: READ-2 (pages of others that show
+# the form of a PIN); GMC: MEMORY. Whoever signs first will see whether they are right.
 REGISTERS = {
     Role.MIDWIFE: Register(
         "NMC", r"\d\d[A-Z]\d{4}[A-Z]", "two digits, a letter, four digits, a letter", "12A3456E"

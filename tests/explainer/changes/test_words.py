@@ -1,22 +1,13 @@
 """A comparison in words: numbers, shares, and what differs between two texts."""
 
-from dataclasses import replace
-
 import pytest
 
 from explainer.changes.numbers import counted, ranges, share
 from explainer.changes.page import as_page, marked
-from explainer.changes.report import Report, Writer
 from explainer.changes.text import as_text
-from explainer.wording import load_wording
-from rules.changes.comparing import changes, restale
-from rules.changes.effect import Effect, Gain, Move
-from rules.changes.pair import LeftOut, Side
 from rules.changes.versions import Version
-from rules.proof.space import Person, Space
-from tests.rules.changes.test_comparing import read
-from tests.support.messages import ROOT
-from tests.support.signers import DAY, fully_signed
+from tests.support.comparisons import made_up_effect, report_of, version_of
+from tests.support.signers import DAY
 
 
 @pytest.mark.parametrize(
@@ -78,39 +69,11 @@ def test_what_differs_is_marked(text: str, other: str, differing: list[str]) -> 
 
 @pytest.fixture(scope="module")
 def version() -> Version:
-    return read(ROOT)
-
-
-def report_of(version: Version, effect: Effect | None, why_not: str | None = None) -> Report:
-    wording = load_wording(ROOT)
-    signed = fully_signed(version.book, wording).signatures
-    book = replace(version.book, signatures=signed, rules=version.book.rules[1:])
-    after = replace(version, name="after", book=book)
-    return Writer(version, after, wording).report(
-        changes(version, after), effect, why_not, restale(version, after)
-    )
-
-
-def person(version: Version) -> Person:
-    space = Space(version.book)
-    return space.person(space.plainest(space.outcome.complete))
+    return version_of()
 
 
 def test_less_urgent_comes_first_and_is_named(version: Version) -> None:
-    one = person(version)
-    common = {"weeks": ("3", "4", "not_sure"), "milder_signs": ("stinging_pee", "none")}
-    pairs = [("call_today", "call_now"), ("next_appointment", "information")]
-    moves = [Move(*pair, 7, 14, common, one, one) for pair in (*pairs, pairs[0][::-1])]
-    aspects = {"level": 7, "contact": 7, "advice": 7, "reasons": 0, "topics": 0}
-    left = (
-        LeftOut("weeks", Side.OLD, ("40", "41", "42")),
-        LeftOut("babies", Side.NEW),
-        LeftOut("womb_shape", None),
-    )
-    contacts = (Move("maternity_unit", "gp_or_hospital_team", 7, 7, {}, one, one),)
-    gains = (Gain("some_rule", 2_000_000, 1),)
-    found = Effect(100, 7, aspects, tuple(moves), contacts, gains, gains, left)
-    said = as_text(report_of(version, found))
+    said = as_text(report_of(version, made_up_effect(version)))
     titles = [line for line in said.splitlines() if line.startswith(("Level: ", "Contact: "))]
     assert titles == [
         "Level: call_now → call_today, less urgent",
@@ -150,3 +113,10 @@ def test_a_removed_rule_is_agreed_where_the_change_is_reviewed(version: Version)
     gone = version.book.rules[0].id
     said = " ".join(as_text(report_of(version, None, "no")).split())
     assert f"no signature covers it: rule {gone}" in said
+
+
+def test_signatures_that_go_stale_are_named_with_who_signed(version: Version) -> None:
+    changed = version.book.rules[1].id
+    said = " ".join(as_text(report_of(version, None, "no")).split())
+    assert f"- goes stale: {changed}, signed by Made-up Midwife (midwife) on {DAY}; " in said
+    assert "since then changed: its logic, the words it shows" in said

@@ -7,28 +7,22 @@ from typing import Any
 
 import pytest
 
-from explainer.approval import words_shown
 from explainer.wording import load_wording
 from rules.changes.change import Change, Kind, Need
 from rules.changes.comparing import changes, restale
-from rules.changes.versions import Version, read_version
+from rules.changes.versions import Version
 from rules.model.conditions import QuestionTest
 from rules.model.evidence import Role
+from tests.support.comparisons import version_of
 from tests.support.messages import ROOT, copy_content
 from tests.support.signers import fully_signed
 
 Edit = Callable[[str, str, str], Version]
 
 
-def read(folder: Path) -> Version:
-    load_wording.cache_clear()
-    wording = load_wording(folder)
-    return read_version(folder, "a version", lambda book: words_shown(book, wording))
-
-
 @pytest.fixture(scope="module")
 def before() -> Version:
-    return read(ROOT)
+    return version_of()
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +41,7 @@ def edited(folder: Path) -> Iterator[Edit]:
         kept.setdefault(file, text)
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return read(folder)
+        return version_of(folder)
 
     yield edit
     for file, text in kept.items():
@@ -210,7 +204,7 @@ def test_a_phone_number_concerns_the_rules_that_show_it(before: Version, edited:
 
 
 def test_the_same_content_has_no_change(before: Version) -> None:
-    assert changes(before, read(ROOT)) == ()
+    assert changes(before, version_of()) == ()
     assert restale(before, before) == ()
 
 
