@@ -8,6 +8,7 @@ import streamlit as st
 from screens.workspaces.overview_view import show_overview
 from screens.workspaces.parts import words
 from screens.workspaces.proofs_view import show_proofs
+from screens.workspaces.rules_view import show_rules
 from screens.workspaces.try_view import try_page
 
 
@@ -18,6 +19,7 @@ def main() -> None:
     chosen = st.navigation(
         [
             st.Page(show_overview, title=said["overview"], url_path="overview", default=True),
+            st.Page(show_rules, title=said["rules"], url_path="rules"),
             try_page(),
             st.Page(show_proofs, title=said["proofs"], url_path="proofs"),
         ],

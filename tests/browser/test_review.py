@@ -1,0 +1,259 @@
+"""The review workspace, as a clinician uses it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+
+from rules.vignettes.reading import read_vignettes
+from rules.vignettes.running import run
+from screens.content import content
+from tests.browser.conftest import PHONE, watched
+from tests.browser.test_accessibility import finds_nothing
+from tests.support.running_app import ROOT, RunningApp, copy_to, start
+
+pytestmark = pytest.mark.browser
+
+WORDS = content().screens["content"] | content().screens["review"]
+BOOK, WORDING = content().book, content().wording
+DESK: ViewportSize = {"width": 1366, "height": 900}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
+V_2 = "v-2-two-late-losses-waters-at-16-weeks"
+LONG = 120_000  # milliseconds for a proof of one promise on a busy machine
+
+
+class Reviewer:
+    """Somebody with the review workspace in a browser."""
+
+    def __init__(self, page: Page, size: ViewportSize = DESK) -> None:
+        self.page = page
+        page.set_viewport_size(size)
+
+    def opens(self) -> None:
+        self.page.goto("/review")
+        self.sees_heading("overview_heading")
+
+    def goes_to(self, name: str) -> None:
+        """By the menu, which folds away where there is little room."""
+        link = self.page.get_by_role("link", name=WORDS[name], exact=True)
+        if not link.is_visible():
+            self.page.get_by_test_id("stExpandSidebarButton").click()
+        link.click()
+        self.sees_heading(f"{name}_heading")
+        closer = self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
+        if closer.is_visible():
+            closer.click()
+
+    def sees_heading(self, key: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(WORDS[key])
+
+    def picks(self, box: str, name: str) -> None:
+        """Choose from a list as one does: open it, type, take what is left."""
+        field = self.page.get_by_label(WORDS[box], exact=False).first
+        field.click()
+        field.fill(name)
+        self.page.get_by_role("option", name=name).first.click()
+
+    def presses(self, key: str) -> None:
+        self.page.get_by_role("button", name=WORDS[key]).first.click()
+
+    @property
+    def level(self) -> Locator:
+        return self.page.locator(".outcome dd").first
+
+    def is_fine(self) -> None:
+        """Nothing for axe to find, and nothing to scroll sideways on the smallest phone."""
+        finds_nothing(self.page)
+        size = self.page.viewport_size
+        assert size
+        self.page.set_viewport_size(SMALLEST)
+        wide = "[...document.querySelectorAll('html, .stMain')].map(e => e.scrollWidth)"
+        assert max(self.page.evaluate(wide)) <= SMALLEST["width"]
+        self.page.set_viewport_size(size)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("review")
+    copy_to(folder)
+    shutil.copytree(ROOT / "tests" / "vignettes", folder / "tests" / "vignettes")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def review(folder: Path) -> Iterator[RunningApp]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("APP_WORKSPACE", "review")
+        with start(folder=folder) as running:
+            yield running
+
+
+@pytest.fixture(params=["light", "dark"])
+def coloured_tab(
+    request: pytest.FixtureRequest, browser: Browser, review: RunningApp
+) -> Iterator[BrowserContext]:
+    yield from watched(browser, review, color_scheme=request.param)
+
+
+@pytest.fixture
+def tab(browser: Browser, review: RunningApp) -> Iterator[BrowserContext]:
+    yield from watched(browser, review)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desktop", "phone"])
+def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
+    coloured_tab: BrowserContext, size: ViewportSize, tmp_path: Path
+) -> None:
+    reviewer = Reviewer(coloured_tab.new_page(), size)
+    reviewer.opens()
+    reviewer.is_fine()
+    reviewer.goes_to("try")
+    expect(reviewer.level).to_have_text(WORDS["none_yet"])
+    reviewer.is_fine()
+
+    reviewer.picks("from_vignette", V_2)
+    label = WORDING.levels[BOOK.rule("high_history_before_24").level].label
+    expect(reviewer.level).to_have_text(label)
+    trace = reviewer.page.locator(".trace > details", has_text="high_history_before_24").first
+    expect(trace).to_contain_text("✓ Yes")
+    expect(trace).to_contain_text("✗ No")
+
+    reviewer.picks("why_not_rule", "high_history_from_24")
+    expect(reviewer.page.locator(".flips").first).to_contain_text("Answered: 9 weeks")
+    reviewer.presses("find_smallest")
+    expect(reviewer.page.get_by_text("Weeks of pregnancy: 24 to 42 weeks")).to_be_visible()
+
+    reviewer.page.get_by_label(WORDS["vignette_id"]).fill("tried-in-a-browser")
+    reviewer.page.get_by_label(WORDS["vignette_who"]).fill("Somebody who was tried.")
+    reviewer.page.keyboard.press("Tab")
+    expect(reviewer.page.locator(".files button")).to_be_visible()
+    reviewer.is_fine()
+    with reviewer.page.expect_download() as started:
+        reviewer.presses("save_vignette")
+    assert started.value.suggested_filename == "tried-in-a-browser.yaml"
+    started.value.save_as(tmp_path / "tried-in-a-browser.yaml")
+    (case,) = read_vignettes(tmp_path)
+    assert run(BOOK, case).differences == []
+    assert reviewer.page.url.endswith("/review/try")  # and no answer in the address
+
+
+def test_a_file_is_opened_in_the_browser_and_what_is_wrong_with_it_is_said(
+    tab: BrowserContext,
+) -> None:
+    reviewer = Reviewer(tab.new_page())
+    reviewer.opens()
+    reviewer.goes_to("try")
+    reviewer.page.get_by_text(WORDS["from_text"]).click()
+
+    def opens(text: str) -> None:
+        file = {"name": "person.yaml", "mimeType": "text/plain", "buffer": text.encode()}
+        reviewer.page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+    opens("pregnant: yes\nemergency_signs: [urge_to_pusch]\n")
+    expect(reviewer.page.get_by_role("alert")).to_contain_text("did you mean", ignore_case=True)
+    expect(reviewer.page.get_by_role("alert")).to_contain_text("Line 2")
+    finds_nothing(reviewer.page)
+    opens("pregnant: yes\nemergency_signs: [urge_to_push]\n")
+    expect(reviewer.level).to_have_text(
+        WORDING.levels[BOOK.rule("emergency_sign.urge_to_push").level].label
+    )
+    expect(reviewer.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_by_keyboard_alone_an_answer_is_given(tab: BrowserContext) -> None:
+    reviewer = Reviewer(tab.new_page())
+    reviewer.opens()
+    reviewer.goes_to("try")
+    question = reviewer.page.get_by_role(
+        "radiogroup", name=BOOK.questionnaire.question("pregnant").text
+    )
+    question.get_by_role("radio").first.focus()
+    reviewer.page.keyboard.press("ArrowDown")
+    expect(question.get_by_role("radio").nth(1)).to_be_checked()
+    box = reviewer.page.get_by_role("checkbox", name="very heavy bleeding", exact=False).first
+    expect(box).to_be_attached()
+    box.focus()
+    reviewer.page.keyboard.press("Space")
+    expect(reviewer.level).to_have_text(
+        WORDING.levels[BOOK.rule("emergency_sign.very_heavy_bleeding").level].label
+    )
+
+
+def test_rules_are_searched_and_filtered_and_open_as_cards(coloured_tab: BrowserContext) -> None:
+    reviewer = Reviewer(coloured_tab.new_page())
+    reviewer.opens()
+    reviewer.goes_to("rules")
+    count = reviewer.page.locator(".cards h2")
+    everything = len(BOOK.rules)
+    expect(count).to_have_text(WORDS["rules_found"].format(found=everything, number=everything))
+    reviewer.picks("filter_question", BOOK.questionnaire.question("cervix_scan").label)
+    expect(count).not_to_have_text(WORDS["rules_found"].format(found=everything, number=everything))
+    reviewer.page.get_by_label(WORDS["search"]).fill("open_cervix")
+    reviewer.page.keyboard.press("Enter")
+    expect(count).to_have_text(WORDS["rules_found"].format(found=1, number=everything))
+    reviewer.page.locator(".card > summary").click()
+    expect(reviewer.page.locator(".card")).to_contain_text(BOOK.places["open_cervix"])
+    reviewer.is_fine()
+    reviewer.page.get_by_label(WORDS["search"]).fill("no such words anywhere")
+    reviewer.page.keyboard.press("Enter")
+    expect(reviewer.page.locator(".cards")).to_contain_text(WORDS["no_rule_found"])
+
+
+def test_promises_are_proved_while_one_looks_on(tab: BrowserContext, folder: Path) -> None:
+    """With only the first promise left in the files, for the sake of time."""
+    file = folder / "rules" / "clinical" / "safety.yaml"
+    whole = file.read_text("utf-8")
+    first, _, rest = whole.partition("  - id: P2\n")
+    orders = rest[rest.index("\nmore_worrying:") :]
+    reviewer = Reviewer(tab.new_page())
+    reviewer.opens()
+    file.write_text(first + orders, encoding="utf-8")
+    try:
+        reviewer.goes_to("proofs")
+        expect(reviewer.page.locator(".property")).to_have_count(1)
+        finds_nothing(reviewer.page)
+        reviewer.presses("prove")
+        done = reviewer.page.get_by_text(
+            WORDS["proofs_done"].partition("{sets}")[0].format(proved=1, number=1)
+        )
+        expect(done).to_be_visible(timeout=LONG)
+        expect(reviewer.page.locator(".property")).to_contain_text(WORDS["proved"])
+        reviewer.is_fine()
+        reviewer.presses("try_person")
+        reviewer.sees_heading("try_heading")
+        expect(reviewer.level).not_to_have_text(WORDS["none_yet"])
+    finally:
+        file.write_text(whole, encoding="utf-8")
+
+
+def test_a_broken_file_keeps_the_last_good_version(tab: BrowserContext, folder: Path) -> None:
+    file = folder / "questionnaire.yaml"
+    whole = file.read_text("utf-8")
+    reviewer = Reviewer(tab.new_page())
+    reviewer.opens()
+    reviewer.goes_to("try")
+    reviewer.picks("from_vignette", V_2)
+    label = WORDING.levels[BOOK.rule("high_history_before_24").level].label
+    expect(reviewer.level).to_have_text(label)
+    file.write_text(whole.replace("kind: choice\n", "kind: choyce\n", 1), encoding="utf-8")
+    try:
+        expect(reviewer.page.locator(".problems h2")).to_have_text(WORDS["not_current"])
+        expect(reviewer.level).to_have_text(label)
+        assert "Traceback" not in reviewer.page.locator("body").inner_text()
+        finds_nothing(reviewer.page)
+    finally:
+        file.write_text(whole, encoding="utf-8")
+    expect(reviewer.page.locator(".problems")).to_have_count(0)
+    expect(reviewer.level).to_have_text(label)
+
+
+def test_nothing_that_was_answered_is_in_the_log(tab: BrowserContext, review: RunningApp) -> None:
+    reviewer = Reviewer(tab.new_page())
+    reviewer.opens()
+    reviewer.goes_to("try")
+    reviewer.picks("from_vignette", V_2)
+    expect(reviewer.level).not_to_have_text(WORDS["none_yet"])
+    for word in ("late_losses", "before_34", V_2):
+        assert word not in review.log
