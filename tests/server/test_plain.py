@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from rules import Level
 from rules.vignettes.reading import read_vignettes
@@ -19,7 +20,9 @@ from screens.server.plain import MOST_BYTES, carried
 from tests.screens.test_templates import RESULTS
 from tests.support.asgi import Asgi, Reply, asgi
 from tests.support.html import Element, parse
+from tests.support.people import complete_answers
 from tests.support.plain_person import PlainPerson
+from tests.support.real_book import BOOK
 from tests.support.running_app import ROOT
 
 WORDS = content().screens
@@ -167,6 +170,16 @@ def test_other_files_are_refused_with_a_sentence(app: Asgi, file: bytes | None, 
     assert opens(app, file).one(id="error-summary").one("a").text == WORDS["errors"][code]
 
 
+def test_what_a_form_carries_ends_where_it_should(app: Asgi) -> None:
+    """Nothing in it ends the attribute that carries it, or is read as HTML."""
+    odd = State({}, page="</form>'\"&amp;<b>")
+    assert not set(carried(odd)) & set("&'<")
+    assert json.loads(carried(odd))["page"] == odd.page
+    page = parse(with_state(app, State(PEOPLE[V2], "check")).body)
+    (state,) = {field.get("value") for field in page.all("input", name="state")}
+    assert json.loads(state)["answers"] == PEOPLE[V2]
+
+
 # Privacy -----------------------------------------------------------------------------------------
 
 
@@ -250,6 +263,9 @@ def test_the_way_out_leads_to_the_configured_site_and_tells_it_nothing(app: Asgi
 # Small -------------------------------------------------------------------------------------------
 
 
+LARGEST_SENT = 10_000  # bytes; a result of "not sure" to everything has 46,000 before it is packed
+
+
 def test_every_page_stays_small_as_it_crosses_the_line(app: Asgi) -> None:
     largest = 0
     for answers in complete_people().values():
@@ -259,7 +275,15 @@ def test_every_page_stays_small_as_it_crosses_the_line(app: Asgi) -> None:
     for question in content().book.questionnaire.questions:
         state = State(PEOPLE[EVERYTHING_NOT_SURE], question)
         largest = max(largest, with_state(app, state, accept_encoding="gzip").sent)
-    assert largest < LARGEST / 2
+    assert largest < LARGEST_SENT
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(complete_answers(BOOK))
+def test_so_does_the_result_of_anybody(app: Asgi, answers: dict[str, Any]) -> None:
+    reply = with_state(app, State(answers, RESULT), accept_encoding="gzip")
+    assert reply.headers["content-encoding"] == "gzip"
+    assert reply.sent < LARGEST_SENT
 
 
 def test_pages_are_small_even_for_a_browser_that_cannot_unpack(app: Asgi) -> None:
