@@ -1,7 +1,7 @@
 """What every code means: parsed from one piece of documentation for each code.
 
 A check in `rules/lint` is documented by its own docstring. The codes of all other places (loading,
-wording, vignettes, silencing) stand in `desk/codes/*.txt`, in the same form:
+wording, sign-off, hazard log, vignettes, silencing) stand in `desk/codes/*.txt`, in the same form:
 
     Y008: a field is written twice.
 
