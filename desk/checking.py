@@ -1,6 +1,8 @@
 """Everything that is wrong with the content of a project folder."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +11,7 @@ from desk.silencing import silence
 from explainer.checking import read_content
 from rules import Problem, RuleBook
 from rules.lint.run import lint
-from rules.loading.strict_yaml import read_file
+from rules.loading.strict_yaml import MOST_BYTES, read_file
 from rules.loading.traps import warnings_of
 
 FILES = (
@@ -19,6 +21,8 @@ FILES = (
     "explainer/wording/lists/*.yaml",
     "tests/vignettes/*.yaml",
 )
+# Files without a # behind a word, or a digit behind `id:`, need not be read for their warnings.
+MAY_WARN = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t]#|\bid:[ \t]*[-+\d]", re.MULTILINE)
 
 
 class Checked(NamedTuple):
@@ -45,26 +49,47 @@ def with_warnings(root: Path, problems: Iterable[Problem]) -> tuple[list[Problem
 
     Warnings that are silenced are left out, and their number is given.
     """
-    problems = sorted({*problems, *_warnings(root, {(p.file, p.line) for p in problems})})
-    left = silence(problems, _texts(root))
-    return left, len([problem for problem in problems if problem not in left])
+    texts = {
+        file.relative_to(root).as_posix(): text_of(file)
+        for pattern in FILES
+        for file in sorted(root.glob(pattern))
+    }
+    found = set(problems)
+    found.update(_warnings(root, texts, {(p.file, p.line) for p in found}))
+    left = silence(sorted(found), texts.items())
+    return left, len(found.difference(left))
 
 
-def _warnings(root: Path, known: set[tuple[str, int]]) -> Iterator[Problem]:
+def _warnings(
+    root: Path, texts: Mapping[str, str], known: set[tuple[str, int]]
+) -> Iterator[Problem]:
     """What reads well and may not be meant; a line that has a problem has enough with that one."""
-    for file in _files(root):
-        for problem in warnings_of(read_file(file, file.relative_to(root).as_posix())):
-            if (problem.file, problem.line) not in known:
-                yield problem
+    for name, text in texts.items():
+        if MAY_WARN.search(text):
+            for problem in warnings_of(read_file(root / name, name)):
+                if (problem.file, problem.line) not in known:
+                    yield problem
 
 
-def _texts(root: Path) -> Iterator[tuple[str, str]]:
-    """The name and the lines of each file, as its problems count them."""
-    for file in _files(root):
-        document = read_file(file, file.relative_to(root).as_posix())
-        yield document.file, "\n".join(document.lines)
+def text_of(file: Path) -> str:
+    """A file as its problems count its lines, as far as anybody reads it; empty if that fails."""
+    try:
+        with file.open("rb") as opened:
+            text = opened.read(MOST_BYTES).decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for pattern in FILES:
-        yield from sorted(root.glob(pattern))
+def counts(problems: Iterable[Problem], silenced: int = 0) -> str:
+    """How many there are, such as `2 errors, 1 warning.`; empty when there is nothing to count."""
+    found = Counter(problem.severity for problem in problems)
+    parts = [_number(found[severity], severity) for severity in ("error", "warning")]
+    if silenced:
+        parts.append(f"{_number(silenced, 'warning')} silenced")
+    said = ", ".join(filter(None, parts))
+    return f"{said}." if said else ""
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

@@ -6,16 +6,15 @@ can be worked out, the line to paste.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desk.catalogue import consequence_of
+from desk.checking import text_of
 from desk.excerpts import Excerpt, excerpt
 from desk.pasting import Paste, paste_of
 from rules import Problem
-from rules.loading.strict_yaml import MOST_BYTES
 
 FORMATS = ("text", "github", "json")
 MOST_PASTED = 20  # a line to paste takes some hundredths of a second; behind many is one cause
@@ -42,7 +41,7 @@ def shown(problems: Iterable[Problem], root: Path) -> list[Shown]:
     files: dict[str, list[str]] = {}
     found = []
     for number, problem in enumerate(problems):
-        lines = files.setdefault(problem.file, lines_of(root / problem.file))
+        lines = files.setdefault(problem.file, text_of(root / problem.file).split("\n"))
         found.append(
             Shown(
                 problem,
@@ -52,16 +51,6 @@ def shown(problems: Iterable[Problem], root: Path) -> list[Shown]:
             )
         )
     return found
-
-
-def lines_of(file: Path) -> list[str]:
-    """The lines of a file as they can be shown; none when it cannot be read."""
-    try:
-        with file.open("rb") as opened:
-            text = opened.read(MOST_BYTES).decode("utf-8-sig", "replace")
-    except OSError:
-        return []
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def as_text(found: Sequence[Shown]) -> str:
@@ -81,20 +70,6 @@ def block(item: Shown) -> str:
     if item.paste:
         lines += [f"  {item.paste.how}:", item.paste.text]
     return "\n".join(lines)
-
-
-def counts(problems: Iterable[Problem], silenced: int = 0) -> str:
-    """How many there are, such as `2 errors, 1 warning.`; empty when there is nothing to count."""
-    found = Counter(problem.severity for problem in problems)
-    parts = [_number(found[severity], severity) for severity in ("error", "warning")]
-    if silenced:
-        parts.append(f"{_number(silenced, 'warning')} silenced")
-    said = ", ".join(filter(None, parts))
-    return f"{said}." if said else ""
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 def as_github(found: Iterable[Shown]) -> str:

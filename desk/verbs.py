@@ -1,4 +1,7 @@
-"""The verbs of the command line that work on content files."""
+"""The verbs of the command line that work on content files.
+
+What is heavy and not always wanted is imported when it is, so that `check` starts fast.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,16 +10,12 @@ from textwrap import fill, indent
 from typing import NamedTuple
 
 from desk.catalogue import Entry, catalogue, nearest_code
-from desk.checking import Checked, check_content
-from desk.fixing import mend
-from desk.rendering import as_github, as_json, as_text, block, counts, shown
-from desk.stubs import StubError, new_question, new_rule
+from desk.checking import Checked, check_content, counts
 from rules import RuleBook
 from rules.lint.content import Content
 from rules.lint.dictionaries import DictionaryMissing
 from rules.lint.reading_age import summary
 
-FOR_PROGRAMS = {"github": as_github, "json": as_json}
 NEXT = "Fill it in, line by line; `make check` says what is still missing."
 
 
@@ -38,13 +37,17 @@ def check(root: Path, today: date, form: str = "text", more: Sequence[str] = ())
     except DictionaryMissing as missing:
         return Said(2, err=str(missing))
     bad = checked.book is None or any(p.severity == "error" for p in checked.problems)
-    found = shown(checked.problems, root)
-    if form in FOR_PROGRAMS:
-        return Said(int(bad), FOR_PROGRAMS[form](found))
     fine = "" if bad or checked.book is None else _fine(checked.book, checked.silenced)
     if "reading-age" in more:
         fine = f"{fine}\n{summary(Content(root))}".strip()
-    return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}" if found else "")
+    if form == "text" and not checked.problems:
+        return Said(int(bad), fine)
+    from desk.rendering import as_github, as_json, as_text, shown
+
+    found = shown(checked.problems, root)
+    if form != "text":
+        return Said(int(bad), as_json(found) if form == "json" else as_github(found))
+    return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}")
 
 
 def _fine(book: RuleBook, silenced: int) -> str:
@@ -84,6 +87,9 @@ def _explained(entry: Entry) -> str:
 
 def fix(root: Path, today: date, write: bool) -> tuple[int, str]:
     """The exit code and what to print: what would be, or was, mended."""
+    from desk.fixing import mend
+    from desk.rendering import block, shown
+
     found = mend(root, today)
     parts = [found.diff()]
     parts += [f"mended: {problem}\n" for problem in found.mended]
@@ -100,6 +106,8 @@ def fix(root: Path, today: date, write: bool) -> tuple[int, str]:
 
 def stub(kind: str, root: Path, name: str, where: str) -> tuple[int, str]:
     """The exit code and what to print: where the stub of a rule or question stands."""
+    from desk.stubs import StubError, new_question, new_rule
+
     try:
         places = (new_rule if kind == "rule" else new_question)(root, name, where)
     except StubError as error:

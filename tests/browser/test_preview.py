@@ -121,6 +121,9 @@ def test_what_is_saved_shows_at_once_and_what_is_broken_keeps_the_last_page(
         "questionnaire.yaml, line"
     )
     expect(editor.page.locator(".problems .what").first).to_contain_text("choyce")
+    expect(editor.page.locator(".problems .line").first).to_contain_text("kind: choyce")
+    expect(editor.page.locator(".problems .live").first).to_contain_text("If this went live")
+    expect(editor.page.locator(".problems .paste").first).to_have_text("        kind: choice")
     expect(editor.phone.locator("h1")).to_have_text("Is there a baby on the way?")
     above = editor.page.locator(".problems").bounding_box()
     below = editor.page.locator("iframe").first.bounding_box()

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.checking import counts, text_of
 from desk.excerpts import WIDTH, excerpt
-from desk.rendering import as_github, as_json, as_text, counts, lines_of, shown
+from desk.rendering import as_github, as_json, as_text, shown
 from rules import Problem
 from rules.loading.strict_yaml import MOST_BYTES
 
@@ -105,12 +106,12 @@ def test_an_empty_file_and_none_at_all(tmp_path: Path) -> None:
     (item,) = shown([problem], tmp_path)
     assert (item.excerpt, item.paste) == (None, None)
     assert as_text([item]).split("\n")[0] == str(problem)
-    assert lines_of(tmp_path / "nothing.yaml") == []
+    assert text_of(tmp_path / "nothing.yaml") == ""
 
 
 def test_of_a_huge_file_no_more_is_read_than_a_checker_reads(tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_bytes(b"a" * (MOST_BYTES + 10))
-    assert len(lines_of(tmp_path / "f.yaml")[0]) == MOST_BYTES
+    assert len(text_of(tmp_path / "f.yaml")) == MOST_BYTES
 
 
 def test_what_github_would_read_as_its_own_signs_is_escaped() -> None:
