@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from explainer.approval import is_approved
 from explainer.outline import Outline
+from explainer.templating import file_templates
 from explainer.text import in_words
 from explainer.wording import fill
 from explainer.words import ScreenWords, Wording
 from rules import Level, RuleBook
 from rules.model.rules import Rule
 
-TEMPLATES = Path(__file__).parent / "templates"
 # Said elsewhere on the paper, or to the makers only.
 NOT_AT_THE_END = {"start", "paper", "conditions", "content", "review"}
 
@@ -59,13 +58,7 @@ def _rules_by_level(rules: Iterable[Rule]) -> dict[Level, list[Rule]]:
 
 
 def _templates(filled: Any) -> Environment:
-    templates = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = file_templates()
     templates.filters["filled"] = filled
     templates.filters["put"] = _put
     templates.filters["day"] = _day

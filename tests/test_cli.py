@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import yaml
@@ -17,23 +17,13 @@ import cli
 from desk.catalogue import catalogue
 from explainer.wording import load_screen_words, load_wording
 from rules import Level, assess
+from tests.support.command_line import Ran, Run
 from tests.support.messages import blocks, copy_content
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of
 
 PERSON = "docs/examples/person.yaml"
 ANSWERS = answers_of("v-2-two-late-losses-waters-at-16-weeks")
-
-
-class Ran(NamedTuple):
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture

@@ -3,32 +3,21 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import cli
 from desk import diff
 from explainer.wording import load_wording
+from tests.support.command_line import Ran, Run, edit
 from tests.support.html import parse
 from tests.support.messages import copy_content
 
 AT_MOST_23, AT_MOST_24 = "weeks: {at_most: 23}", "weeks: {at_most: 24}"
 HISTORY = Path("rules") / "clinical" / "history.yaml"
-
-
-class Ran(NamedTuple):
-    """How the command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -51,12 +40,6 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "now").mkdir()
     return copy_content(tmp_path / "now")
-
-
-def edit(folder: Path, file: Path, old: str, new: str) -> None:
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -1,9 +1,8 @@
 """`cli.py sign`: who may sign what, what is written down and refused. Nobody here exists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -14,6 +13,7 @@ from explainer.wording import load_wording
 from rules import load
 from rules.changes.signing import SignOff, Standing
 from rules.model.evidence import Role, Signature
+from tests.support.command_line import Ran, Run, edit
 from tests.support.messages import ROOT, copy_content
 
 TODAY = date(2026, 12, 1)
@@ -22,17 +22,6 @@ MIDWIFE = ("--role", "midwife", "--name", "Made-up Midwife", "--registration", "
 DOCTOR = ("--role", "obstetrician", "--name", "Made-up Doctor", "--registration", "0000000")
 STITCH = "rules/clinical/stitch.yaml"
 LEDGER = Path("rules") / "clinical" / "signoff.yaml"
-
-
-class Ran(NamedTuple):
-    """How the command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -75,12 +64,6 @@ def run(
 
 def ledger(folder: Path) -> str:
     return (folder / LEDGER).read_bytes().decode()
-
-
-def edit(folder: Path, file: str, old: str, new: str) -> None:
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def state(folder: Path, rule: str = RULE) -> SignOff:

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from explainer.changes.report import Report
 from explainer.changes.text import SETS
-from explainer.paper import TEMPLATES
+from explainer.templating import file_templates
 from explainer.text import in_words
 
 LEAST_ALIKE = 0.4  # texts with less in common are easier to read whole
@@ -17,14 +15,7 @@ LEAST_ALIKE = 0.4  # texts with less in common are easier to read whole
 
 def as_page(report: Report, today: date) -> str:
     """The whole comparison as HTML."""
-    templates = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = templates.get_template("changes.html")
+    page = file_templates().get_template("changes.html")
     return page.render(report=report, marked=marked, sets=SETS, today=in_words(today))
 
 

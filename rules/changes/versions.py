@@ -56,7 +56,7 @@ class Version:
         file, field = LISTS[about]
         path = (CLINICAL / file).as_posix()
         entries = self.documents[path].data[field]
-        position = next(i for i, entry in enumerate(entries) if entry["id"] == name)
+        position = [entry["id"] for entry in entries].index(name)
         return self.line(path, (field, position, *steps))
 
     def line(self, file: str, path: Path) -> str:
