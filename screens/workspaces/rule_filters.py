@@ -38,7 +38,7 @@ def matching(book: RuleBook, rows: Iterable[RuleRow], filters: Filters) -> list[
 def _fits(book: RuleBook, row: RuleRow, wanted: Filters) -> Iterator[bool]:
     """One filter after the other."""
     evidence = book.rule(row.id).evidence
-    text = _text(row)
+    text = _text(row, (item.source for item in evidence))
     yield all(word in text for word in wanted.text.casefold().split())
     yield wanted.level in (None, row.level)
     yield wanted.question in (None, *(item.id for item in row.inputs))
@@ -48,9 +48,9 @@ def _fits(book: RuleBook, row: RuleRow, wanted: Filters) -> Iterator[bool]:
     yield wanted.standing in (None, row.sign_off.standing, *([PAST] if row.sign_off.past else []))
 
 
-def _text(row: RuleRow) -> str:
-    """Everything that can be read on a rule's card, for the search."""
-    parts = [row.id, row.plain, row.clinical, row.rationale, *row.advice]
+def _text(row: RuleRow, sources: Iterable[str]) -> str:
+    """Everything that can be read on a rule's card, and the ids of its sources, for the search."""
+    parts = [row.id, row.plain, row.clinical, row.rationale, *row.advice, *sources]
     parts += [said for _, said in row.words]
     for support in row.evidence:
         parts += [support.title, support.publisher, support.where, support.supports or ""]

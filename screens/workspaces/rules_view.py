@@ -15,7 +15,7 @@ from rules import Level
 from rules.model.evidence import Label
 from screens.workspaces.answering import path_of
 from screens.workspaces.gallery import Gallery
-from screens.workspaces.parts import page, show, show_problems, words
+from screens.workspaces.parts import desk, page, show, show_problems, words
 from screens.workspaces.reading import Reading
 from screens.workspaces.rule_filters import Filters, matching, standings
 
@@ -33,6 +33,13 @@ def show_rules() -> None:
             show_problems(reading)
         if reading.gallery is not None:
             _show(reading, reading.gallery)
+
+
+def warm() -> None:
+    """Work out what the page needs, so that the first who opens it does not wait for it."""
+    reading = desk().look()
+    if reading.gallery is not None:
+        rows_of(reading.gallery, reading)
 
 
 def rows_of(gallery: Gallery, reading: Reading) -> tuple[RuleRow, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 import streamlit as st
@@ -21,7 +22,8 @@ from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import follow_the_machine, live_below
 from screens.workspaces.parts import desk, templates, words
-from screens.workspaces.switch import PAGES
+from screens.workspaces.rules_view import warm
+from screens.workspaces.switch import PAGES, REVIEW
 
 HERE: Final = Path(__file__).parent
 COLOURS: Final = {
@@ -50,6 +52,7 @@ class WorkspaceServer:
     def __init__(self, name: str) -> None:
         redact_errors()
         _words_or_exit()
+        self._name = name
         self.script = HERE / f"{name}.py"
         self._base = f"/{name}"
         self._pages = PAGES[name]
@@ -97,7 +100,10 @@ class WorkspaceServer:
     @cached_property
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
         """What is made ready before the first visitor."""
-        return lifespan(import_heavy_packages, lambda: desk().look())
+        steps: list[Callable[[], object]] = [import_heavy_packages, lambda: desk().look()]
+        if self._name == REVIEW:  # beside the start: it takes some seconds
+            steps.append(Thread(target=warm, daemon=True).start)
+        return lifespan(*steps)
 
     def on_script_error(self, _error: Exception) -> bool:
         """Say so in our words, without a trace."""
