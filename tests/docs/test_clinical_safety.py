@@ -51,6 +51,9 @@ def test_the_intended_purpose_can_be_read_by_its_headings() -> None:
         "Intended use environment",
         "Not intended for",
     ]
+    # It is quoted as plain text, which knows neither emphasis by single marks nor tables.
+    quoted = text_of(FOLDER / "intended-purpose.md").partition("## Statement")[2]
+    assert re.findall(r"(?<!\*)\*(?!\*)|^\|", quoted, re.MULTILINE) == []
 
 
 def test_nobody_has_decided_what_is_for_others_to_decide() -> None:
