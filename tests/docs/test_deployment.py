@@ -1,12 +1,16 @@
 """The examples of the deployment guide name what is really there."""
 
+import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from streamlit import config
 
 from screens.server.plain import MOST_BYTES
+from tests.server.test_plain import EVERYTHING_NOT_SURE, PEOPLE
 from tests.support.running_app import PARTS, RunningApp, start
 
 ROOT = Path(__file__).parents[2]
@@ -89,3 +93,45 @@ def handshake(app: RunningApp, host: str) -> int:
     line = {"connection": "Upgrade", "upgrade": "websocket", "sec_websocket_version": "13"}
     key = {"sec_websocket_key": "AAAAAAAAAAAAAAAAAAAAAA==", "sec_websocket_protocol": "streamlit"}
     return app.get("/check/_stcore/stream", host=host, **line, **key).status
+
+
+# Really run ---------------------------------------------------------------------------------------
+
+BWRAP = shutil.which("bwrap")
+# As the container and the service have it: no rights, and a file system that cannot be written to.
+CAGE = [
+    *("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"),
+    *("--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-uts", "--cap-drop", "ALL"),
+    *("--uid", "10001", "--gid", "10001", "--new-session", "--die-with-parent"),
+]
+
+
+@pytest.mark.skipif(not BWRAP, reason="bubblewrap is not installed: apt-get install bubblewrap")
+def test_it_runs_without_rights_and_writes_nothing(tmp_path: Path) -> None:
+    cage = [str(BWRAP), *CAGE, "--bind", str(tmp_path), "/tmp", "--setenv", "HOME", "/tmp"]  # noqa: S108
+    refused = run([*cage, "touch", str(ROOT / "written")])
+    assert "Read-only file system" in refused.stderr
+    with start(before=cage) as app:
+        assert app.get("/health").body == "ok"
+        assert app.get("/check").status == 200
+        state = json.dumps({"answers": PEOPLE[EVERYTHING_NOT_SURE], "page": "result"})
+        for path in ("/plain", "/pdf", "/text"):
+            assert app.post(path, state=state, action="show").status == 200
+    assert list(tmp_path.rglob("*")) == []
+
+
+ANALYZE = shutil.which("systemd-analyze")
+
+
+@pytest.mark.skipif(not ANALYZE, reason="systemd-analyze is not installed, so nothing was verified")
+def test_systemd_reads_the_service_and_finds_it_closed() -> None:
+    """Its exposure was 1.2 when this was written, of 10; up to 2 will do."""
+    file = str(ROOT / "deploy" / "self-assessment@.service")
+    said = run([str(ANALYZE), "verify", file]).stderr.splitlines()
+    ours = [line for line in said if "self-assessment" in line]
+    assert [line for line in ours if "is not executable" not in line] == []  # it is not there
+    assert run([str(ANALYZE), "security", "--offline=yes", "--threshold=20", file]).returncode == 0
+
+
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, check=False, capture_output=True, text=True)

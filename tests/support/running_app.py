@@ -7,11 +7,12 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).parents[2]
 PARTS = ["app.py", "questionnaire.yaml", ".streamlit", "rules", "explainer", "desk", "screens"]
@@ -52,10 +53,18 @@ class RunningApp:
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Reply:
         """Ask for one address; header names are written with _ for -."""
+        return self._ask(path, method, None, headers)
+
+    def post(self, path: str, **fields: str) -> Reply:
+        """Send a form."""
+        kind = {"content_type": "application/x-www-form-urlencoded"}
+        return self._ask(path, "POST", urlencode(fields), kind)
+
+    def _ask(self, path: str, method: str, body: str | None, headers: Mapping[str, str]) -> Reply:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.request(method, path, headers=sent)
+            connection.request(method, path, body, sent)
             response = connection.getresponse()
             body = response.read().decode("utf-8", "replace")
             return Reply(response.status, response.headers, body)
@@ -90,11 +99,20 @@ def copy_to(folder: Path) -> None:
 
 
 @contextmanager
-def start(port: int | None = None, folder: Path = ROOT) -> Iterator[RunningApp]:
-    """Run the server of a project folder for as long as the block lasts."""
+def start(
+    port: int | None = None, folder: Path = ROOT, before: Sequence[str] = ()
+) -> Iterator[RunningApp]:
+    """Run the server of a project folder for as long as the block lasts.
+
+    `before` is a command that runs the server's own, such as one that takes rights away.
+    """
     port = port or free_port()
     process = subprocess.Popen(
-        command(port), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*before, *command(port)],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     running = RunningApp(port, process)
     ready = threading.Event()
