@@ -24,7 +24,7 @@ from rules.vignettes.reading import PEOPLE, Case, read_vignettes
 WORDING = Path("explainer") / "wording"
 VIGNETTES = Path("tests") / "vignettes"
 # The blocks of screens.yaml that only clinicians and the content team see.
-FOR_MAKERS = {("screens", "conditions"), ("screens", "content"), ("screens", "review")}
+FOR_MAKERS = {("screens", name) for name in ("conditions", "content", "paper", "review")}
 # What clinicians read of the rules. People never see it, so it may use the words of the trade.
 FOR_CLINICIANS = {"means", "rationale", "supports", "words", "who"}
 

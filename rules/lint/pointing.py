@@ -29,13 +29,12 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 DRAWINGS = "picture_words"  # they say where things are: that is what they are for
-MAKERS = ("content", "paper")  # pages of screens.yaml that only the makers read
 
 
 def check(content: Content) -> Iterator[Problem]:
     """A problem for each text that points so."""
     for text in content.texts:
-        if text.path[0] == DRAWINGS or (text.path[0] == "screens" and text.path[1] in MAKERS):
+        if text.path[0] == DRAWINGS:
             continue
         for match in POINTING.finditer(text.words):
             what = f"'{match.group()}' can only be followed by those who see the page"

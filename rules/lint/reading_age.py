@@ -23,7 +23,6 @@ from typing import NamedTuple
 
 from rules.lint import dictionaries
 from rules.lint.content import Content
-from rules.lint.pointing import MAKERS
 from rules.lint.sentences import SENTENCE_END
 from rules.lint.texts import Text
 from rules.loading.problems import Problem
@@ -101,11 +100,10 @@ def of_all(content: Content) -> Size:
 
 
 def sizes(content: Content) -> Iterator[tuple[Text, Size]]:
-    """Each text with words in it and its size, without those of the makers' own pages."""
+    """Each text with words in it, and its size."""
     listed = content.lists.syllables
     for text in content.texts:
-        makers = text.path[0] == "screens" and text.path[1] in MAKERS
-        if not makers and WORD.search(FILLED_IN.sub("", text.words)):
+        if WORD.search(FILLED_IN.sub("", text.words)):
             yield text, size_of(text.words, listed)
 
 

@@ -16,7 +16,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from rules.lint.content import Content
-from rules.lint.pointing import MAKERS
 from rules.loading.problems import Problem
 
 SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
@@ -28,8 +27,6 @@ AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 def check(content: Content) -> Iterator[Problem]:
     """A problem for each such sign."""
     for text in content.texts:
-        if text.path[0] == "screens" and text.path[1] in MAKERS:
-            continue
         words = text.words
         if text.path[-1] == "text" and "options" not in text.path:  # in a question it is Q005
             words = AND_OR.sub("", words)

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import watched
 from tests.browser.person import Answers, Person, answers_of
+from tests.support.round_robin import round_robin
 from tests.support.running_app import RunningApp, free_port, start
 
 pytestmark = pytest.mark.browser
@@ -102,3 +103,19 @@ def test_without_a_connection_the_page_says_so_and_to_call(
         expect(person.page.locator(".page-status")).to_have_text(said)
         context.set_offline(False)
         person.sees_question("pain_and_pressure")
+
+
+def test_a_session_that_ran_out_loses_nothing(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server has forgotten the person by the time they come back."""
+    monkeypatch.setenv("STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL", "0")
+    with start() as app, round_robin([app.port]) as line:
+        context = browser.new_context(base_url=line.origin)
+        person = Person(context.new_page())
+        answers_some(person)
+        line.drop()
+        person.answers("fluid_and_bleeding", ["none"])
+        person.sees_question("pain_and_pressure")
+        assert person.kept == {**FIRST_ANSWERS, "fluid_and_bleeding": ["none"]}
+        context.close()

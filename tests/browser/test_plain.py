@@ -57,6 +57,7 @@ MARKED: Answers = {
     "connective_tissue": "not_sure",
     "des_exposure": "not_sure",
 }
+MISTYPED = "4711"  # instead of a number of weeks; no number of ours
 NUMBERS = [str(answer) for answer in MARKED.values() if isinstance(answer, int) and answer > 9]
 # These hold numbers of their own, whatever is answered.
 VOLATILE = {
@@ -233,7 +234,9 @@ def headings() -> set[str]:
     asked = [question.text for question in content().book.questionnaire]
     names = [WORDS["alert"]["title"], WORDS["check"]["heading"], WORDS["result"]["title"]]
     titles = {WORDS["site"]["title"].format(heading=heading) for heading in (*asked, *names)}
-    return titles | {WORDS["site"]["name"]}  # the tab's while the first page comes
+    weeks = content().book.questionnaire.question("weeks").text
+    wrong = WORDS["site"]["error_title"].format(heading=weeks)
+    return titles | {wrong, WORDS["site"]["name"]}  # the tab's while the first page comes
 
 
 def stored(page: Page) -> str:
@@ -269,19 +272,63 @@ def test_a_whole_journey_leaves_no_answer_outside_the_bodies(
         if person.page.locator('button[value="result"]').count():
             break
         if person.page.locator("input[name=page]").count():
+            if person.question == "weeks":
+                titles.add(mistypes(person))
             person.answers(person.question, MARKED[person.question])
         else:
             person.goes_past_the_alert()
         expect(person.heading).not_to_have_text(before)
+    assert downloads(person, WORDS["saving"]["button"]) == "saved-answers.json"
     person.wants_the_result()
     titles.add(person.page.title())
-
     assert person.page.url.removesuffix("#page") == f"{app.origin}{start}"
-    assert len([line for line in wire.seen if start in line]) > 1
-    holds_none(wire.text)
-    holds_none(app.log)
-    assert titles <= headings()
     holds_none(stored(person.page))
-    assert context.cookies() == []
     if start == "/plain":
         assert json.loads(person.page.evaluate("JSON.stringify(sessionStorage)")) == {}
+    assert downloads(person, WORDS["take_along"]["pdf"]) == "summary.pdf"
+    with person.page.expect_response("**/text") as text:
+        person.presses(WORDS["take_along"]["copy_text"])
+    assert text.value.status == 200
+
+    assert len([line for line in wire.seen if start in line]) > 1
+    assert {f"{app.origin}/{path}" for path in ("pdf", "text")} <= set(wire.text.split())
+    holds_none(wire.text)
+    holds_none(app.log)
+    assert MISTYPED not in wire.text + app.log + "".join(titles)
+    assert titles <= headings()
+    assert context.cookies() == []
+
+
+def mistypes(person: Person) -> str:
+    """Type what is no number of weeks; gives the title of the page that says so."""
+    person.sees_question("weeks")
+    person.box.fill(MISTYPED)
+    person.goes_on()
+    expect(person.page.locator("#error-summary")).to_be_visible()
+    return person.page.title()
+
+
+def downloads(person: Person, button: str) -> str:
+    """Press a button that gives a file; the name that the browser gives it."""
+    with person.page.expect_download() as download:
+        person.presses(button)
+    return download.value.suggested_filename
+
+
+def test_what_goes_wrong_tells_nothing_either(app: RunningApp) -> None:
+    """Refused, cut off, in the wrong place: the answers are in no header, no page and no log."""
+    told = json.dumps({"answers": MARKED, "page": "result"})
+    replies = [
+        app.post("/pdf", state=told[:-1], action="pdf"),
+        app.post("/text", state=json.dumps({"answers": {"late_losses": 7}}), action="text"),
+        app.post("/plain", state=told[:-1], action="result", file="x" * 70_000),
+        app.post("/late_losses", state=told),
+        app.get(f"/plain/{MISTYPED}?late_loss_weeks=19"),
+    ]
+    assert [reply.status for reply in replies] == [400, 400, 413, 404, 404]
+    for reply in replies:
+        headers = [f"{name}: {value}" for name, value in reply.headers.items()]
+        holds_none("\n".join(line for line in headers if line.split(":")[0] not in VOLATILE))
+        assert "late_loss" not in reply.body
+        assert MISTYPED not in reply.body
+    holds_none(app.log)
