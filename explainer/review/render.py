@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from explainer.paper import TEMPLATES
 from explainer.review.pack import Pack
 from explainer.review.sheets import changed_since_signed, open_points, to_sign
 from explainer.standing import by_family
+from explainer.templating import file_templates
 from explainer.text import in_words
 from rules import Truth
 from rules.model.evidence import Role
@@ -49,13 +49,7 @@ def as_html(pack: Pack, name: str) -> str:
 
 
 def _templates(pack: Pack) -> Environment:
-    templates = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = file_templates()
     templates.filters["day"] = _day
     templates.filters["truth"] = TRUTHS.__getitem__
     templates.filters["first_capital"] = _first_capital
