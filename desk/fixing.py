@@ -88,11 +88,15 @@ class _Desk:
     def work(self) -> None:
         """Mend until nothing more can be mended."""
         while len(self.mended) < MOST_MENDS:
-            problem = next((p for p in self.problems if _finding(p) not in self._tried), None)
+            problem = next(filter(self._is_to_try, self.problems), None)
             if problem is None:
                 return
             self._tried.add(_finding(problem))
             self._mend(problem)
+
+    def _is_to_try(self, problem: Problem) -> bool:
+        """A warning may be no slip at all, so somebody has to look at it first."""
+        return problem.severity == "error" and _finding(problem) not in self._tried
 
     def _check(self) -> tuple[bool, list[Problem]]:
         """Whether everything could be checked, and what was found."""

@@ -15,6 +15,10 @@ TODAY = date(2026, 12, 1)
 CASES = read_cases()
 # The slip (of tests/messages) and the line as it is mended.
 MENDED = {
+    "condition_between_dash": "when: {weeks: {between: [14, 20]}}",
+    "condition_between_order": "when: {weeks: {between: [14, 20]}}",
+    "condition_is_list": "when: {cervix_scan: {one_of: [short, open_or_funnelling]}}",
+    "condition_true": "when: {pregnant: {is: yes}}",
     "condition_deep_place": "- weeks: {at_most: 23}",
     "condition_unknown_operator": "when: {all: [{condition: has_stitch}, {weeks: {at_least: 14}}]}",
     "field_list_for_text": 'label: "[Weeks, days]"',
@@ -29,6 +33,11 @@ MENDED = {
     "kind_bad": "kind: number",
     "level_bad": "level: call_now",
     "level_misspelt_in_wording": "call_today:",
+    "number_grouped": "max: 1000",
+    "number_leading_zero": "max: 42",
+    "number_leading_zero_in_a_test": "when: {weeks: {at_least: 14}}",
+    "trap_curly_quotes": 'label: "Weeks of pregnancy"',
+    "trap_curly_quotes_and_colon": 'label: "Weeks: how many"',
     "unknown_condition": "when: {condition: has_stitch}",
     "unknown_option": "when: {cervix_scan: {is: open_or_funnelling}}",
     "unknown_question": "when: {cervix_scan: {is: short}}",
@@ -37,10 +46,14 @@ MENDED = {
     "yaml_colon_in_text": 'label: "Weeks: how many"',
     "yaml_hidden_character": "label: Weeks of pregnancy",
     "yaml_hidden_character_in_an_id": "when: {cervix_scan: {is: open_or_funnelling}}",
+    "yaml_indented_too_far": "label: Weeks",
+    "yaml_indented_too_little": "name: Indented like the line above",
     "yaml_leading_at": 'label: "@home"',
     "yaml_leading_placeholder": 'heading: "{contact} will help"',
     "yaml_no_space_after_colon": "label: Weeks",
     "yaml_no_space_after_dash": "- id: H-02",
+    "yaml_quotes_in_quotes": "label: \"Say 'weeks' here\"",
+    "yaml_quotes_not_closed": 'label: "Weeks of pregnancy"',
     "yaml_tab": "hint: Count full weeks.",
 }
 # What needs somebody to decide: words, missing parts, and anything that may mean several things.
@@ -51,8 +64,10 @@ LEFT = [
     "field_missing",
     "repeated_option",
     "topic_source_unknown",
+    "trap_hash_in_text",
     "unknown_hazard",
     "value_out_of_range",
+    "yaml_backslash",
     "yaml_bracket_not_closed",
     "yaml_repeated_key",
     "yaml_text_runs_on",
@@ -156,6 +171,19 @@ def test_without_write_the_diff_is_shown_and_nothing_changes(
     assert "condition: has_stitch" in said
     assert said.endswith("Nothing is changed yet: add --write to do it.\n")
     assert with_slip.read_bytes() == before
+
+
+def test_what_is_left_is_shown_with_its_line(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with broken(content, CASES["claim_low_risk"]):
+        assert cli.main(["fix", str(content)]) == 1
+    said, source, caret, live, blank, count = capsys.readouterr().out.splitlines()
+    assert said.startswith("left:   explainer/wording/en.yaml:")
+    assert source.endswith("heading: You are at low risk")
+    assert caret.endswith("^")
+    assert live.startswith("  If this went live: ")
+    assert (blank, count) == ("", "0 mended, 1 left for you.")
 
 
 def test_with_write_only_the_mended_line_changes(
