@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
 from rules.loading.hidden import without_hidden
+from rules.loading.number_like import GROUPED
 from rules.loading.problems import Problem
 from rules.loading.strict_yaml import CURLY
 
@@ -165,7 +166,8 @@ def _whole_number(problem: Problem, lines: Lines) -> Ways:
     """A number in digits alone: `010` as 10, `1_000` as 1000."""
     line, at = lines[problem.line - 1], problem.column - 1
     if match := re.match(r"write (\d+), in digits alone", problem.fix):
-        yield line[:at] + match.group(1) + re.sub(r"^\d[\d_, ]*\d", "", line[at:])
+        written = GROUPED.match(line, at)
+        yield line[:at] + match.group(1) + line[written.end() if written else at :]
 
 
 def _two_numbers(problem: Problem, lines: Lines) -> Ways:

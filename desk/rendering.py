@@ -93,7 +93,7 @@ def _property(text: str) -> str:
 
 def as_json(found: Iterable[Shown]) -> str:
     """A list of objects, one for each problem, with the fields that `as_object` names."""
-    return json.dumps([as_object(item) for item in found], indent=2, ensure_ascii=False)
+    return json.dumps([as_object(item) for item in found], indent=2)
 
 
 def as_object(item: Shown) -> dict[str, object]:

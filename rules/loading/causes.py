@@ -12,7 +12,7 @@ from rules.loading.problems import Problem
 QUOTE = "put the text in double quotes"
 SPECIAL = tuple("@`%&*!|>{}[],?")
 QUOTES = ('"', "'")
-CURLY = tuple("\u201c\u201d\u201e\u201f\u2018\u201a\u201b")
+OPENING_CURLY = tuple("\u201c\u201d\u201e\u201f\u2018\u201a\u201b")
 FIELD = re.compile(r"\s*(?:- +)*[\w.]+:(?= |$)")
 ENTRY = re.compile(rf"{FIELD.pattern}|\s*- ")
 VALUE = re.compile(r"\s*(?:- +)*(?:[\w.]+: +)?")
@@ -165,7 +165,11 @@ def _curly_quotes(stop: _Stop) -> Cause | None:
     """Curly quotes around a text that would need straight ones."""
     line, column = stop.mark
     match = VALUE.match(stop.line(line))
-    if match is None or match.end() > column or not stop.line(line).startswith(CURLY, match.end()):
+    if (
+        match is None
+        or match.end() > column
+        or not stop.line(line).startswith(OPENING_CURLY, match.end())
+    ):
         return None
     what = "curly quotes do not hold a text together"
     return (line, match.end()), what, "put straight double quotes in their place"

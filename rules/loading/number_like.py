@@ -4,7 +4,7 @@ import re
 
 # Digits with what other programs take for a part of a number, a time or a date.
 LIKE_A_NUMBER = re.compile(r"[-+]?\d[\d_.:]*(?:[eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\d{4}-\d\d?-\d\d?")
-GROUPED = re.compile(r"0*(\d{1,3}(?:[_, ]?\d{3})*)")
+GROUPED = re.compile(r"0*(\d{1,3}(?:[_, ]?\d{3})*)(?!\d)")  # 1000, 1_000 or 1,000
 NO_ID = "looks like a number, so it cannot be an id"
 
 
