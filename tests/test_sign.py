@@ -66,9 +66,13 @@ def ledger(folder: Path) -> str:
     return (folder / LEDGER).read_bytes().decode()
 
 
-def state(folder: Path, rule: str = RULE) -> SignOff:
+def states(folder: Path) -> dict[str, SignOff]:
     load_wording.cache_clear()
-    return sign_offs_of(load(folder), load_wording(folder), TODAY)[rule]
+    return sign_offs_of(load(folder), load_wording(folder), TODAY)
+
+
+def state(folder: Path) -> SignOff:
+    return states(folder)[RULE]
 
 
 # --- signing -----------------------------------------------------------------------------------
@@ -155,9 +159,7 @@ def test_stale_are_exactly_the_rules_that_changed(run: Run, folder: Path) -> Non
     run("--all", *MIDWIFE, "--yes")
     run("--all", *DOCTOR, "--yes")
     edit(folder, "questionnaire.yaml", "told about your cervix in", "told, about your cervix, in")
-    changed = [
-        rule.id for rule in load(folder).rules if state(folder, rule.id).standing is Standing.STALE
-    ]
+    changed = [r for r, found in states(folder).items() if found.standing is Standing.STALE]
     assert RULE in changed
     assert run("--status").out.startswith(
         f"{len(changed)} rules: changed since it was signed: the wording of what it reads\n"
