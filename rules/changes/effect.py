@@ -18,7 +18,6 @@ from rules.proof.space import Person, holds_in
 
 Progress = Callable[[str], None]
 Formulas = Mapping[str, Formula]
-ASPECTS = ("level", "contact", "advice", "reasons", "topics")
 
 
 @dataclass(frozen=True)

@@ -50,10 +50,12 @@ def _one(old: AnyQuestion, new: AnyQuestion, conditions: Conditions) -> Iterator
         yield change(Kind.ASKED_WHEN, "asked_when", before, after)
     if old.kind != new.kind:
         yield change(Kind.LOGIC, "kind", old.kind, new.kind)
-    else:
-        yield from (change(*found) for found in _answers(old, new))
+    yield from (change(*found) for found in _answers(old, new))
     if old.symptom != new.symptom:
         yield change(Kind.SIGN, "symptom", str(old.symptom).lower(), str(new.symptom).lower())
+    orders = _options(old, new), _options(new, old)
+    if orders[0] != orders[1]:
+        yield change(Kind.ORDER, "options", *orders)
     texts = question_texts(old), question_texts(new)
     for part in (part for part in dict.fromkeys(chain(*texts)) if _stays(part, old, new)):
         if texts[0].get(part) != texts[1].get(part):
@@ -73,6 +75,13 @@ def _answers(
             if answer not in takes(theirs) and not answer.lstrip("-").isdigit():
                 words = question_texts(mine).get(f"{answer} text") or getattr(mine, answer)
                 yield kind, answer, words if mine is old else None, words if mine is new else None
+
+
+def _options(question: AnyQuestion, other: AnyQuestion) -> tuple[str, ...]:
+    """The options that the other question has as well, in the order shown."""
+    if question.kind == "number":
+        return ()
+    return tuple(option.id for option in question.options if option.id in takes(other))
 
 
 def _stays(part: str, old: AnyQuestion, new: AnyQuestion) -> bool:

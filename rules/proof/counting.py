@@ -116,5 +116,7 @@ def in_words(number: int) -> str:
         return str(number)
     if groups == 1:
         return digits
+    if groups > len(SCALES):
+        return f"more than 1 {SCALES[-1]}, a number of {len(str(number))} digits"
     leading = round(number / 1000**groups, 1)
     return f"about {leading:g} {SCALES[groups - 1]}, a number of {len(str(number))} digits"

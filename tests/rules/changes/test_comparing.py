@@ -95,9 +95,11 @@ def test_the_kind_of_each_change(
     before: Version, edited: Edit, edit: tuple[str, str, str, str, Need]
 ) -> None:
     file, old, new, expected, need = edit
-    (change,) = changes(before, edited(file, old, new))
+    after = edited(file, old, new)
+    (change,) = changes(before, after)
     assert f"{change.kind}: {change.about} {change.name} {change.part}" == expected
     assert change.need is need
+    assert {*change.rules} == {found.rule for found in restale(before, after)}
     assert bool(change.rules) is (need in (Need.ONE, Need.BOTH))
     assert change.place.startswith(f"{file}:")
 
@@ -132,6 +134,21 @@ def test_an_option_added_and_removed(before: Version, edited: Edit) -> None:
         assert (change.kind, change.name, change.part) == (kind, "emergency_signs", "other_sign")
         assert (change.before, change.after) == texts
         assert change.need is Need.BOTH
+
+
+def test_another_order_of_options_needs_no_signature(before: Version) -> None:
+    question = before.book.questionnaire.question("emergency_signs")
+    assert question.kind == "choices"
+    turned = question.model_copy(update={"options": question.options[::-1]})
+    section = before.book.questionnaire.sections[0]
+    asked = tuple(turned if q.id == turned.id else q for q in section.questions)
+    first = section.model_copy(update={"questions": asked})
+    others = before.book.questionnaire.sections[1:]
+    made = type(before.book.questionnaire)(sections=(first, *others))
+    after = replace(before, book=replace(before.book, questionnaire=made))
+    (change,) = changes(before, after)
+    assert (change.kind, change.part, change.need) == (Kind.ORDER, "options", Need.NONE)
+    assert restale(before, after) == ()
 
 
 def test_prefer_not_to_say_is_an_option_too(before: Version, edited: Edit) -> None:

@@ -88,6 +88,7 @@ def test_the_page_for_clinicians_names_the_number() -> None:
         (12_345, "12,345"),
         (2_500_000, "about 2.5 million, a number of 7 digits"),
         (31 * 10**21, "about 31 sextillion, a number of 23 digits"),
+        (10**40, "more than 1 undecillion, a number of 41 digits"),
     ],
 )
 def test_large_numbers_are_said_in_words(number: int, words: str) -> None:
