@@ -134,17 +134,21 @@ def in_a_crowd(size: Size, empty: Path) -> Found:
 
 
 def _crowd_line(people: int, kind: Kind, seen: Crowd) -> tuple[str, ...]:
-    waited = (percentile(seen.seconds, percent) * 1000 for percent in (50, 95, 99))
+    waited = (percentile(seen.seconds, percent) for percent in (50, 95, 99))
     return (
         str(people),
         kind.name,
         f"{len(seen.seconds) / (seen.lasted or 1):.1f}",
-        *(f"{one:,.0f}" for one in waited),
-        f"{percentile(seen.opened, 95) * 1000:,.0f}",
+        *map(_milliseconds, (*waited, percentile(seen.opened, 95))),
         str(len(seen.faults)),
         f"{seen.server_share:.0%}",
         f"{seen.client_share:.0%}",
     )
+
+
+def _milliseconds(seconds: float) -> str:
+    """None where nobody got that far while it counted."""
+    return "none" if seconds == float("inf") else f"{seconds * 1000:,.0f}"
 
 
 def crowd_targets(found: dict[tuple[int, Kind], Crowd]) -> Iterator[Target]:

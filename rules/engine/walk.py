@@ -1,6 +1,6 @@
 """One condition tree at a time: the plain reading, and the trees shown to reviewers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rules.engine.truth import OPPOSITE, answer_passes, count_reaches, total_reaches
 from rules.model.answers import State
@@ -24,7 +24,14 @@ Conditions = Mapping[str, Condition]
 
 def truth_of(condition: Condition, states: States, conditions: Conditions) -> Truth:
     """The truth of a condition; `conditions` holds the named conditions by name."""
-    return tree_of(condition, states, conditions).truth
+    match condition:
+        case QuestionTest():
+            return answer_passes(condition.test, states[condition.question])
+        case Total(total=total):
+            return total_reaches((states[question] for question in total.of), total.at_least)
+        case Named(condition=name):
+            return truth_of(conditions[name], states, conditions)
+    return _join(condition, [truth_of(p, states, conditions) for _, p in parts(condition)])
 
 
 def tree_of(condition: Condition, states: States, conditions: Conditions) -> TraceNode:
@@ -42,11 +49,10 @@ def tree_of(condition: Condition, states: States, conditions: Conditions) -> Tra
             body = tree_of(conditions[name], states, conditions)
             return TraceNode(condition, body.truth, (body,))
     nodes = tuple(tree_of(part, states, conditions) for _, part in parts(condition))
-    return TraceNode(condition, _join(condition, nodes), nodes)
+    return TraceNode(condition, _join(condition, [node.truth for node in nodes]), nodes)
 
 
-def _join(condition: Condition, nodes: tuple[TraceNode, ...]) -> Truth:
-    truths = [node.truth for node in nodes]
+def _join(condition: Condition, truths: Sequence[Truth]) -> Truth:
     match condition:
         case All():
             return count_reaches(truths, len(truths))

@@ -10,7 +10,7 @@ from rules.engine.asking import Asking, blank_when
 from rules.engine.boxes import Cover
 from rules.engine.doubt import Doubt
 from rules.engine.states import states_of
-from rules.engine.walk import truth_of
+from rules.engine.walk import tree_of, truth_of
 from rules.model.answers import Blank, State
 from rules.model.truth import Truth
 from tests.support import small_book
@@ -35,6 +35,15 @@ def test_what_is_neither_yes_nor_no_is_open_exactly_when_its_tree_is(
     if truth in (Truth.OPEN, Truth.CANT_TELL):
         assert doubt.is_open([*named.values()]) is (truth is Truth.OPEN)
     assert doubt.truth([*named.values()]) is truth
+
+
+@given(data=small_book.condition_data(), answers=any_answers(BOOK))
+def test_a_condition_is_as_true_as_the_tree_that_is_shown(
+    data: Any, answers: dict[str, Any]
+) -> None:
+    condition, named = small_book.condition(data), states(answers)
+    tree = tree_of(condition, named, BOOK.conditions)
+    assert truth_of(condition, named, BOOK.conditions) is tree.truth
 
 
 @given(data=small_book.condition_data(), answers=any_answers(BOOK))
