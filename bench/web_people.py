@@ -23,7 +23,16 @@ from bench.web_servers import BARE_STREAMLIT, OURS, OURS_PLAIN, Server
 
 PATIENCE = 60  # seconds
 FAULTS = (OSError, RuntimeError, TimeoutError, EOFError, websockets.WebSocketException)
-_STATE = re.compile(r'name="state" value="([^"]*)"')
+_STATE = re.compile(r"""name="state" value=(['"])(.*?)\1""")
+
+
+def state_in(page: str) -> dict[str, Any]:
+    """The state that the forms of one of our plain pages carry."""
+    found = _STATE.search(page)
+    if found is None:
+        message = "a page without the state"
+        raise RuntimeError(message)
+    return dict(json.loads(html.unescape(found[2])))
 
 
 class OverWebsocket:
@@ -134,11 +143,7 @@ class OverForms:
         self._number += 1
         if self._server.kind is not OURS_PLAIN:
             return urlencode({"answer": "yes", "number": self._number})
-        found = _STATE.search(self._page)
-        if found is None:
-            message = "a page without the state"
-            raise RuntimeError(message)
-        state = json.loads(html.unescape(found[1]))
+        state = state_in(self._page)
         sent = event(state, self._answers)
         if state["page"] == "result":
             self._answers = next(self._people)

@@ -1,5 +1,6 @@
 """The web bench sends what our pages send, reports what it found, and saves it where it belongs."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,12 @@ from bench.web_parts import (
     crowd_targets,
     percentile,
 )
+from bench.web_people import state_in
 from bench.web_servers import BARE_STREAMLIT, OURS, OURS_PLAIN
 from screens.content import content
-from screens.journey import Event, advance, read_state, start
+from screens.journey import Event, State, Step, advance, read_state, start
+from screens.pages import Carrier, Pages
+from screens.server.plain import LAYOUT, PLAIN, carried
 
 
 def alone(*, times: int = 1) -> Alone:
@@ -47,6 +51,15 @@ def test_its_people_get_from_the_first_question_to_the_result(number: int) -> No
         assert state.page != pages[-1], f"{pages[-1]} was not answered"
     assert "check" in pages
     assert event(state.as_data(), answers)["action"] == "again"
+
+
+def test_its_people_find_the_state_that_a_plain_page_carries() -> None:
+    state = State({"pregnant": "yes"}, "emergency_signs")
+    carrier = Carrier(LAYOUT, PLAIN, carried(state))
+    page = Pages(content()).render(Step(state), carrier, date(2026, 11, 26)).html
+    assert state_in(page) == state.as_data()
+    with pytest.raises(RuntimeError, match="without the state"):
+        state_in("<h1>Sorry</h1>")
 
 
 def test_its_people_are_of_every_kind() -> None:
