@@ -95,7 +95,7 @@ class Content:
             for name, document in self.documents.items()
             if name.startswith(CLINICAL.as_posix())
             for text in texts_of(document)
-            if text.path[-1] in FOR_CLINICIANS
+            if field_of(text) in FOR_CLINICIANS
         ]
 
     @cached_property
@@ -173,5 +173,6 @@ class Content:
                 yield Written("rule", condition, place, document)
 
 
-def _clinical(stem: str) -> str:
-    return (CLINICAL / f"{stem}.yaml").as_posix()
+def field_of(text: Text) -> str:
+    """The name of the field that a text stands in, or its number in a list."""
+    return str(text.path[-1]) if text.path else ""

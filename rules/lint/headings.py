@@ -13,7 +13,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.content import Content, field_of
 from rules.loading.problems import Problem
 
 HEADINGS = ("heading", "title", "label")
@@ -23,7 +23,7 @@ ENDS = ("_heading", "_title")
 def check(content: Content) -> Iterator[Problem]:
     """A problem for each such heading."""
     for text in content.texts:
-        field = str(text.path[-1])
+        field = field_of(text)
         is_heading = field in HEADINGS or field.endswith(ENDS)
         if is_heading and re.search(r"[^.]\.$", text.words):
             what = "this heading ends in a full stop, and the others do not"

@@ -28,13 +28,13 @@ POINTING = re.compile(
     r"|\b(?:left|right)[- ]hand (?:side|corner|column)\b",
     re.IGNORECASE,
 )
-DRAWINGS = "picture_words"  # they say where things are: that is what they are for
+DRAWINGS = ("picture_words",)  # they say where things are: that is what they are for
 
 
 def check(content: Content) -> Iterator[Problem]:
     """A problem for each text that points so."""
     for text in content.texts:
-        if text.path[0] == DRAWINGS:
+        if text.path[:1] == DRAWINGS:
             continue
         for match in POINTING.finditer(text.words):
             what = f"'{match.group()}' can only be followed by those who see the page"

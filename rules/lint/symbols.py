@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.content import Content, field_of
 from rules.loading.problems import Problem
 
 SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
@@ -28,7 +28,7 @@ def check(content: Content) -> Iterator[Problem]:
     """A problem for each such sign."""
     for text in content.texts:
         words = text.words
-        if text.path[-1] == "text" and "options" not in text.path:  # in a question it is Q005
+        if field_of(text) == "text" and "options" not in text.path:  # in a question it is Q005
             words = AND_OR.sub("", words)
         for sign in dict.fromkeys(_signs(words)):
             what = f"the sign '{sign}' stands for a word"

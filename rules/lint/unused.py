@@ -40,8 +40,9 @@ def check(content: Content) -> Iterator[Problem]:
             if used is not None and item.id not in used:
                 words = _words(kind, item.id, written)
                 yield _warning(document.problem((field, i, "id"), "R032", *words))
-    if isinstance(content.documents[EN].data, dict):
-        yield from _in_wording(content.documents[EN], content.texts)
+    wording = content.documents.get(EN)
+    if wording is not None and isinstance(wording.data, dict) and not wording.problems:
+        yield from _in_wording(wording, content.texts)
 
 
 def _in_wording(document: Document, texts: Iterable[Text]) -> Iterator[Problem]:
@@ -54,10 +55,12 @@ def _in_wording(document: Document, texts: Iterable[Text]) -> Iterator[Problem]:
         ("drawing", "picture_words", "pictures: [{}]", pictures),
         ("phone number", "phones", "{{phone:{}}}", phones),
     ):
-        for name in data.get(block) or {}:
-            if name not in used:
-                words = _words(kind, name, written)
-                yield _warning(document.problem((block, name), "R032", *words, key=True))
+        names = data.get(block)
+        if not isinstance(names, dict) or used - names.keys():
+            continue  # a use that is misspelt is told at its own place
+        for name in (name for name in names if name not in used):
+            words = _words(kind, name, written)
+            yield _warning(document.problem((block, name), "R032", *words, key=True))
 
 
 def _words(kind: str, name: str, written: str) -> tuple[str, str]:
@@ -88,7 +91,7 @@ def _of_check(check: Check) -> Iterator[Any]:
 def _sources(content: Content) -> set[str] | None:
     """The sources that are cited; None where the notes, which cite most of them, are not there."""
     notes = sorted((content.root / NOTES).rglob("*.md"))
-    if not notes:
+    if not notes or EN not in content.documents:
         return None
     cited = {name for note in notes for name in CITED.findall(note.read_text("utf-8"))}
     cited.update(_named_in(content.documents[EN].data, "sources"))

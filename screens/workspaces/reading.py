@@ -1,6 +1,7 @@
 """Keeps what the files say now, and the last version of them that can be shown."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -82,7 +83,6 @@ class Desk:
         now = datetime.now(UK)
         content, problems = _content(self.root, now.date())
         self._people.read([stamp for stamp in self._stamps if VIGNETTES.name in stamp[0]])
-        problems += self._people.problems
         gallery = None
         if content is not None:
             gallery = Gallery(content, self._people.cases, self._words)
@@ -109,17 +109,14 @@ class _People:
         self._folder = folder.relative_to(here) if folder.is_relative_to(here) else folder
         self._stamps: list[Stamp] | None = None
         self.cases: list[Case] = []
-        self.problems: list[Problem] = []
 
     def read(self, stamps: list[Stamp]) -> None:
         """Read them if they have changed; the ones read before stay when they cannot be."""
         if stamps == self._stamps:
             return
-        self._stamps, self.problems = stamps, []
-        try:
+        self._stamps = stamps
+        with suppress(ContentError):  # the checks tell what is wrong with them
             self.cases = read_vignettes(self._folder)
-        except ContentError as error:
-            self.problems += error.problems
 
 
 def _content(root: Path, today: date) -> tuple[Content | None, list[Problem]]:

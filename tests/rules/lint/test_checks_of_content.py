@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from rules import load
 from rules.lint import evidence_dates, evidence_due, links, pointing, unused, vignette_names
 from rules.lint.content import Content
+from rules.lint.lists import LIST_FILES
 from rules.lint.phrases import Phrases
 from rules.lint.red_flags import _says_why
+from rules.lint.run import ON_DEMAND, lint
 from rules.lint.several_questions import SECOND
 from rules.loading.problems import Problem
 from rules.loading.strict_yaml import read
 from rules.model.evidence import Source
 from tests.support.messages import ROOT, copy_content
+from tests.support.real_book import BOOK
 
 PHRASES = Phrases([("patient", 1), ("mum to be", 2), ("mum", 3), ("ER", 4), ("don't worry", 5)])
 
@@ -215,3 +218,32 @@ def test_vague_links(text: str, tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "screens.yaml").write_text(f"screens:\n  a:\n    b: {text}\n", encoding="utf-8")
     assert len(list(links.check(Content(tmp_path)))) == 1
+
+
+ODD = (
+    "text",
+    "- a\n- b: c\n",
+    "screens: x\n",
+    "screens: [x]\n",
+    "picture_words: x\n",
+    "picture_words: {a: b}\ntopics: [1]\nhelplines: x\nphones: x\n",
+    "",
+    "rules: [a]\n",
+    "a: [",
+    "1",
+)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_file_of_any_shape_stops_no_check(text: str, tmp_path: Path) -> None:
+    files = [
+        "questionnaire.yaml",
+        *(f"explainer/wording/{name}.yaml" for name in ("en", "screens")),
+        *(f"explainer/wording/lists/{name}" for name in LIST_FILES),
+        *(f"rules/clinical/{name}.yaml" for name in ("sources", "conditions", "a_topic")),
+        *(f"tests/vignettes/{name}.yaml" for name in ("people", "a")),
+    ]
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert lint(tmp_path, date(2026, 12, 1), BOOK, more=ON_DEMAND)
