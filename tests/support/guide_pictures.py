@@ -21,6 +21,7 @@ PICTURES = GUIDE.parent / "pictures"
 PHONE = {"width": 390, "height": 780}
 DESK = {"width": 1280, "height": 800}
 PAPER = {"width": 900, "height": 760}
+WORKSPACES = {"preview": "content", "trying": "review"}
 ANSWERS = {**answers_of("first-pregnancy-20-weeks-nothing-to-report"), "cervix_scan": "booked"}
 
 
@@ -31,9 +32,9 @@ def take(browser: Browser, folder: Path, name: str) -> None:
         copy_to(app)
         if name != "preview":
             lay_over(folder, app)
-        os.environ["APP_WORKSPACE"] = "content" if name == "preview" else ""
+        os.environ["APP_WORKSPACE"] = WORKSPACES.get(name, "")
         with start(folder=app) as running:
-            size = DESK if name == "preview" else PHONE
+            size = DESK if name in WORKSPACES else PHONE
             page = browser.new_page(base_url=running.origin, viewport=size)  # type: ignore[arg-type]
             if name == "preview":
                 page.goto("/content")
@@ -111,8 +112,19 @@ def preview(page: Page) -> None:
     expect(page.locator(".problems .what").first).to_contain_text("colon")
 
 
+def trying(page: Page) -> None:
+    """The review workspace with a person of the vignettes."""
+    page.goto("/review")
+    page.get_by_role("link", name="Try a person", exact=True).click()
+    person = page.get_by_label("Begin with a person of the vignettes", exact=False).first
+    person.fill("v-2-two-late-losses")
+    page.get_by_role("option", name="v-2-two-late-losses").first.click()
+    expect(page.get_by_text("high_history_before_24").first).to_be_visible()
+
+
 SHOW = {
     "preview": preview,
+    "trying": trying,
     "reworded": first_question,
     "option": new_option,
     "rule": new_rule,
