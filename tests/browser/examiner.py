@@ -101,7 +101,8 @@ class Examiner:
         """What is amiss with the page in these modes, one line each; none is as it should be."""
         return [f"{name}: {line}" for name, mode in modes.items() for line in self._in(mode)]
 
-    def _in(self, mode: Mode) -> Iterator[str]:
+    def sets(self, mode: Mode) -> None:
+        """Set the screen as somebody has it."""
         self._page.set_viewport_size({"width": mode.width, "height": mode.height})
         self._page.emulate_media(
             media=mode.media,
@@ -110,6 +111,9 @@ class Examiner:
             reduced_motion=mode.motion,
         )
         self._page.evaluate("css => examiner.style(css)", SPACING if mode.spacing else "")
+
+    def _in(self, mode: Mode) -> Iterator[str]:
+        self.sets(mode)
         if mode.rules:
             yield from self._page.evaluate(RUN, mode.rules)
         yield from self._page.evaluate("print => examiner.look(print)", mode.media == "print")

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import watched
 from tests.browser.person import Answers, Person, answers_of
+from tests.browser.test_accessibility import finds_nothing
 from tests.support.round_robin import round_robin
 from tests.support.running_app import RunningApp, free_port, start
 
@@ -119,3 +120,20 @@ def test_a_session_that_ran_out_loses_nothing(
         person.sees_question("pain_and_pressure")
         assert person.kept == {**FIRST_ANSWERS, "fluid_and_bleeding": ["none"]}
         context.close()
+
+
+def test_without_a_connection_the_page_says_so_and_goes_on_by_itself(
+    browser: Browser, app: RunningApp
+) -> None:
+    for context in watched(browser, app, server_stops=True):
+        person = Person(context.new_page())
+        answers_some(person)
+        context.set_offline(True)
+        person.answers("fluid_and_bleeding", ["none"])
+        status = person.page.get_by_role("status")
+        expect(status).to_have_text(person.words["status"]["offline"])
+        finds_nothing(person.page)
+        assert person.ticked == ["none"]
+        context.set_offline(False)
+        person.sees_question("pain_and_pressure")
+        expect(status).to_be_empty()

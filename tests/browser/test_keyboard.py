@@ -86,7 +86,7 @@ def test_the_focus_is_always_in_sight(
 ) -> None:
     examiner, page = examiners[PAGES[name].whole]
     examiner.shows(PAGES[name])
-    examiner.finds({mode: SMALL[mode]})
+    examiner.sets(SMALL[mode])
     found = stops(page)
     assert len(found) >= 3
     assert [s["name"] for s in found if not s["ring"]] == []
