@@ -176,3 +176,7 @@ class Content:
 def field_of(text: Text) -> str:
     """The name of the field that a text stands in, or its number in a list."""
     return str(text.path[-1]) if text.path else ""
+
+
+def _clinical(stem: str) -> str:
+    return (CLINICAL / f"{stem}.yaml").as_posix()
