@@ -1,4 +1,4 @@
-"""R020 again: a person named in the hazard log who is not among the vignettes.
+"""A person named in the hazard log who is not among the vignettes (told as R020).
 
 A control that says `vignettes: [...]` names people of tests/vignettes. A hazard log that points at
 nobody shows nothing, and an auditor would find it before we do.
