@@ -13,15 +13,14 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.capitals import CAPITALS, ordinary_words
+from rules.lint.capitals import CAPITALS
 from rules.lint.content import Content
 from rules.loading.problems import Problem
 
 
 def check(content: Content) -> Iterator[Problem]:
     """A problem for the first use of each short form that is not explained in any text."""
-    known = {*content.lists.abbreviations, *(word.upper() for word in ordinary_words(content))}
-    told = set(known)
+    told = {*content.lists.abbreviations, *(word.upper() for word in content.ordinary_words)}
     for text in content.texts:
         for match in CAPITALS.finditer(text.words):
             short = match.group()

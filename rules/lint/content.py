@@ -1,5 +1,6 @@
 """The content as the checks see it: every file read once, with its places."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,7 @@ from rules.vignettes.reading import PEOPLE, Case, read_vignettes
 
 WORDING = Path("explainer") / "wording"
 VIGNETTES = Path("tests") / "vignettes"
+SMALL = re.compile(r"(?<![\w'{:])[a-z]{2,}(?![\w'}])")
 # The blocks of screens.yaml that only clinicians and the content team see.
 FOR_MAKERS = {("screens", name) for name in ("conditions", "content", "paper", "review")}
 # What clinicians read of the rules. People never see it, so it may use the words of the trade.
@@ -86,6 +88,12 @@ class Content:
             if name.startswith(shown)
             for text in texts_of(document)
         ]
+
+    @cached_property
+    def ordinary_words(self) -> set[str]:
+        """Every word that some text has in small letters, unless it is a short form as well."""
+        words = {word for text in self.texts for word in SMALL.findall(text.words)}
+        return words - {short.lower() for short in self.lists.abbreviations}
 
     @cached_property
     def texts_for_clinicians(self) -> list[Text]:

@@ -12,6 +12,7 @@ Good:
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ from rules.loading.problems import Problem
 SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
 OTHERS = re.compile(r"[*~^|•·†‡]|(?<!\bA)&|&(?!E\b)|(?<=[A-Za-z])/(?=[A-Za-z])")
 
+USUAL = {*string.ascii_letters, *string.digits, *" .,:;?!'()-"}
 AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 
 
@@ -36,5 +38,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _signs(words: str) -> Iterator[str]:
-    yield from (sign for sign in words if unicodedata.category(sign) in SYMBOLS)
+    for sign in sorted({*words} - USUAL):
+        if unicodedata.category(sign) in SYMBOLS:
+            yield sign
     yield from OTHERS.findall(words)

@@ -24,6 +24,7 @@ WATCHED = (
     "questionnaire.yaml",
     "rules/clinical/*.y*ml",
     "explainer/wording/*.yaml",
+    "explainer/wording/lists/*.yaml",
     "tests/vignettes/*.yaml",
 )
 MOST_SHOWN = 30  # at once: behind more of them, one cause is likely
