@@ -52,6 +52,15 @@ def test_the_container_holds_all_that_the_app_runs_on_and_no_tests() -> None:
         assert (ROOT / name).exists(), name
 
 
+def test_nothing_else_is_sent_to_the_builder() -> None:
+    ignored = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    sent = {line.removeprefix("!") for line in ignored if line.startswith("!")}
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", CONTAINER, re.MULTILINE)
+    named = {name for line in copied for name in line.split()}
+    assert "*" in ignored
+    assert named == sent | {"screens/component"}
+
+
 def test_the_container_does_not_run_as_root() -> None:
     user = re.search(r"^USER (\d+):(\d+)$", CONTAINER, re.MULTILINE)
     assert user
