@@ -1,5 +1,6 @@
 """The review workspace, as a clinician uses it."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,30 +22,24 @@ BOOK, WORDING = content().book, content().wording
 DESK: ViewportSize = {"width": 1366, "height": 900}
 SMALLEST: ViewportSize = {"width": 320, "height": 640}
 V_2 = "v-2-two-late-losses-waters-at-16-weeks"
-LONG = 120_000  # milliseconds for what is computed once, on a busy machine
+SHORT = "then: {exactly_one: [level]}"
+LONG = 240_000  # milliseconds for what is computed once, on a busy machine
 
 
 class Reviewer:
     """Somebody with the review workspace in a browser."""
 
-    def __init__(self, page: Page, size: ViewportSize = DESK) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
-        page.set_viewport_size(size)
+        page.set_viewport_size(DESK)
 
     def opens(self) -> None:
         self.page.goto("/review")
         self.sees_heading("overview_heading")
 
     def goes_to(self, name: str) -> None:
-        """By the menu, which folds away where there is little room."""
-        link = self.page.get_by_role("link", name=WORDS[name], exact=True)
-        if not link.is_visible():
-            self.page.get_by_test_id("stExpandSidebarButton").click()
-        link.click()
+        self.page.get_by_role("link", name=WORDS[name], exact=True).click()
         self.sees_heading(f"{name}_heading")
-        closer = self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
-        if closer.is_visible():
-            closer.click()
 
     def sees_heading(self, key: str) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(WORDS[key])
@@ -63,15 +58,15 @@ class Reviewer:
     def level(self) -> Locator:
         return self.page.locator(".outcome dd").first
 
-    def is_fine(self) -> None:
-        """Nothing for axe to find, and nothing to scroll sideways on the smallest phone."""
-        finds_nothing(self.page)
-        size = self.page.viewport_size
-        assert size
+    def has_no_sideways_scroll(self) -> None:
+        """On the smallest phone; the window is as wide as a desk again afterwards."""
         self.page.set_viewport_size(SMALLEST)
-        wide = "[...document.querySelectorAll('html, .stMain')].map(e => e.scrollWidth)"
-        assert max(self.page.evaluate(wide)) <= SMALLEST["width"]
-        self.page.set_viewport_size(size)
+        fits = f"e => e.scrollWidth <= {SMALLEST['width']}"
+        self.page.wait_for_function(
+            f"[...document.querySelectorAll('html, .stMain')].every({fits})"
+        )
+        self.page.set_viewport_size(DESK)
+        expect(self.page.get_by_role("link", name=WORDS["try"], exact=True)).to_be_in_viewport()
 
 
 @pytest.fixture(scope="module")
@@ -102,16 +97,16 @@ def tab(browser: Browser, review: RunningApp) -> Iterator[BrowserContext]:
     yield from watched(browser, review)
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desktop", "phone"])
 def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
-    coloured_tab: BrowserContext, size: ViewportSize, tmp_path: Path
+    coloured_tab: BrowserContext, tmp_path: Path
 ) -> None:
-    reviewer = Reviewer(coloured_tab.new_page(), size)
+    reviewer = Reviewer(coloured_tab.new_page())
     reviewer.opens()
-    reviewer.is_fine()
+    finds_nothing(reviewer.page)
+    reviewer.has_no_sideways_scroll()
     reviewer.goes_to("try")
     expect(reviewer.level).to_have_text(WORDS["none_yet"])
-    reviewer.is_fine()
+    finds_nothing(reviewer.page)
 
     reviewer.picks("from_vignette", V_2)
     label = WORDING.levels[BOOK.rule("high_history_before_24").level].label
@@ -129,7 +124,8 @@ def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
     reviewer.page.get_by_label(WORDS["vignette_who"]).fill("Somebody who was tried.")
     reviewer.page.keyboard.press("Tab")
     expect(reviewer.page.locator(".files button")).to_be_visible()
-    reviewer.is_fine()
+    finds_nothing(reviewer.page)
+    reviewer.has_no_sideways_scroll()
     with reviewer.page.expect_download() as started:
         reviewer.presses("save_vignette")
     assert started.value.suggested_filename == "tried-in-a-browser.yaml"
@@ -137,6 +133,24 @@ def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
     (case,) = read_vignettes(tmp_path)
     assert run(BOOK, case).differences == []
     assert reviewer.page.url.endswith("/review/try")  # and no answer in the address
+
+
+def test_on_a_phone_the_menu_unfolds_and_every_page_is_fine(tab: BrowserContext) -> None:
+    reviewer = Reviewer(tab.new_page())
+    reviewer.page.set_viewport_size(PHONE)
+    reviewer.opens()
+    finds_nothing(reviewer.page)
+    reviewer.page.get_by_test_id("stExpandSidebarButton").click()
+    link = reviewer.page.get_by_role("link", name=WORDS["try"], exact=True)
+    expect(link).to_be_in_viewport()
+    finds_nothing(reviewer.page)
+    link.click()
+    reviewer.sees_heading("try_heading")
+    reviewer.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    expect(reviewer.page.get_by_label(WORDS["vignette_id"])).to_be_visible()  # the last to be drawn
+    reviewer.page.get_by_role("link", name=WORDS["jump_to_outcome"]).click()
+    expect(reviewer.level).to_be_in_viewport()
+    finds_nothing(reviewer.page)
 
 
 def test_a_file_is_opened_in_the_browser_and_what_is_wrong_with_it_is_said(
@@ -196,32 +210,34 @@ def test_rules_are_searched_and_filtered_and_open_as_cards(coloured_tab: Browser
     expect(count).to_have_text(WORDS["rules_found"].format(found=1, number=everything))
     reviewer.page.locator(".card > summary").click()
     expect(reviewer.page.locator(".card")).to_contain_text(BOOK.places["open_cervix"])
-    reviewer.is_fine()
+    finds_nothing(reviewer.page)
+    reviewer.has_no_sideways_scroll()
     reviewer.page.get_by_label(WORDS["search"]).fill("no such words anywhere")
     reviewer.page.keyboard.press("Enter")
     expect(reviewer.page.locator(".cards")).to_contain_text(WORDS["no_rule_found"])
 
 
 def test_promises_are_proved_while_one_looks_on(tab: BrowserContext, folder: Path) -> None:
-    """With only the first promise left in the files, for the sake of time."""
+    """With one short check for each promise, for the sake of time."""
     file = folder / "rules" / "clinical" / "safety.yaml"
     whole = file.read_text("utf-8")
-    first, _, rest = whole.partition("  - id: P2\n")
-    orders = rest[rest.index("\nmore_worrying:") :]
+    checks = re.compile(
+        r"^    checks:\n.*?(?=^  - id: P|^more_worrying:)", re.MULTILINE | re.DOTALL
+    )
+    file.write_text(checks.sub(f"    checks:\n      - {SHORT}\n\n", whole), encoding="utf-8")
+    number = len(BOOK.properties)
     reviewer = Reviewer(tab.new_page())
     reviewer.opens()
-    file.write_text(first + orders, encoding="utf-8")
     try:
         reviewer.goes_to("proofs")
-        expect(reviewer.page.locator(".property")).to_have_count(1)
+        expect(reviewer.page.locator(".property")).to_have_count(number)
         finds_nothing(reviewer.page)
         reviewer.presses("prove")
-        done = reviewer.page.get_by_text(
-            WORDS["proofs_done"].partition("{sets}")[0].format(proved=1, number=1)
-        )
-        expect(done).to_be_visible(timeout=LONG)
-        expect(reviewer.page.locator(".property")).to_contain_text(WORDS["proved"])
-        reviewer.is_fine()
+        done = WORDS["proofs_done"].partition(".")[0].format(proved=number, number=number)
+        expect(reviewer.page.get_by_text(done)).to_be_visible(timeout=LONG)
+        expect(reviewer.page.locator(".property").first).to_contain_text(WORDS["proved"])
+        finds_nothing(reviewer.page)
+        reviewer.has_no_sideways_scroll()
         reviewer.presses("try_person")
         reviewer.sees_heading("try_heading")
         expect(reviewer.level).not_to_have_text(WORDS["none_yet"])

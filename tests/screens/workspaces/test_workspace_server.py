@@ -27,7 +27,10 @@ def workspace() -> Iterator[RunningApp]:
         "/content",
         "/content/",
         "/content/people",
+        "/review",
+        "/review/try",
         "/check/content",
+        "/check/review",
         "/check/people",
         "/content/_stcore/health",
         "/content/static/js/index.js",
@@ -48,6 +51,18 @@ def test_it_is_at_its_own_address(workspace: RunningApp) -> None:
         assert f"<title>{WORDS['name']}</title>" in reply.body
     assert workspace.get("/content/_stcore/health").body == "ok"
     assert workspace.get("/health").body == "ok"
+
+
+def test_each_workspace_serves_its_own_pages_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APP_WORKSPACE", "review")
+    with start() as review:
+        assert review.get("/").headers["location"] == "/review"
+        for path in ("/review", "/review/", "/review/rules", "/review/try", "/review/proofs"):
+            reply = review.get(path)
+            assert reply.status == 200
+            assert f"<title>{content().screens['review']['name']}</title>" in reply.body
+        for path in ("/content", "/review/people", "/check", "/review/_stcore/upload_file"):
+            assert review.get(path).status == 404
 
 
 @pytest.mark.parametrize(
