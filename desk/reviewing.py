@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rules.loading.book import ROOT
+from rules.proof.progress import progress
+
 if TYPE_CHECKING:
+    from explainer.review.pack import Changes, Pack
     from explainer.review.subject import Subject
 
-ROOT = Path(__file__).resolve().parents[1]
 VIGNETTES = Path("tests") / "vignettes"
-PAGE, SPREADSHEET = "review.html", "tables.xlsx"
+PAGE, SPREADSHEET, CHANGES = "review.html", "tables.xlsx", "changes.html"
 
 
 def add_parser(verbs: argparse._SubParsersAction[Any]) -> None:
@@ -25,6 +27,9 @@ def add_parser(verbs: argparse._SubParsersAction[Any]) -> None:
     verb = verbs.add_parser("review", help=run.__doc__, description=run.__doc__)
     verb.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
     verb.add_argument("--folder", type=Path, default=ROOT, help="the project folder")
+    verb.add_argument(
+        "--since", metavar="REVISION", help="also say what changed since then, and for whom"
+    )
     verb.add_argument(
         "--text", action="store_true", help="write OUT as one text file: rules and questions only"
     )
@@ -44,8 +49,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.text:
             return _write_text(args.out, subject)
-        warnings = tuple(f"{problem}" for problem in problems)
-        return _write_pack(args.out, subject, warnings, args.folder)
+        return _write_pack(args, subject, tuple(map(str, problems)))
     except OSError as error:
         _complain(f"{error.filename or args.out}: cannot be written ({error.strerror})")
         return 2
@@ -59,32 +63,58 @@ def _write_text(out: Path, subject: Subject) -> int:
     return 0
 
 
-def _write_pack(out: Path, subject: Subject, warnings: tuple[str, ...], root: Path) -> int:
-    from explainer import load_screen_words
-    from explainer.review.files import as_csv, write_spreadsheet
-    from explainer.review.purpose import intended_purpose
-    from explainer.review.tables import tables
-
+def _write_pack(args: argparse.Namespace, subject: Subject, warnings: tuple[str, ...]) -> int:
     try:
         import xlsxwriter  # type: ignore[import-untyped]  # noqa: F401
 
         from explainer.review.pack import pack
-        from explainer.review.render import as_html
-    except ImportError:
+        from rules.changes.revisions import RevisionError
+    except ImportError as error:
+        if error.name not in ("z3", "xlsxwriter"):
+            raise
         _complain("the solver or XlsxWriter is missing: install what requirements-dev.txt lists")
         return 2
-    out.mkdir(parents=True, exist_ok=True)
-    made = pack(subject, intended_purpose(root), warnings, progress=_progress())
-    page = as_html(made, load_screen_words(root)["site"]["name"])
-    (out / PAGE).write_text(page, encoding="utf-8")
+    from explainer.changes import BrokenSide
+    from explainer.review.purpose import intended_purpose
+
+    args.out.mkdir(parents=True, exist_ok=True)
+    try:
+        changes = _changes(args) if args.since else None
+    except (RevisionError, BrokenSide) as error:
+        _complain(error, *(error.problems if isinstance(error, BrokenSide) else ()))
+        return 2
+    made = pack(subject, intended_purpose(args.folder), warnings, changes, progress())
+    _write_files(args, made)
+    return 0 if made.proofs.all_proved and not made.matrix.outside else 1
+
+
+def _changes(args: argparse.Namespace) -> Changes:
+    """What changed since a revision; the page with the same goes to a file of its own."""
+    from explainer.changes import as_page, as_text, compare
+    from explainer.review.pack import Changes
+
+    report = compare(args.since, None, args.folder, progress())
+    (args.out / CHANGES).write_text(as_page(report, _today()), encoding="utf-8")
+    return Changes(args.since, as_text(report))
+
+
+def _write_files(args: argparse.Namespace, made: Pack) -> None:
+    from explainer import load_screen_words
+    from explainer.review.files import as_csv, write_spreadsheet
+    from explainer.review.render import as_html
+    from explainer.review.tables import tables
+
+    page = as_html(made, load_screen_words(args.folder)["site"]["name"])
+    (args.out / PAGE).write_text(page, encoding="utf-8")
     found = tables(made.sheets, made.matrix, made.proofs)
     for table in found:
         # With a mark at its start, so that spreadsheets read it as UTF-8.
-        (out / f"{table.name}.csv").write_text(as_csv(table), encoding="utf-8-sig", newline="")
-    write_spreadsheet(out / SPREADSHEET, found, subject.today)
-    _say(f"{out / PAGE}: open it in a browser, and print it from there")
-    _say(f"{out / SPREADSHEET}, and {len(found)} CSV files: its tables")
-    return 0 if made.proofs.all_proved and not made.matrix.outside else 1
+        file = args.out / f"{table.name}.csv"
+        file.write_text(as_csv(table), encoding="utf-8-sig", newline="")
+    write_spreadsheet(args.out / SPREADSHEET, found, _today())
+    progress()("")
+    _say(f"{args.out / PAGE}: open it in a browser, and print it from there")
+    _say(f"{args.out / SPREADSHEET}, and {len(found)} CSV files: its tables")
 
 
 def _subject(root: Path) -> Subject:
@@ -98,26 +128,11 @@ def _subject(root: Path) -> Subject:
     return Subject(load(root), load_wording(root), load_sentence_words(root), cases, _today())
 
 
-def _progress() -> Callable[[str], None]:
-    """Shows on a terminal what is being worked out, in one line that is written over."""
-    if not sys.stderr.isatty():
-        return lambda _: None
-
-    def show(text: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{text[:78]}")
-        sys.stderr.flush()
-
-    return show
-
-
 def _today() -> date:
     return datetime.now().astimezone().date()
 
 
 def _say(text: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
     print(text)  # noqa: T201
 
 

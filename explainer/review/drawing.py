@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 LANE, ZONE, BOX, LEAD = 11, 236, 250, 176  # widths: a lane, arrow labels, a box, what it leads to
 LINE, SMALL = 15, 13  # heights of a line of text, in a box and on an arrow
-BOX_LETTERS, ZONE_LETTERS, CHIP_LETTERS = 36, 42, 17
+BOX_LETTERS, ZONE_LETTERS, CHIP_LETTERS = 31, 38, 16
 GAP = 10
 TALLEST = 930  # in print on A4 no picture is cut
 

@@ -6,7 +6,7 @@ follows. The solver shows for each result that somebody gets it, for each other 
 nobody does, and that no set of answers lies outside the matrix.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,8 +57,8 @@ class Result(NamedTuple):
 
 def matrix(subject: Subject, space: Space) -> Matrix:
     """Every scenario, most urgent first."""
-    every = dict(_results(subject, space))
-    found = {result: those for result, those in every.items() if space.exists(those)}
+    every = dict(results(subject, space))
+    found = possible(every, space)
     scenarios = tuple(
         _scenario(subject, result, space.person(space.plainest(those)))
         for result, those in found.items()
@@ -67,12 +67,12 @@ def matrix(subject: Subject, space: Space) -> Matrix:
     return Matrix(scenarios, len(every), outside)
 
 
-def possible_results(subject: Subject, space: Space) -> list[Result]:
-    """Every result that somebody gets, without looking for a person to show it."""
-    return [result for result, those in _results(subject, space) if space.exists(those)]
+def possible(tried: Mapping[Result, Formula], space: Space) -> dict[Result, Formula]:
+    """Those of the results that somebody gets."""
+    return {result: those for result, those in tried.items() if space.exists(those)}
 
 
-def _results(subject: Subject, space: Space) -> Iterator[tuple[Result, Formula]]:
+def results(subject: Subject, space: Space) -> Iterator[tuple[Result, Formula]]:
     """Every combination, and who gets it."""
     for level in Level:
         for cause in _causes(subject, level):

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from explainer.review.matrix import Matrix, matrix
 from explainer.review.pictures import Picture, pictures
 from explainer.review.proofs import ProofReport, proof_report
@@ -16,17 +14,24 @@ from rules.proof.space import Space
 
 
 @dataclass(frozen=True)
+class Changes:
+    """What changed since a revision, and for whom: the text of `cli.py diff`."""
+
+    since: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Pack:
     """Everything in the pack.
 
-    `warnings` are those of `cli.py check`; `changes` is the effect of changes since a revision that
-    was asked for.
+    `warnings` are those of `cli.py check`; `changes` is there when it was asked for.
     """
 
     subject: Subject
     purpose: tuple[Section, ...]
     warnings: tuple[str, ...]
-    changes: Markup | None
+    changes: Changes | None
     sheets: Sheets
     cards: tuple[Card, ...]
     matrix: Matrix
@@ -38,7 +43,7 @@ def pack(
     subject: Subject,
     purpose: tuple[Section, ...],
     warnings: tuple[str, ...] = (),
-    changes: Markup | None = None,
+    changes: Changes | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Pack:
     """The pack of one subject. `progress` is told what is being worked out."""

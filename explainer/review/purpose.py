@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path("docs") / "clinical-safety" / "intended-purpose.md"
+SOURCES = "Sources"  # of the statement itself: they stay with it
 LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 
 
@@ -25,6 +26,8 @@ def intended_purpose(root: Path) -> tuple[Section, ...]:
     sections = []
     for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         heading, _, body = block.partition("\n")
+        if heading.strip() == SOURCES:
+            continue
         sections.append(Section(heading.strip(), tuple(_paragraphs(body))))
     return tuple(sections)
 
@@ -32,5 +35,5 @@ def intended_purpose(root: Path) -> tuple[Section, ...]:
 def _paragraphs(body: str) -> list[str]:
     """Paragraphs and lines of lists, without Markdown's marks."""
     blocks = re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )", body)
-    plain = (LINK.sub(r"\1", block).replace("**", "").replace("`", "") for block in blocks)
+    plain = (LINK.sub(r"\1", block).replace("*", "").replace("`", "") for block in blocks)
     return [" ".join(text.split()).removeprefix("- ") for text in plain if text.strip()]

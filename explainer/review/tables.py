@@ -159,7 +159,7 @@ def _proofs(proofs: ProofReport) -> Table:
 def _safety(sheets: Sheets) -> Iterator[Table]:
     fields = list(dict.fromkeys(name for row in sheets.hazards for name in row.fields))
     hazards = (
-        (row.id, row.name, *(row.fields.get(f, "") for f in fields), ", ".join(row.rules))
+        (row.id, row.name, *(_lines(row.fields.get(f, ())) for f in fields), ", ".join(row.rules))
         for row in sheets.hazards
     )
     yield _table("hazards", "Hazards", " | ".join(["Hazard", "Name", *fields, "Rules"]), hazards)

@@ -1,5 +1,6 @@
 """What the review pack is made from, in tests."""
 
+from dataclasses import replace
 from datetime import date
 
 from explainer import load_wording
@@ -10,3 +11,22 @@ from tests.support.vignettes import CASES
 
 TODAY = date(2026, 11, 26)
 SUBJECT = Subject(BOOK, load_wording(), load_sentence_words(), tuple(CASES.values()), TODAY)
+FEW = [
+    "severe_pain_with_abdominal_stitch",
+    "emergency_sign.urge_to_push",
+    "emergency_sign.collapse_or_fit",
+    "fluid_or_bleeding.show",
+    "high_history_before_24",
+    "intermediate_history_18_to_23",
+    "worth_mentioning.early_losses",
+    "history_not_shared",
+    "pregnancy_not_sure",
+    "minor_sign.brief_sharp_pain",
+]
+# A book with a rule of every kind and two proofs: the whole pack of it is made in a few seconds.
+SMALL = replace(
+    SUBJECT,
+    book=replace(
+        BOOK, rules=tuple(map(BOOK.rule, FEW)), properties=BOOK.properties[:2], never_together=()
+    ),
+)

@@ -1,0 +1,32 @@
+"""The scenario matrix of the real rules: every result that the engine gives is in it."""
+
+from hypothesis import given, settings
+
+from explainer.review.matrix import Result, possible, results
+from rules import Level, Truth, assess
+from rules.proof.formula import any_of, negated
+from rules.proof.space import Space
+from tests.support.people import complete_answers
+from tests.support.real_book import BOOK
+from tests.support.reviewing import SUBJECT
+
+SPACE = Space(BOOK)
+POSSIBLE = possible(dict(results(SUBJECT, SPACE)), SPACE)
+KEYS = {(r.level, r.contact, r.cause.family, r.cause.truth) for r in POSSIBLE}
+
+
+def test_nobody_is_left_out() -> None:
+    assert not SPACE.exists(negated(any_of(*POSSIBLE.values())))
+    assert {result.level for result in POSSIBLE} == {*Level}
+    assert all(isinstance(result, Result) for result in POSSIBLE)
+
+
+@settings(max_examples=150)
+@given(complete_answers(BOOK))
+def test_every_result_of_the_engine_is_in_it(answers: dict[str, object]) -> None:
+    assessment = assess(BOOK, answers)
+    assert assessment.level is not None
+    leading = [item for item in assessment.applied if item.level is assessment.level]
+    causes = {(BOOK.rule(item.rule).family, item.truth) for item in leading}
+    for family, truth in causes or {("", Truth.NO)}:
+        assert (assessment.level, assessment.contact, family, truth) in KEYS
