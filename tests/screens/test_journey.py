@@ -90,6 +90,12 @@ def did(state: State, action: str) -> State:
     return advance(BOOK, state, Event.read(action, {})).state
 
 
+def brings_its_path(step: Step) -> bool:
+    """Whether the path of a step is the one that its answers lead to."""
+    anew = Path(BOOK, step.state.answers)
+    return step.path is not None and step.path.assessment == anew.assessment
+
+
 # From the first question to the result ----------------------------------------------------------
 
 
@@ -108,6 +114,7 @@ def test_every_set_of_answers_leads_through_its_questions_in_order(answers: dict
         seen.append(state.page)
         step = answered(state, answers[state.page])
         assert step.fault is None
+        assert brings_its_path(step)
         state = step.state
     assert seen == [question for question in QUESTIONS if question in answers]
     assert state.answers.keys() == answers.keys()
@@ -470,6 +477,7 @@ def test_nothing_that_a_tab_sends_leads_astray(
     step = advance(BOOK, read_state(BOOK, data), Event.read(action, values))
     page, answers = step.state.page, step.state.answers
     path = Path(BOOK, answers)
+    assert brings_its_path(step)
     assert page in path.asked or page in (ALERT, CHECK, RESULT)
     assert page != ALERT or path.urgent
     assert page != RESULT or not path.missing
