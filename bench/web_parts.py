@@ -117,8 +117,8 @@ def alone_targets(found: dict[Kind, Alone]) -> Iterator[Target]:
         yield at_most("slow phone, from the start page", seen.slow_from_start or 0, 4, "s")
     if seen := found.get(OURS_PLAIN):
         yield at_most("slow phone, /plain", seen.slow, 1.2, "s")
-    foreign = sum(found[kind].load.foreign for kind in (OURS, OURS_PLAIN) if kind in found)
-    yield at_most("foreign requests", foreign, 0, "")
+    if own := [seen for kind, seen in found.items() if kind in {OURS, OURS_PLAIN}]:
+        yield at_most("foreign requests", sum(seen.load.foreign for seen in own), 0, "")
 
 
 def in_a_crowd(size: Size, empty: Path) -> Found:
