@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test check fix bench benchweb new-rule new-question mutants agreement
+.PHONY: help run preview review test check fix bench benchweb new-rule new-question mutants agreement
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ run: $(VENV)/.ready ## start the web app on this machine (PORT=8765 for another 
 
 preview: $(VENV)/.ready ## see the pages while you edit the texts, with what is wrong beside them
 	@APP_WORKSPACE=content $(BIN)/streamlit run app.py --server.port $(PORT)
+
+review: $(VENV)/.ready-dev ## open the workspace for clinicians who review the rules
+	@APP_WORKSPACE=review $(BIN)/streamlit run app.py --server.port $(PORT)
 
 check: $(VENV)/.ready ## read all content and say what is wrong with it, and where
 	@$(BIN)/python cli.py check
@@ -32,7 +35,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python cli.py check
+	$(BIN)/python cli.py check --reading-age --spelling
 	$(BIN)/python cli.py vignettes
 	$(BIN)/python cli.py prove
 	@$(BIN)/python tools/find_browser.py
