@@ -124,6 +124,7 @@ def _named_in(data: Any, field: str) -> Iterator[str]:
     elif isinstance(data, dict):
         for key, item in data.items():
             if key == field:
-                yield from (str(name) for name in (item if isinstance(item, list) else [item]))
+                found = item if isinstance(item, list) else [item]
+                yield from (name for name in found if isinstance(name, str))
             else:
                 yield from _named_in(item, field)
