@@ -57,7 +57,7 @@ def _within_one_step(book: RuleBook, answers: dict[str, Any]) -> set[str]:
     found: set[str] = set()
     for name, answer in answers.items():
         question = book.questionnaire.question(name)
-        for other in others(question, answer) if _tells(question, answer) else ():
+        for other in others(question, answer) if tells(question, answer) else ():
             if isinstance(answer, int) and isinstance(other, int) and abs(answer - other) > STEP:
                 continue
             applied = assess(book, {**answers, name: other}).applied
@@ -65,7 +65,7 @@ def _within_one_step(book: RuleBook, answers: dict[str, Any]) -> set[str]:
     return found
 
 
-def _tells(question: AnyQuestion, answer: Any) -> bool:
+def tells(question: AnyQuestion, answer: Any) -> bool:
     """Whether an answer tells of something: not "no", not "none of these", not "not sure"."""
     if question.kind == "number":
         return isinstance(answer, int)

@@ -2,26 +2,35 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from explainer.deciding import deciding_questions
 from explainer.explain import answer_in_words
-from explainer.review.near_misses import others
+from explainer.review.near_misses import others, tells
 from explainer.review.subject import Subject
 from rules import Assessment, Level, Truth, assess, named_states
 from rules.engine.answers import AnswerError
 from rules.model.answers import Answer, Blank, State, as_data
-from rules.model.questions import ChoicesQuestion
+from rules.model.questions import AnyQuestion, ChoicesQuestion
+
+
+class Mark(StrEnum):
+    """What an answer tells."""
+
+    YES = "told us"
+    NO = "told us that it is not so"  # "no", "none of these", and other answers marked neutral
+    UNSURE = "not sure, or not shared"
 
 
 @dataclass(frozen=True)
 class Said:
-    """One answer of a person; `sure` is false for "not sure" and "prefer not to say"."""
+    """One answer of a person."""
 
     question: str
     label: str
     answer: str
-    sure: bool
+    mark: Mark
 
 
 @dataclass(frozen=True)
@@ -125,5 +134,13 @@ class Examples:
                 text = question.none or ""
             if isinstance(state, Blank):
                 text = state.value
-            sure = isinstance(state, Blank) or state not in question.special_answers
-            yield Said(name, question.label, text, sure)
+            yield Said(name, question.label, text, mark_of(question, state))
+
+
+def mark_of(question: AnyQuestion, state: State) -> Mark:
+    """What an answer tells; that a question is not asked tells that it is not so."""
+    if isinstance(state, str) and state in question.special_answers:
+        return Mark.UNSURE
+    if isinstance(state, Blank):
+        return Mark.NO
+    return Mark.YES if tells(question, as_data(state, question)) else Mark.NO

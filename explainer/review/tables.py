@@ -139,7 +139,7 @@ def _scenarios(matrix: Matrix) -> Table:
             s.contact,
             s.family or "no rule applies",
             s.truth.replace("_", " "),
-            _lines(f"{d.label}: {d.answer}" for d in s.example.decides),
+            _lines(f"{d.mark}: {d.label}: {d.answer}" for d in s.example.decides),
         )
         for s in matrix.scenarios
     )

@@ -9,6 +9,7 @@ import pytest
 
 from explainer.review.drawing import TALLEST
 from explainer.review.pack import Changes, Pack, pack
+from explainer.review.people import Mark
 from explainer.review.proofs import proof_report
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
@@ -173,6 +174,15 @@ def test_a_bound_is_shown_where_it_is(made: Pack) -> None:
     (card,) = [card for card in made.cards if card.row.id == "high_history_before_24"]
     weeks = [[s.answer for s in e.decides if s.question == "weeks"] for e in card.examples]
     assert weeks[1] == ["24 weeks"]
+
+
+def test_a_mark_says_what_an_answer_tells(made: Pack) -> None:
+    said = [s for card in made.cards for example in card.examples for s in example.decides]
+    marks = {(s.question, s.answer): s.mark for s in said}
+    assert marks["emergency_signs", "A strong urge to push"] is Mark.YES
+    assert marks["emergency_signs", "None of these"] is Mark.NO
+    assert marks["pregnant", "I'm not sure if I'm pregnant"] is Mark.UNSURE
+    assert marks["weeks", "24 weeks"] is Mark.YES
 
 
 def test_no_scenario_is_told_twice_and_nobody_is_left_out(made: Pack) -> None:
