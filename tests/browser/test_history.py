@@ -91,21 +91,6 @@ def test_a_restarted_server_loses_nothing(browser: Browser) -> None:
                 assert person.kept == {**FIRST_ANSWERS, "fluid_and_bleeding": ["none"]}
 
 
-def test_without_a_connection_the_page_says_so_and_to_call(
-    browser: Browser, app: RunningApp
-) -> None:
-    for context in watched(browser, app, server_stops=True):
-        person = Person(context.new_page())
-        answers_some(person)
-        context.set_offline(True)
-        person.answers("fluid_and_bleeding", ["none"])
-        said = person.words["status"]["offline"]
-        assert said.endswith("If you need help now, call.")
-        expect(person.page.locator(".page-status")).to_have_text(said)
-        context.set_offline(False)
-        person.sees_question("pain_and_pressure")
-
-
 def test_a_session_that_ran_out_loses_nothing(
     browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,7 +107,7 @@ def test_a_session_that_ran_out_loses_nothing(
         context.close()
 
 
-def test_without_a_connection_the_page_says_so_and_goes_on_by_itself(
+def test_without_a_connection_the_page_says_so_and_to_call_and_goes_on_by_itself(
     browser: Browser, app: RunningApp
 ) -> None:
     for context in watched(browser, app, server_stops=True):
@@ -132,6 +117,7 @@ def test_without_a_connection_the_page_says_so_and_goes_on_by_itself(
         person.answers("fluid_and_bleeding", ["none"])
         status = person.page.get_by_role("status")
         expect(status).to_have_text(person.words["status"]["offline"])
+        expect(status).to_contain_text("If you need help now, call.")
         finds_nothing(person.page)
         assert person.ticked == ["none"]
         context.set_offline(False)
