@@ -1,5 +1,6 @@
 """`cli.py sign`: who may sign what, what is written down and refused. Nobody here exists."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,26 +15,18 @@ from rules import load
 from rules.changes.signing import SignOff, Standing
 from rules.model.evidence import Role, Signature
 from tests.support.command_line import Ran, Run, edit
-from tests.support.messages import ROOT, copy_content
+from tests.support.messages import copy_content
 
 TODAY = date(2026, 12, 1)
 RULE = "open_cervix"
 MIDWIFE = ("--role", "midwife", "--name", "Made-up Midwife", "--registration", "00X0000X")
 DOCTOR = ("--role", "obstetrician", "--name", "Made-up Doctor", "--registration", "0000000")
-STITCH = "rules/clinical/stitch.yaml"
 LEDGER = Path("rules") / "clinical" / "signoff.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the content with a few of its vignettes."""
-    copied = copy_content(tmp_path)
-    vignettes = copied / "tests" / "vignettes"
-    vignettes.mkdir(parents=True)
-    for name in ("people.yaml", "at_term.yaml"):
-        text = (ROOT / "tests" / "vignettes" / name).read_text(encoding="utf-8")
-        (vignettes / name).write_text(text, encoding="utf-8")
-    return copied
+    return copy_content(tmp_path)
 
 
 @pytest.fixture
@@ -174,10 +167,9 @@ def test_stale_are_exactly_the_rules_that_changed(run: Run, folder: Path) -> Non
 def test_new_logic_has_to_be_signed_by_both(run: Run, folder: Path) -> None:
     for who in (MIDWIFE, DOCTOR):
         run("--rule", RULE, *who, "--yes")
-    text = (folder / STITCH).read_text(encoding="utf-8")
-    before, name, after = text.partition(f"- id: {RULE}\n")
-    changed = after.replace("level: call_now", "level: emergency", 1)
-    (folder / STITCH).write_text(before + name + changed, encoding="utf-8")
+    words = "        not_sure: I'm not sure what was seen\n"
+    more = "        prefer_not_to_say: I prefer not to say\n"
+    edit(folder, "questionnaire.yaml", words, words + more)
     assert "    open_cervix\n" in run("--status").out
     for who, standing in ((MIDWIFE, Standing.PARTLY_SIGNED), (DOCTOR, Standing.SIGNED)):
         said = run("--stale", *who, "--yes").out
@@ -295,12 +287,10 @@ def test_a_failing_vignette_keeps_rules_unsigned(run: Run, folder: Path) -> None
 
 
 def test_nothing_is_signed_that_no_vignette_tries(run: Run, folder: Path) -> None:
-    (folder / "tests" / "vignettes" / "at_term.yaml").unlink()
-    ran = run("--rule", RULE, *MIDWIFE, "--yes")
-    assert (ran.code, ran.err) == (
-        1,
-        "there is no vignette in tests/vignettes, so nothing was tried\n",
-    )
+    before = ledger(folder)
+    shutil.rmtree(folder / "tests" / "vignettes")
+    assert run("--rule", RULE, *MIDWIFE, "--yes").code == 1
+    assert ledger(folder) == before
 
 
 def test_a_ledger_in_another_style_is_left_alone(run: Run, folder: Path) -> None:
