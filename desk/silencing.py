@@ -1,7 +1,7 @@
 """Warnings that somebody has looked at and leaves: silenced by a comment, with a reason.
 
     lead: Call today.   # check: off C003 because the phone service reads this aloud
-    # check: off E001 because the new edition is out on 1 March; the team reads it then
+    # check: off E002 because the new edition is out on 1 March; the team reads it then
     review_by: 2026-11-30
 
 At the end of a line the comment is about that line, on a line of its own about the next one; where
