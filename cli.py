@@ -116,9 +116,7 @@ def prove(args: argparse.Namespace) -> int:
     from explainer import load_wording
     from rules.proof.command import run
 
-    rules = load_wording(args.folder).rules
-    # A rule with words of its own changes what a person reads, even at the same level.
-    return run(args, {rule: tuple(words.model_dump().values()) for rule, words in rules.items()})
+    return run(args, load_wording(args.folder).texts_of_rules)
 
 
 def write_paper(args: argparse.Namespace) -> int:

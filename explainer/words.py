@@ -173,6 +173,18 @@ class Wording(Content):
         default=(), description="Services that help besides the NHS."
     )
 
+    @property
+    def texts_of_rules(self) -> dict[str, tuple[str, ...]]:
+        """All that each rule says, by rule id; a field without words is empty.
+
+        For the proofs: a rule with words of its own changes what a person reads, even at the
+        same level.
+        """
+        return {
+            rule: tuple(text or "" for text in words.model_dump().values())
+            for rule, words in self.rules.items()
+        }
+
 
 class ScreenWords(Content):
     """The words of the screens: page -> key -> text."""

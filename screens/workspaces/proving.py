@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from threading import Lock, Thread
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 SOLVER: Final = "z3"
 MOST_KEPT: Final = 4  # versions: somebody who edits goes back and forth
 
-Words = Mapping[str, tuple[str, ...]]
 Version = tuple[str, int]  # of the rules, and of the words they show
 
 
@@ -75,13 +73,8 @@ class Prover:
         Thread(target=_run, args=(content, proof), daemon=True).start()
 
 
-def words_of(content: Content) -> Words:
-    """What people read of each rule: a rule with words of its own is not masked by another."""
-    return {r: tuple(words.model_dump().values()) for r, words in content.wording.rules.items()}
-
-
 def _version(content: Content) -> Version:
-    return content.book.version, hash(tuple(words_of(content).items()))
+    return content.book.version, hash(tuple(content.wording.texts_of_rules.items()))
 
 
 def _run(content: Content, proof: Proof) -> None:
@@ -108,4 +101,4 @@ def _prove(content: Content, proof: Proof) -> None:
         if verdict.proved:
             proof.examples[promise.id] = list(examples(space, promise))
         proof.verdicts.append(verdict)
-    proof.findings = all_findings(space, words_of(content), progress)
+    proof.findings = all_findings(space, content.wording.texts_of_rules, progress)

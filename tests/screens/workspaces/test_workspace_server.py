@@ -118,8 +118,11 @@ def run(folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_make_preview_starts_the_app_with_it_switched_on() -> None:
+def test_make_starts_each_workspace_by_its_switch() -> None:
     recipes = dict(
-        re.findall(r"^(run|preview):.*\n\t@?(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+        re.findall(
+            r"^(run|preview|review):.*\n\t@?(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE
+        )
     )
     assert recipes["preview"] == f"APP_WORKSPACE=content {recipes['run']}"
+    assert recipes["review"] == f"APP_WORKSPACE=review {recipes['run']}"
