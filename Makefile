@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview review test check fix bench benchweb new-rule new-question mutants agreement
+.PHONY: help run preview review test check fix bench benchweb benchstep new-rule new-question
+.PHONY: mutants agreement access screenshots
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
@@ -54,6 +55,15 @@ mutants: $(VENV)/.ready-dev ## make 900 small slips in the rules, see who notice
 
 agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 random people
 	@$(BIN)/python -m bench.agreement
+
+access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (20 minutes)
+	ACCESS=all $(BIN)/pytest -n 2 --dist worksteal tests/browser/test_access.py
+
+screenshots: $(VENV)/.ready-dev ## take a picture of each kind of page (OUT=folder)
+	@$(BIN)/python -m tools.screenshots "$(OUT)"
+
+benchstep: $(VENV)/.ready-dev ## say what one step of the web app costs the processor, and where it goes
+	$(BIN)/python -m bench.step
 
 benchweb: $(VENV)/.ready-dev ## measure the web app beside bare Streamlit and a plain page
 	$(BIN)/python -m bench.web
