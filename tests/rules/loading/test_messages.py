@@ -30,6 +30,7 @@ SLIPS = {name: case for name, case in CASES.items() if case.says}
 NEAR_MISSES = {name: case for name, case in CASES.items() if not case.says}
 TODAY = date(2026, 12, 1)
 DOTS = ": ..."
+WORDS = {"A104"}  # what is found in a text once it can be read
 
 
 @pytest.fixture(scope="session")
@@ -100,8 +101,11 @@ def test_a_line_to_paste_mends_what_it_stands_below(case: MessageCase, content: 
             left = check_content(content, TODAY).problems
             file.write_bytes(before)
             assert item.problem not in left
-            assert not any(problem.line == item.paste.line for problem in left)
-            if not item.problem.code.startswith("Y"):  # those may hide others
+            here = {problem.code for problem in left if problem.line == item.paste.line}
+            if item.problem.code.startswith("Y"):  # those may hide others
+                assert not here - WORDS
+            else:
+                assert not here
                 assert len(left) < len(problems)
 
 

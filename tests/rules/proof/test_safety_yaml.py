@@ -1,5 +1,6 @@
 """safety.yaml is checked like everything else: a wrong name is an error with its place."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,10 @@ START = "properties:\n  - id: P1\n    title: One\n    words: One.\n    checks:\n
 def folder(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "questionnaire.yaml", tmp_path)
     shutil.copytree(ROOT / "rules" / "clinical", tmp_path / "rules" / "clinical")
+    # The hazard log names properties, and here there is only the one that is tried.
+    hazards = tmp_path / "rules" / "clinical" / "hazards.yaml"
+    names = re.sub(r"properties: \[[^\]]*\]", "properties: [P1]", hazards.read_text("utf-8"))
+    hazards.write_text(names, "utf-8")
     return tmp_path
 
 
