@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 VIGNETTES = ROOT / "tests" / "vignettes"
 
+Verb = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
+
 
 def check(args: argparse.Namespace) -> int:
     """Read all content and print every problem, each with its place and how to mend it."""
@@ -63,9 +65,10 @@ def stub(args: argparse.Namespace) -> int:
 
 def assess_file(args: argparse.Namespace) -> int:
     """Assess the answers in a YAML or JSON file."""
+    from desk.assessed import as_data, as_lines
+
     book, assessment = _assessed(args.file)
-    data = _as_data(assessment)
-    print(json.dumps(data, indent=2) if args.json else _as_lines(book, assessment))
+    print(json.dumps(as_data(assessment), indent=2) if args.json else as_lines(book, assessment))
     return 0
 
 
@@ -177,32 +180,6 @@ def _assessed(file: str) -> tuple[RuleBook, Assessment]:
         raise ContentError(answers.problems(error)) from None
 
 
-def _as_data(assessment: Assessment) -> dict[str, object]:
-    return {
-        "level": assessment.level,
-        "contact": assessment.contact,
-        "applied": [item._asdict() for item in assessment.applied],
-        "cant_tell": assessment.cant_tell,
-        "missing": assessment.missing,
-        "advice": assessment.advice,
-    }
-
-
-def _as_lines(book: RuleBook, assessment: Assessment) -> str:
-    lines = [
-        f"level: {assessment.level or 'none yet'}",
-        f"contact: {assessment.contact or 'none yet'}",
-    ]
-    lines += [
-        f"applies: {item.rule} ({item.truth}) at {item.level}  {book.places[item.rule]}"
-        for item in assessment.applied
-    ]
-    lines += [f"can't tell: {rule}" for rule in assessment.cant_tell]
-    lines += [f"missing: {question}" for question in assessment.missing]
-    lines += [f"advice: {advice}" for advice in assessment.advice]
-    return "\n".join(lines)
-
-
 def _today() -> date:
     return datetime.now().astimezone().date()
 
@@ -230,16 +207,32 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    check_verb = verb("check", check)
-    check_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
-    check_verb.add_argument(
+    _add_check(verb("check", check))
+    verb("explain-code", explain_code).add_argument(
+        "code", nargs="?", default="", help="such as Y008"
+    )
+    _add_edits(verb)
+    _add_people(verb)
+    add_prove(verbs).set_defaults(run=prove)
+    add_diff(verbs)
+    add_sign(verbs)
+    add_review(verbs)
+    export_verb = verb("export", export)
+    export_verb.add_argument("what", choices=["schemas", "hazard-log"])
+    export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    paper_verb = verb("paper", write_paper)
+    paper_verb.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")
+    return parser
+
+
+def _add_check(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    verb.add_argument(
         "--format", choices=["text", "github", "json"], default="text", help="for whom to print"
     )
-    for name, what in (
-        ("reading-age", "how hard the texts are to read"),
-        ("spelling", "common misspellings"),
-    ):
-        check_verb.add_argument(
+    more = {"reading-age": "how hard the texts are to read", "spelling": "common misspellings"}
+    for name, what in more.items():
+        verb.add_argument(
             f"--{name}",
             dest="more",
             action="append_const",
@@ -247,8 +240,10 @@ def _parser() -> argparse.ArgumentParser:
             default=[],
             help=f"also check {what} (needs requirements-dev.txt)",
         )
-    explain_code_verb = verb("explain-code", explain_code)
-    explain_code_verb.add_argument("code", nargs="?", default="", help="such as Y008")
+
+
+def _add_edits(verb: Verb) -> None:
+    """The verbs that change content files."""
     fix_verb = verb("fix", fix)
     fix_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
     fix_verb.add_argument("--write", action="store_true", help="change the files")
@@ -259,28 +254,23 @@ def _parser() -> argparse.ArgumentParser:
         inside = "a file of rules, such as symptoms" if kind == "rule" else "the id of a section"
         stub_verb.add_argument("--in", dest="where", default=where, help=inside)
         stub_verb.set_defaults(kind=kind)
+
+
+def _add_people(verb: Verb) -> None:
+    """The verbs that look at people: at one with answers in a file, or at all vignettes."""
+    answers = "answers as YAML or JSON; - reads standard input"
     assess_verb = verb("assess", assess_file)
-    assess_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
+    assess_verb.add_argument("file", help=answers)
     assess_verb.add_argument("--json", action="store_true", help="print JSON")
     explain_verb = verb("explain", explain_file)
-    explain_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
+    explain_verb.add_argument("file", help=answers)
     explain_verb.add_argument("--why-not", metavar="RULE", help="which parts of a rule failed")
     pdf_verb = verb("pdf", pdf)
-    pdf_verb.add_argument("file", help="answers as YAML or JSON; - reads standard input")
+    pdf_verb.add_argument("file", help=answers)
     pdf_verb.add_argument("out", type=Path, metavar="OUT.pdf", help="the file to write")
-    add_prove(verbs).set_defaults(run=prove)
-    add_diff(verbs)
-    add_sign(verbs)
-    add_review(verbs)
-    export_verb = verb("export", export)
-    export_verb.add_argument("what", choices=["schemas", "hazard-log"])
-    export_verb.add_argument("folder", nargs="?", type=Path, default=ROOT)
-    paper_verb = verb("paper", write_paper)
-    paper_verb.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")
     vignettes_verb = verb("vignettes", vignettes)
     vignettes_verb.add_argument("folder", nargs="?", type=Path, default=VIGNETTES)
     vignettes_verb.add_argument("--rules", action="store_true", help="list every rule's counts")
-    return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
