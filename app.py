@@ -6,11 +6,15 @@ Streamlit looks in this file for a call of `st.App`, so the call stays here.
 import streamlit as st
 
 from screens.server import WebServer, content_or_exit
-from screens.workspaces.server import WorkspaceServer
 from screens.workspaces.switch import workspace_or_none
 
 workspace = workspace_or_none()
-server = WorkspaceServer(workspace) if workspace else WebServer(content_or_exit())
+if workspace:  # the public app starts without what only workspaces need
+    from screens.workspaces.server import WorkspaceServer
+
+    server: WebServer | WorkspaceServer = WorkspaceServer(workspace)
+else:
+    server = WebServer(content_or_exit())
 app = st.App(
     server.script,
     routes=server.routes,
