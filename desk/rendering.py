@@ -16,7 +16,6 @@ from desk.excerpts import Excerpt, excerpt
 from desk.pasting import Paste, paste_of
 from rules import Problem
 
-FORMATS = ("text", "github", "json")
 MOST_PASTED = 20  # a line to paste takes some hundredths of a second; behind many is one cause
 
 

@@ -9,7 +9,7 @@ from explainer.words import ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
 from rules.loading.problems import ContentError, Problem
-from rules.loading.reader import read_model
+from rules.loading.reader import read_model, whole_model
 from rules.loading.references import nearest
 from rules.loading.strict_yaml import Document, read_file
 from rules.model.levels import Level
@@ -39,10 +39,7 @@ def load_wording(root: Path = ROOT) -> Wording:
 @lru_cache(maxsize=4)
 def load_screen_words(root: Path = ROOT) -> ScreenWords:
     """The words of the screens. Raises ContentError with every problem found."""
-    found, document = read_model(root / SCREENS, SCREENS.as_posix(), ScreenWords)
-    if found is None or document.problems:
-        raise ContentError(document.problems)
-    return found
+    return whole_model(root / SCREENS, SCREENS.as_posix(), ScreenWords)
 
 
 def wording_problems(root: Path, book: RuleBook | None) -> list[Problem]:

@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from explainer.wording import FOLDER, ROOT
 from rules import RuleBook
-from rules.loading.problems import ContentError, Problem
-from rules.loading.reader import read_model
+from rules.loading.problems import Problem
+from rules.loading.reader import read_model, whole_model
 from rules.model.base import Content, Identifier, Text
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
@@ -187,10 +187,7 @@ class SentenceWords(Content):
 @lru_cache(maxsize=4)
 def load_sentence_words(root: Path = ROOT) -> SentenceWords:
     """The words of sentences of a project folder. Raises ContentError with every problem found."""
-    found, document = read_model(root / FILE, FILE.as_posix(), SentenceWords)
-    if found is None or document.problems:
-        raise ContentError(document.problems)
-    return found
+    return whole_model(root / FILE, FILE.as_posix(), SentenceWords)
 
 
 def sentence_problems(root: Path, book: RuleBook | None) -> list[Problem]:

@@ -1,11 +1,10 @@
 """The texts that people read, each with its place."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from rules.loading.problems import Problem
-from rules.loading.strict_yaml import Document, read_file
+from rules.loading.strict_yaml import Document
 from rules.loading.strict_yaml import Path as Steps
 
 QUESTIONNAIRE = "questionnaire.yaml"
@@ -24,13 +23,6 @@ class Text(NamedTuple):
     def problem(self, code: str, what: str, fix: str, words: str = "") -> Problem:
         """A problem with this text, or with some of its words."""
         return self.document.problem(self.path, code, what, fix, words=words)
-
-
-def texts(root: Path) -> Iterator[Text]:
-    """Every text that a person can come to read: questions, wording, screens."""
-    wording = sorted((root / "explainer" / "wording").glob("*.yaml"))
-    for file in [root / QUESTIONNAIRE, *wording]:
-        yield from texts_of(read_file(file, file.relative_to(root).as_posix()))
 
 
 def texts_of(document: Document) -> Iterator[Text]:

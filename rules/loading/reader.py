@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from rules.loading.problems import ContentError
 from rules.loading.strict_yaml import Document, read_file
 
 M = TypeVar("M", bound=BaseModel)
@@ -14,6 +15,14 @@ def read_model(path: FilePath, shown: str, model: type[M]) -> tuple[M | None, Do
     """The file as a model, or None when it cannot be; what is wrong is in the document."""
     document = read_file(path, shown)
     return model_of(document, model), document
+
+
+def whole_model(path: FilePath, shown: str, model: type[M]) -> M:
+    """The file as a model. Raises ContentError with every problem found."""
+    found, document = read_model(path, shown, model)
+    if found is None or document.problems:
+        raise ContentError(document.problems)
+    return found
 
 
 def model_of(document: Document, model: type[M]) -> M | None:

@@ -13,7 +13,7 @@ from explainer.outline import Line, Outline
 from explainer.paper import NOT_AT_THE_END, paper
 from explainer.wording import ROOT, fill
 from rules import Truth, assess
-from rules.lint.texts import texts
+from rules.lint.content import Content
 from tests.support.html import parse
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of
@@ -22,7 +22,7 @@ WORDING, SCREENS = load_wording(), load_screen_words()
 PAPER = paper(BOOK, WORDING, SCREENS)
 TREE = parse(PAPER)
 OUTLINE = Outline(BOOK, SCREENS["conditions"])
-TEXTS = list(texts(ROOT))
+TEXTS = Content(ROOT).shown_texts
 
 
 def spaced(text: str) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from rules.lint import claims, evidence_dates, phones, placeholders, sentences
-from rules.lint.texts import Text, texts, texts_of
+from rules.lint.content import Content
+from rules.lint.texts import Text, texts_of
 from rules.loading.documents import Document
 from rules.loading.strict_yaml import read
 from rules.model.evidence import Source
@@ -137,7 +138,7 @@ def test_ids_dates_and_notes_are_not_read_as_texts() -> None:
 
 
 def test_a_folder_without_files_has_no_texts(tmp_path: Path) -> None:
-    assert not list(texts(tmp_path))
+    assert not Content(tmp_path).shown_texts
 
 
 def test_words_are_found_in_their_own_line() -> None:
