@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
+from explainer.explain import answer_in_words
 from screens.content import content
 from tests.browser.conftest import watched
 from tests.browser.test_accessibility import finds_nothing
+from tests.support.lists import choose
 from tests.support.running_app import ROOT, RunningApp, copy_to, start
 
 pytestmark = pytest.mark.browser
@@ -40,11 +42,7 @@ class Editor:
         self.picks(WORDS["jump"], name)
 
     def picks(self, box: str, name: str) -> None:
-        """Choose from a list as one does: open it, type, take what is left."""
-        field = self.page.get_by_label(box, exact=False).first
-        field.click()
-        field.fill(name)
-        self.page.get_by_role("option", name=name).first.click()
+        choose(self.page, box, name)
 
     def saves(self, file: str, old: str, new: str) -> None:
         path = self.folder / file
@@ -162,6 +160,8 @@ def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor)
     finds_nothing(editor.page)
 
     editor.picks(WORDS["change_question"], "emergency signs")
+    now = answer_in_words(BOOK.questionnaire.question("emergency_signs"), frozenset({"none"}))
+    expect(editor.page.get_by_text(WORDS["was"].format(answer=now))).to_be_visible()
     editor.picks(WORDS["change_answer"], "Tick also: A strong urge to push")
     expect(editor.page.locator(".flips")).to_contain_text(f"{label}, then Emergency")
     expect(editor.page.locator(".flips")).to_contain_text("emergency_sign.urge_to_push: Emergency")

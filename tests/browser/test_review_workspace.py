@@ -13,6 +13,7 @@ from rules.vignettes.running import run
 from screens.content import content
 from tests.browser.conftest import PHONE, watched
 from tests.browser.test_accessibility import finds_nothing
+from tests.support.lists import choose
 from tests.support.running_app import ROOT, RunningApp, copy_to, start
 
 pytestmark = pytest.mark.browser
@@ -45,11 +46,7 @@ class Reviewer:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(WORDS[key])
 
     def picks(self, box: str, name: str) -> None:
-        """Choose from a list as one does: open it, type, take what is left."""
-        field = self.page.get_by_label(WORDS[box], exact=False).first
-        field.click()
-        field.fill(name)
-        self.page.get_by_role("option", name=name).first.click()
+        choose(self.page, WORDS[box], name)
 
     def presses(self, key: str) -> None:
         self.page.get_by_role("button", name=WORDS[key]).first.click()

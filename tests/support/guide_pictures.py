@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support.guide import COPIED, GUIDE, REVIEWING, replay
+from tests.support.lists import choose
 from tests.support.running_app import copy_to, start
 from tests.support.vignettes import answers_of
 from tools.find_browser import find
@@ -116,9 +117,7 @@ def trying(page: Page) -> None:
     """The review workspace with a person of the vignettes."""
     page.goto("/review")
     page.get_by_role("link", name="Try a person", exact=True).click()
-    person = page.get_by_label("Begin with a person of the vignettes", exact=False).first
-    person.fill("v-2-two-late-losses")
-    page.get_by_role("option", name="v-2-two-late-losses").first.click()
+    choose(page, "Begin with a person of the vignettes", "v-2-two-late-losses")
     expect(page.get_by_text("high_history_before_24").first).to_be_visible()
 
 
