@@ -9,7 +9,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,8 +33,9 @@ Verb = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentPar
 def check(args: argparse.Namespace) -> int:
     """Read all content and print every problem, each with its place and how to mend it."""
     from desk.verbs import check as checked
+    from explainer.dates import today
 
-    return _say(checked(args.folder, _today(), args.format, args.more))
+    return _say(checked(args.folder, today(), args.format, args.more))
 
 
 def explain_code(args: argparse.Namespace) -> int:
@@ -48,8 +48,9 @@ def explain_code(args: argparse.Namespace) -> int:
 def fix(args: argparse.Namespace) -> int:
     """Show what can be mended by machine, as a diff; with --write, mend it."""
     from desk.verbs import fix as mended
+    from explainer.dates import today
 
-    code, said = mended(args.folder, _today(), args.write)
+    code, said = mended(args.folder, today(), args.write)
     print(said)
     return code
 
@@ -75,23 +76,25 @@ def assess_file(args: argparse.Namespace) -> int:
 def explain_file(args: argparse.Namespace) -> int:
     """Print the whole result in plain English."""
     from explainer import explain, load_screen_words
+    from explainer.dates import today
     from explainer.text import as_text
 
     book, assessment = _assessed(args.file)
     if args.why_not:
         return _print_why_not(book, assessment, args.why_not)
     explanation = explain(book, assessment)
-    print(as_text(explanation, load_screen_words(), _today()), end="")
+    print(as_text(explanation, load_screen_words(), today()), end="")
     return 0
 
 
 def pdf(args: argparse.Namespace) -> int:
     """Write the result as a PDF to take to the midwife."""
     from explainer import explain, load_screen_words
+    from explainer.dates import today
     from explainer.pdf import as_pdf
 
     book, assessment = _assessed(args.file)
-    made = as_pdf(explain(book, assessment), load_screen_words(), _today())
+    made = as_pdf(explain(book, assessment), load_screen_words(), today())
     try:
         args.out.write_bytes(made)
     except OSError as error:
@@ -178,10 +181,6 @@ def _assessed(file: str) -> tuple[RuleBook, Assessment]:
         return book, assess(book, answers.data)
     except AnswerError as error:
         raise ContentError(answers.problems(error)) from None
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 def _say(said: "Said") -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,8 @@ def add_parser(verbs: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Say what changed from one version to another, for whom, and what has to be signed again."""
+    from explainer.dates import today
+
     try:
         from explainer.changes import BrokenSide, as_page, as_text, compare
         from rules.changes.revisions import RevisionError
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         return _refuse("\n".join(map(str, (error, *error.problems))))
     if args.html:
         try:
-            args.html.write_text(as_page(report, _today()), encoding="utf-8")
+            args.html.write_text(as_page(report, today()), encoding="utf-8")
         except OSError as error:
             return _refuse(f"{args.html}: this file cannot be written ({error.strerror})")
     progress()("")
@@ -52,7 +53,3 @@ def run(args: argparse.Namespace) -> int:
 def _refuse(what: str) -> int:
     sys.stderr.write(f"{what}\n")
     return 2
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +38,9 @@ def add_parser(verbs: argparse._SubParsersAction[Any]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the review pack: one page to read and print, and its tables."""
     from desk.checking import check_content
+    from explainer.dates import today
 
-    problems = check_content(args.folder, _today()).problems
+    problems = check_content(args.folder, today()).problems
     broken = [problem for problem in problems if problem.severity == "error"]
     if broken:
         _complain(*broken)
@@ -91,15 +91,17 @@ def _write_pack(args: argparse.Namespace, subject: Subject, warnings: tuple[str,
 def _changes(args: argparse.Namespace) -> Changes:
     """What changed since a revision; the page with the same goes to a file of its own."""
     from explainer.changes import as_page, as_text, compare
+    from explainer.dates import today
     from explainer.review.pack import Changes
 
     report = compare(args.since, None, args.folder, progress())
-    (args.out / CHANGES).write_text(as_page(report, _today()), encoding="utf-8")
+    (args.out / CHANGES).write_text(as_page(report, today()), encoding="utf-8")
     return Changes(args.since, as_text(report))
 
 
 def _write_files(args: argparse.Namespace, made: Pack) -> None:
     from explainer import load_screen_words
+    from explainer.dates import today
     from explainer.review.files import as_csv, write_spreadsheet
     from explainer.review.render import as_html
     from explainer.review.tables import tables
@@ -111,7 +113,7 @@ def _write_files(args: argparse.Namespace, made: Pack) -> None:
         # With a mark at its start, so that spreadsheets read it as UTF-8.
         file = args.out / f"{table.name}.csv"
         file.write_text(as_csv(table), encoding="utf-8-sig", newline="")
-    write_spreadsheet(args.out / SPREADSHEET, found, _today())
+    write_spreadsheet(args.out / SPREADSHEET, found, today())
     progress()("")
     _say(f"{args.out / PAGE}: open it in a browser, and print it from there")
     _say(f"{args.out / SPREADSHEET}, and {len(found)} CSV files: its tables")
@@ -119,17 +121,14 @@ def _write_files(args: argparse.Namespace, made: Pack) -> None:
 
 def _subject(root: Path) -> Subject:
     from explainer import load_wording
+    from explainer.dates import today
     from explainer.review.subject import Subject
     from explainer.sentences import load_sentence_words
     from rules import load
     from rules.vignettes.reading import read_vignettes
 
     cases = tuple(read_vignettes(root / VIGNETTES))
-    return Subject(load(root), load_wording(root), load_sentence_words(root), cases, _today())
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
+    return Subject(load(root), load_wording(root), load_sentence_words(root), cases, today())
 
 
 def _say(text: str) -> None:

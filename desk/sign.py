@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,9 +54,10 @@ def run(args: argparse.Namespace) -> int:
     from desk.ledger import LedgerError
     from desk.signer import SignerError
     from desk.signing import NotReady, Signing
+    from explainer.dates import today
 
     try:
-        signing = Signing(args.folder, _today())
+        signing = Signing(args.folder, today())
         if args.status:
             return _status(signing)
         return (_withdraw if args.withdraw else _sign)(signing, args)
@@ -118,11 +118,12 @@ def _withdraw(signing: Signing, args: argparse.Namespace) -> int:
 def _signer(args: argparse.Namespace) -> Any:
     """Who signs, from what was given and what is asked for."""
     from desk.signer import Signer, day_of, name_of, registration_of, role_of
+    from explainer.dates import today
 
     role = role_of(_given(args.role, "Do you sign as a midwife or as an obstetrician? "))
     name = name_of(_given(args.name, "First and last name: "))
     number = registration_of(_given(args.registration, f"{role.register.body} number: "), role)
-    return Signer(role, name, number, day_of(args.date, _today()))
+    return Signer(role, name, number, day_of(args.date, today()))
 
 
 def _given(value: str | None, question: str) -> str:
@@ -143,7 +144,3 @@ def _yes_no_or_stop(typed: str) -> str | None:
     short = {"n": "no", "s": "stop", "q": "stop"}
     word = typed.strip().lower()
     return word if word in ("yes", "no", "stop") else short.get(word)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

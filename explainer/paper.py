@@ -1,16 +1,15 @@
 """Every word of the app on paper: one HTML file that stands alone, for reading and for printing."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import partial
 from typing import Any
 
 from jinja2 import Environment
 
 from explainer.approval import is_approved
+from explainer.dates import in_words
 from explainer.outline import Outline
 from explainer.templating import file_templates
-from explainer.text import in_words
 from explainer.wording import fill
 from explainer.words import ScreenWords, Wording
 from rules import Level, RuleBook
@@ -61,13 +60,9 @@ def _templates(filled: Any) -> Environment:
     templates = file_templates()
     templates.filters["filled"] = filled
     templates.filters["put"] = _put
-    templates.filters["day"] = _day
+    templates.filters["day"] = in_words
     return templates
 
 
 def _put(text: str, **values: object) -> str:
     return text.format(**values)
-
-
-def _day(value: date) -> str:
-    return in_words(value)

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
+from explainer.dates import in_words
 from explainer.explanation import Explanation, Reason, Told, Unsure
-from explainer.text import in_words
 from explainer.words import ScreenWords
 
 TEMPLATE = Path(__file__).parent / "summary.typ"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import fill as wrap
 
+from explainer.dates import in_words
 from explainer.explanation import Explanation, Told
 from explainer.wording import load_wording
 from explainer.words import ScreenWords
@@ -88,11 +89,6 @@ class _Text:
         for line in self._e.helplines:
             details = (line.helps_with, line.number, line.hours, line.address)
             yield f"{line.name}: {' '.join(detail for detail in details if detail)}"
-
-
-def in_words(day: date) -> str:
-    """A date as people read it: 9 November 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _paragraph(text: str) -> str:

@@ -5,9 +5,8 @@ answers along, the journey says what comes next, the page goes back, and nothing
 """
 
 import secrets
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from explainer.dates import today
 from screens import component
 from screens.content import content
 from screens.journey import start
@@ -20,8 +19,7 @@ LONGEST_ID = 60
 def reply(sent: object) -> dict[str, object]:
     """The page that answers what the tab sent; the first page when it has sent nothing yet."""
     turn = _turn(sent)
-    today = datetime.now(ZoneInfo("Europe/London")).date()
-    page = pages().render(turn.step, Carrier(), today, turn.opened)
+    page = pages().render(turn.step, Carrier(), today(), turn.opened)
     return {
         "reply_to": _id(sent),
         "run": secrets.token_hex(4),  # two replies are never equal, so each one is drawn

@@ -1,12 +1,12 @@
 """Jinja2, set up so that a slip in a template is an error and never a gap in the page."""
 
-from datetime import date
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from explainer.approval import is_approved
+from explainer.dates import in_words
 from screens.content import Content
 from screens.journey.saving import FILE_NAME
 
@@ -45,7 +45,7 @@ def environment(content: Content) -> Environment:
         bytecode_cache=COMPILED,
     )
     templates.filters["fill"] = fill
-    templates.filters["day"] = day
+    templates.filters["day"] = in_words
     templates.globals.update(
         words=content.screens,
         language=content.wording.language,
@@ -66,8 +66,3 @@ def compile_all(content: Content) -> None:
 def fill(text: str, **values: object) -> str:
     """The text with each {name} replaced by its value."""
     return text.format(**values)
-
-
-def day(value: date) -> str:
-    """A date in words: 22 November 2026."""
-    return f"{value.day} {value:%B %Y}"

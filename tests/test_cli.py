@@ -15,6 +15,7 @@ import yaml
 
 import cli
 from desk.catalogue import catalogue
+from explainer import dates
 from explainer.wording import load_screen_words, load_wording
 from rules import Level, assess
 from tests.support.command_line import Ran, Run
@@ -30,7 +31,7 @@ ANSWERS = answers_of("v-2-two-late-losses-waters-at-16-weeks")
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line with its results; places are shown from the project folder."""
     monkeypatch.chdir(cli.ROOT)
-    monkeypatch.setattr(cli, "_today", lambda: date(2026, 12, 1))
+    monkeypatch.setattr(dates, "today", lambda: date(2026, 12, 1))
 
     def ran(*arguments: object) -> Ran:
         load_wording.cache_clear()

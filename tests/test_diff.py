@@ -11,6 +11,7 @@ import pytest
 
 import cli
 from desk import diff
+from explainer import dates
 from explainer.wording import load_wording
 from tests.support.command_line import Ran, Run, edit
 from tests.support.html import parse
@@ -22,7 +23,7 @@ HISTORY = Path("rules") / "clinical" / "history.yaml"
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    monkeypatch.setattr(diff, "_today", lambda: date(2026, 12, 1))
+    monkeypatch.setattr(dates, "today", lambda: date(2026, 12, 1))
 
     def ran(*arguments: object) -> Ran:
         load_wording.cache_clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from desk import sign
+from explainer import dates
 from explainer.approval import sign_offs_of
 from explainer.wording import load_wording
 from rules import load
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def run(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Run]:
-    monkeypatch.setattr(sign, "_today", lambda: TODAY)
+    monkeypatch.setattr(dates, "today", lambda: TODAY)
 
     def ran(*arguments: object, typed: str = "") -> Ran:
         lines = iter(typed.splitlines())

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from explainer.changes.report import Report
 from explainer.changes.text import SETS
+from explainer.dates import in_words
 from explainer.templating import file_templates
-from explainer.text import in_words
 
 LEAST_ALIKE = 0.4  # texts with less in common are easier to read whole
 

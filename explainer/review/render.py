@@ -1,16 +1,15 @@
 """The review pack as one HTML file that stands alone, for a phone, the screen and A4."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from explainer.dates import in_words
 from explainer.review.pack import Pack
 from explainer.review.sheets import changed_since_signed, open_points, to_sign
 from explainer.standing import by_family
 from explainer.templating import file_templates
-from explainer.text import in_words
 from rules import Truth
 from rules.model.evidence import Role
 
@@ -50,17 +49,13 @@ def as_html(pack: Pack, name: str) -> str:
 
 def _templates(pack: Pack) -> Environment:
     templates = file_templates()
-    templates.filters["day"] = _day
+    templates.filters["day"] = in_words
     templates.filters["truth"] = TRUTHS.__getitem__
     templates.filters["first_capital"] = _first_capital
     rules = tuple(pack.subject.book.rules_by_id)
     templates.filters["families"] = lambda readers: list(_families(readers, rules))
     templates.filters["breakable"] = _breakable
     return templates
-
-
-def _day(value: date) -> str:
-    return in_words(value)
 
 
 def _first_capital(text: str) -> str:

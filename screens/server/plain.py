@@ -8,16 +8,15 @@ import gzip
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, Final
 from urllib.parse import parse_qs
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from explainer.dates import today
 from screens.content import Content
 from screens.journey.saving import FILE_NAME, Turn, take_turn
 from screens.journey.state import State
@@ -69,8 +68,7 @@ class PlainCheck:
 
     def _html(self, turn: Turn) -> str:
         carrier = Carrier(LAYOUT, PLAIN, carried(turn.step.state))
-        today = datetime.now(ZoneInfo("Europe/London")).date()
-        return self._pages.render(turn.step, carrier, today, turn.opened).html
+        return self._pages.render(turn.step, carrier, today(), turn.opened).html
 
 
 def carried(state: State) -> Markup:

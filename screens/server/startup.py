@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
+from explainer.dates import today
 from explainer.wording import coverage_problems
 from rules import ContentError
 from screens.content import Content, content
@@ -33,7 +33,7 @@ def content_or_exit() -> Content:
             print(problem, file=sys.stderr)
         print("The app does not start while its content has problems.", file=sys.stderr)
         raise SystemExit(1) from None
-    stage_or_exit(os.environ.get(SWITCH, ""), found, datetime.now().astimezone().date())
+    stage_or_exit(os.environ.get(SWITCH, ""), found, today())
     return found
 
 

@@ -7,16 +7,15 @@ stands in an address, and the file's name says nothing: a shared phone shows nam
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime
 from typing import Final
 from urllib.parse import parse_qs
-from zoneinfo import ZoneInfo
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from explainer import Explanation, explain
+from explainer.dates import today
 from explainer.pdf import as_pdf
 from explainer.text import as_text
 from explainer.words import ScreenWords
@@ -69,11 +68,6 @@ def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
         return Route(address, endpoint, methods=["POST"])
 
     return [post("/pdf", pdf), post("/text", text)]
-
-
-def today() -> date:
-    """The day it is in the UK."""
-    return datetime.now(ZoneInfo("Europe/London")).date()
 
 
 async def _explained(request: Request, content: Content) -> Explanation:

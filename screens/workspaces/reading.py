@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
-from zoneinfo import ZoneInfo
 
 from desk.checking import with_warnings
 from desk.rendering import Shown, shown
 from explainer import load_screen_words, load_wording
 from explainer.checking import read_content
+from explainer.dates import UK
 from explainer.sentences import SentenceWords, load_sentence_words
 from rules import ContentError, Problem, RuleBook
 from rules.lint.run import lint
@@ -28,7 +28,6 @@ WATCHED = (
     "tests/vignettes/*.yaml",
 )
 MOST_SHOWN = 30  # at once: behind more of them, one cause is likely
-UK = ZoneInfo("Europe/London")
 
 Stamp = tuple[str, int, int]
 

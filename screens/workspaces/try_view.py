@@ -1,13 +1,13 @@
 """Try a person: the answers on one side, what comes out and why on the other."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from explainer import explain, why_not
+from explainer.dates import today
 from explainer.smallest_change import SmallestChanges, smallest_changes
 from rules import Problem, Truth, trace_tree
 from rules.vignettes.writing import in_one_line
@@ -18,7 +18,6 @@ from screens.workspaces.files import file_opener, save_button
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.opening import open_person
 from screens.workspaces.parts import page, show, show_problems, words
-from screens.workspaces.reading import UK
 from screens.workspaces.saving import lacking, vignette_file
 from screens.workspaces.smallest import directions
 from screens.workspaces.tracing import Tracing
@@ -165,8 +164,7 @@ class _Tried:
         if missing:
             show("save_missing.html", missing=missing)
             return
-        today = datetime.now(UK).date()
-        about = words()["vignette_about"].format(version=self._book.version, day=today)
+        about = words()["vignette_about"].format(version=self._book.version, day=today())
         text = vignette_file(self._path, name, who, about)
         st.code(text, language=None, wrap_lines=True)
         save_button(words()["save_vignette"], f"{name}.yaml", text, key="save")

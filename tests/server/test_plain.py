@@ -3,13 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from explainer.dates import today
 from rules import Level
 from rules.vignettes.reading import read_vignettes
 from screens.content import content
@@ -71,8 +70,7 @@ def test_the_whole_way_says_what_the_other_carrier_says(person: PlainPerson, lev
     questions = content().book.questionnaire.questions
     in_order = {name: answers[name] for name in questions if name in answers}
     state = State(in_order, RESULT)
-    today = datetime.now(ZoneInfo("Europe/London")).date()
-    other = Pages(content()).render(Step(state), Carrier(), today).html
+    other = Pages(content()).render(Step(state), Carrier(), today()).html
     assert json.loads(person.state)["answers"] == in_order
     assert main_of(person.replies[-1].body) == main_of(other)
 

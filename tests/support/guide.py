@@ -22,8 +22,8 @@ REVIEWING = ROOT / "docs" / "reviewing-guide.md"
 COPIED = ("cli.py", "questionnaire.yaml", "desk", "explainer", "rules", "docs", "tests/vignettes")
 # The command line, started once for all commands, on the day on which the guide was written.
 START = """\
-import contextlib, datetime, io, json, sys, cli, desk.sign
-cli._today = desk.sign._today = lambda: datetime.date(2026, 11, 23)
+import contextlib, datetime, io, json, sys, cli, explainer.dates
+explainer.dates.today = lambda: datetime.date(2026, 11, 23)
 for line in sys.stdin:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):

@@ -12,6 +12,7 @@ import cli
 from desk.checking import check_content
 from desk.pasting import REPLACE, Paste
 from desk.rendering import shown
+from explainer import dates
 from explainer.wording import load_screen_words, load_wording
 from tests.support.messages import (
     FOLDER,
@@ -41,7 +42,7 @@ def copied_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def content(copied_content: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the real content on a day when no source is past its review."""
-    monkeypatch.setattr(cli, "_today", lambda: TODAY)
+    monkeypatch.setattr(dates, "today", lambda: TODAY)
     load_wording.cache_clear()
     load_screen_words.cache_clear()
     yield copied_content

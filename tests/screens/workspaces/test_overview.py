@@ -1,17 +1,16 @@
 """The first page of the review."""
 
-from datetime import datetime
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.approval import sign_offs_of
+from explainer.dates import today
 from rules import Level
 from rules.changes.signing import Standing
 from screens.content import content
 from screens.workspaces.overview_view import by_family
-from screens.workspaces.reading import UK
 from tests.support.vignettes import CASES
 
 pytestmark = pytest.mark.usefixtures("in_review")
@@ -38,7 +37,7 @@ def test_it_says_which_version_it_is_and_how_far_its_sign_off_has_come(html: str
     assert BOOK.version in html
     counts = {"rules": rules, "questions": questions, "people": len(CASES)}
     assert WORDS["counts_text"].format(**counts) in html
-    states = sign_offs_of(BOOK, content().wording, datetime.now(UK).date()).values()
+    states = sign_offs_of(BOOK, content().wording, today()).values()
     ready = sum(state.is_ready for state in states)
     assert WORDS["ready"].format(ready=ready, number=rules) in html
     for standing in Standing:

@@ -11,12 +11,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from explainer.dates import UK
 from rules.model.safety import SafetyProperty
 from screens.content import Content, content
 from screens.workspaces import parts, proofs_view, proving
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.proving import Proof, Prover
-from screens.workspaces.reading import UK, Reading
+from screens.workspaces.reading import Reading
 from tests.support.proving import contact, good_book
 from tests.support.small_book import rule
 
