@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview review test check fix bench benchweb benchstep new-rule new-question
+.PHONY: help run preview review test check fix bench benchdesk benchweb benchstep new-rule new-question
 .PHONY: mutants agreement access screenshots
 
 help: ## list the commands
@@ -64,6 +64,9 @@ screenshots: $(VENV)/.ready-dev ## take a picture of each kind of page (OUT=fold
 
 benchstep: $(VENV)/.ready-dev ## say what one step of the web app costs the processor, and where it goes
 	$(BIN)/python -m bench.step
+
+benchdesk: $(VENV)/.ready-dev ## measure how long those who edit wait: check, preview, PDF
+	$(BIN)/python -m bench.desk
 
 benchweb: $(VENV)/.ready-dev ## measure the web app beside bare Streamlit and a plain page
 	$(BIN)/python -m bench.web

@@ -27,18 +27,21 @@ def run(answers: dict[str, Any], times: int) -> dict[str, list[float]]:
         commands = [["-c", "pass"], ["cli.py", "assess", str(file)]]
         for place in range(times + 1):
             for seconds, arguments in zip(took.values(), commands, strict=True):
-                one = _start(arguments)
+                one = cold_start(arguments)
                 if place:  # the first start may compile modules to bytecode
                     seconds.append(one)
     return took
 
 
-def _start(arguments: list[str]) -> float:
+def cold_start(arguments: list[str], code: int = 0) -> float:
+    """Seconds of one Python with these arguments, which has to end with this exit code."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = perf_counter()
     command = [sys.executable, *arguments]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return perf_counter() - start
+    ended = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True)
+    took = perf_counter() - start
+    assert ended.returncode == code, ended.stderr.decode()
+    return took
 
 
 def as_table(took: dict[str, list[float]]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -48,10 +49,10 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> Iterator[Found[T]]:
         """Each phrase in the text, the longest where several begin; they never overlap."""
         text = _straight(text)
-        words = list(WORD.finditer(text))
+        words = _words(text)
         last = 0
         for i, word in enumerate(words):
-            if word.start() >= last and word.group().lower() in self._by_first:
+            if word.group().lower() in self._by_first and word.start() >= last:
                 found = self._at(words[i : i + self._longest], text)
                 if found is not None:
                     last = found.end
@@ -67,6 +68,12 @@ class Phrases(Generic[T]):
             if said == phrase.words and _joined(here, text):
                 return Found(here[0].start(), here[-1].end(), phrase.about)
         return None
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> list[re.Match[str]]:
+    """The words of a text; several lists are looked for in each text."""
+    return list(WORD.finditer(text))
 
 
 def _joined(words: list[re.Match[str]], text: str) -> bool:

@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -25,7 +24,6 @@ ROOT = Path(__file__).parents[2]
 V2 = "v-2-two-late-losses-waters-at-16-weeks"
 DAY = date(2026, 11, 9)
 WORDS = load_screen_words()
-SECONDS = 0.5
 
 
 @cache
@@ -144,16 +142,6 @@ def test_a_result_with_little_in_it_can_be_made() -> None:
     assert bare.card is None
     with pikepdf.open(io.BytesIO(as_pdf(bare, WORDS, DAY))) as opened:
         assert len(opened.pages) >= 1
-
-
-def test_it_is_made_while_somebody_waits() -> None:
-    made()  # the first time, typst reads its fonts
-    times = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        as_pdf(result(), WORDS, DAY)
-        times.append(time.perf_counter() - begun)
-    assert min(times) < SECONDS
 
 
 def test_nobody_else_waits_for_what_draws_it() -> None:

@@ -55,6 +55,7 @@ def read_cases() -> dict[str, MessageCase]:
 
 def copy_content(folder: Path) -> Path:
     """A copy of all content, to be broken."""
+    folder.mkdir(exist_ok=True)
     for name in CONTENT:
         if (ROOT / name).is_dir():
             shutil.copytree(

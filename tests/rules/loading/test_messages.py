@@ -1,7 +1,6 @@
 """What an editor reads when content is broken: each slip, and exactly what is said of it."""
 
 import re
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -58,9 +57,7 @@ def test_the_real_content_has_no_problem(content: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize("case", SLIPS.values(), ids=SLIPS)
 def test_message(case: MessageCase, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with broken(content, case) as wanted:
-        started = time.process_time()
         code = cli.main(["check", *case.options, str(content)])
-        seconds = time.process_time() - started
     found, closing = blocks(capsys.readouterr().err)
     said = [block.split("\n")[0] for block in found]
     assert [*map(matches, said, wanted)] == [True] * len(wanted), said
@@ -70,7 +67,6 @@ def test_message(case: MessageCase, content: Path, capsys: pytest.CaptureFixture
     assert not JARGON.search(re.sub(r"'[^']*'", "", "\n".join(said)))
     if wanted.shows:
         assert without_margin(found[0]) == without_margin(f"\n{wanted.shows}")
-    assert seconds < 2 or case.options  # reading everything takes 0.4 s; no slip adds much to it
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES.values(), ids=NEAR_MISSES)
