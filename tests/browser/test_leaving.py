@@ -79,8 +79,9 @@ def test_escape_works_while_typing(leaver: Person) -> None:
 
 def test_two_presses_or_three_slow_ones_do_nothing(leaver: Person) -> None:
     asked = neutral(leaver.page)
+    leaver.page.clock.install()
     presses_escape(leaver, 2)
-    leaver.page.wait_for_timeout(2100)  # the presses must lie within 2 seconds
+    leaver.page.clock.fast_forward(2100)  # milliseconds: the presses must lie within 2 seconds
     presses_escape(leaver, 2)
     leaver.goes_on()
     expect(leaver.page.locator("#error-summary")).to_be_focused()
