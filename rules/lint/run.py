@@ -7,6 +7,7 @@ from pathlib import Path
 from rules.lint import (
     abbreviations,
     alike_options,
+    alike_questions,
     capitals,
     claims,
     common_slips,
@@ -40,7 +41,7 @@ from rules.model.book import RuleBook
 OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
     *(house_words, spelling),
-    *(several_questions, contradictions, red_flags, unused, hazard_people),
+    *(several_questions, alike_questions, contradictions, red_flags, unused, hazard_people),
     *(vignette_names, vignette_repeats, vignette_coverage),
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
 )
