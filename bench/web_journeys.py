@@ -10,10 +10,9 @@ import random
 from functools import cache
 from typing import Any
 
-from rules.vignettes.reading import read_vignettes
 from screens.content import content
 from screens.journey import Path
-from tests.browser.person import VIGNETTES
+from tests.support.vignettes import CASES
 
 Answers = dict[str, Any]
 WITHOUT_ANSWER = {"alert": "go_on", "check": "result", "result": "again"}  # page -> action
@@ -23,7 +22,7 @@ WITHOUT_ANSWER = {"alert": "go_on", "check": "result", "result": "again"}  # pag
 def everybody() -> tuple[Answers, ...]:
     """The answers of each of them, in a shuffled order that is the same every time."""
     book = content().book
-    people = [dict(case.answers) for case in read_vignettes(VIGNETTES)]
+    people = [dict(case.answers) for case in CASES.values()]
     complete = [answers for answers in people if not Path(book, answers).missing]
     random.Random(19).shuffle(complete)
     return tuple(complete)

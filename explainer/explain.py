@@ -61,6 +61,16 @@ def answer_in_words(question: AnyQuestion, state: State) -> str:
     return "; ".join(words) or none or ""
 
 
+def value_in_words(question: AnyQuestion, value: str | int) -> str:
+    """What a test of an answer names, as it can be answered; a number without its unit."""
+    if isinstance(value, int):
+        return str(value)
+    state: State = value
+    if question.kind == "choices" and value not in question.special_answers:
+        state = frozenset({value}) & question.option_ids  # `none` is no option: nothing is ticked
+    return answer_in_words(question, state)
+
+
 def _merged(reasons: Iterable[Reason]) -> Iterable[Reason]:
     """The reasons, with those that say the same thing at the same level said once."""
     found: dict[tuple[Level, str], Reason] = {}

@@ -7,7 +7,7 @@ With the answers of a person, each line also says how it came out. The words com
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from explainer.explain import answer_in_words
+from explainer.explain import answer_in_words, value_in_words
 from rules import Assessment, RuleBook, TraceNode, Truth, named_states, trace_tree
 from rules.model.answers import Blank, State
 from rules.model.conditions import (
@@ -91,13 +91,8 @@ class Outline:
 
     def _value(self, name: str, value: str | int) -> str:
         """An answer that a test names, in the words in which it can be given."""
-        question = self._book.questionnaire.question(name)
-        if isinstance(value, int):
-            return str(value)
-        state: State = value
-        if question.kind == "choices" and value not in question.special_answers:
-            state = frozenset({value}) & question.option_ids
-        return self._words["quoted"].format(text=answer_in_words(question, state))
+        said = value_in_words(self._book.questionnaire.question(name), value)
+        return said if isinstance(value, int) else self._words["quoted"].format(text=said)
 
     def _joined(self, texts: Iterable[str], word: str) -> str:
         return f" {word} ".join(texts)

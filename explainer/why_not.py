@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.explain import answer_in_words
+from explainer.explain import answer_in_words, value_in_words
 from rules import Assessment, RuleBook, Truth, named_states, trace_tree
 from rules.model.answers import Blank, State
 from rules.model.assessment import TraceNode
@@ -83,13 +83,8 @@ class _Failures:
                 return f"is {_any_of(values)}"
 
     def _value(self, name: str, value: str | int) -> str:
-        question = self._book.questionnaire.question(name)
-        if isinstance(value, int):
-            return str(value)
-        state: State = value
-        if question.kind == "choices" and value not in question.special_answers:
-            state = frozenset({value}) & question.option_ids
-        return f"'{answer_in_words(question, state)}'"
+        said = value_in_words(self._book.questionnaire.question(name), value)
+        return said if isinstance(value, int) else f"'{said}'"
 
     def _answer(self, name: str) -> str:
         state = self._states[name]

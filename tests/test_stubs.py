@@ -1,5 +1,6 @@
 """`new-rule` and `new-question`: stubs that check walks an editor through."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ import cli
 from desk.checking import check_content
 from desk.stubs import StubError, new_question, new_rule
 from tests.support.messages import ROOT, copy_content
-from tests.test_fix import TODAY
 
+TODAY = date(2026, 12, 1)
 RULES = "rules/clinical/history.yaml"
 WORDS = "explainer/wording/en.yaml"
 QUESTIONS = "questionnaire.yaml"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from explainer.changes.numbers import counted, ranges, share
-from explainer.explain import answer_in_words
+from explainer.explain import answer_in_words, value_in_words
 from explainer.sentences import Sentences, Voice, load_sentence_words
 from explainer.standing import PARTS
 from explainer.words import Wording
@@ -279,7 +279,4 @@ def _answer(question: AnyQuestion, text: str) -> str:
         return question.none or text
     if question.kind == "number" and text not in question.special_answers:
         return text
-    state = frozenset({text}) if question.kind == "choices" else text
-    if text in question.special_answers:
-        state = text
-    return f"“{answer_in_words(question, state)}”"
+    return f"“{value_in_words(question, text)}”"

@@ -4,20 +4,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from rules.model.questions import AnyQuestion
-from rules.vignettes.reading import read_vignettes
 from screens.content import content
 from screens.journey import Path
-from tests.support.running_app import ROOT
 
 expect.set_options(timeout=15_000)
 
-VIGNETTES = ROOT / "tests" / "vignettes"
-
 Answer = str | int | list[str]
 Answers = Mapping[str, Answer]
+
+MOST_TABS = 60  # more than any page has
 
 
 class Person:
@@ -58,6 +57,14 @@ class Person:
 
     def presses(self, label: str) -> None:
         self.page.get_by_role("button", name=label, exact=True).click()
+
+    def tabs_to(self, target: Locator) -> None:
+        """Press Tab until the target has the focus."""
+        for _ in range(MOST_TABS):
+            if target.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        pytest.fail(f"Tab never reaches {target}")
 
     def goes_on(self) -> None:
         self.presses(self.words["question"]["continue"])
@@ -140,9 +147,3 @@ class Person:
     def text(self) -> str:
         """All the text on the screen, also what is folded away, with single spaces."""
         return " ".join((self.page.locator("body").text_content() or "").split())
-
-
-def answers_of(vignette: str) -> dict[str, Any]:
-    """The answers of one of the people in tests/vignettes."""
-    by_id = {case.vignette.id: case.answers for case in read_vignettes(VIGNETTES)}
-    return by_id[vignette]

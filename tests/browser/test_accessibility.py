@@ -4,36 +4,15 @@ test_access.py looks at every state of every page; here the pages are reached as
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.conftest import PHONE
-from tests.browser.person import Person, answers_of
+from tests.browser.looking import is_fine
+from tests.browser.person import Person
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MANY_REASONS = "v-1-ended-for-a-heart-condition"
-
-
-def finds_nothing(page: Page) -> None:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    assert found.violations_count == 0, found.generate_report()
-
-
-def has_no_sideways_scroll(page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-    scrolled, shown = page.evaluate(widths)
-    assert scrolled <= shown
-    page.set_viewport_size(PHONE)
-
-
-def is_fine(person: Person) -> None:
-    """Nothing for axe to find, readable on the smallest phone, and the banner is there."""
-    expect(person.page.get_by_text(person.words["site"]["not_approved"])).to_be_visible()
-    finds_nothing(person.page)
-    has_no_sideways_scroll(person.page)
 
 
 def test_every_kind_of_page_of_the_check(coloured: BrowserContext) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person, answers_of
+from tests.browser.person import Person
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 

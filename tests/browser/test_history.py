@@ -4,10 +4,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import watched
-from tests.browser.person import Answers, Person, answers_of
-from tests.browser.test_accessibility import finds_nothing
+from tests.browser.looking import finds_nothing
+from tests.browser.person import Answers, Person
 from tests.support.round_robin import round_robin
 from tests.support.running_app import RunningApp, free_port, start
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 

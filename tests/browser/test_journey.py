@@ -1,12 +1,13 @@
 """From the first page to the result, as people go."""
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from explainer import Explanation, explain
 from rules import assess
 from screens.content import content
-from tests.browser.person import Answer, Answers, Person, answers_of
+from tests.browser.person import Answer, Answers, Person
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
@@ -87,41 +88,32 @@ def test_a_topic_named_on_the_result_can_be_read(person: Person) -> None:
     expect(person.card).to_be_visible()
 
 
-def tabs_to(person: Person, target: Locator) -> None:
-    """Press Tab until the target has the focus."""
-    for _ in range(60):
-        if target.evaluate("element => element === document.activeElement"):
-            return
-        person.page.keyboard.press("Tab")
-    pytest.fail(f"Tab never reaches {target}")
-
-
 def answers_by_keyboard(person: Person, question: str, answer: Answer) -> None:
     person.sees_question(question)
     keys = person.page.keyboard
     asked = person.about(question)
     if asked.kind == "number" and isinstance(answer, int):
-        tabs_to(person, person.box)
+        person.tabs_to(person.box)
         keys.type(str(answer))
     elif asked.kind == "choice":
         radios = person.page.locator("input[type=radio]")
-        tabs_to(person, radios.first)
+        person.tabs_to(radios.first)
         wanted = person.field(str(answer))
         keys.press("Space")
         while not wanted.is_checked():
             keys.press("ArrowDown")
     else:
         for value in answer if isinstance(answer, list) else [answer]:
-            tabs_to(person, person.field(str(value)))
+            person.tabs_to(person.field(str(value)))
             keys.press("Space")
-    tabs_to(person, person.page.get_by_role("button", name=person.words["question"]["continue"]))
+    person.tabs_to(person.page.get_by_role("button", name=person.words["question"]["continue"]))
     keys.press("Enter")
 
 
 def test_the_whole_way_by_keyboard_alone(person: Person) -> None:
     keys = person.page.keyboard
     person.page.goto("/")
-    tabs_to(person, person.page.get_by_role("link", name=person.words["start"]["start"]))
+    person.tabs_to(person.page.get_by_role("link", name=person.words["start"]["start"]))
     keys.press("Enter")
     answers: Answers = {
         "pregnant": "recent_loss",
@@ -147,7 +139,7 @@ def test_the_whole_way_by_keyboard_alone(person: Person) -> None:
         answers_by_keyboard(person, question, answer)
     person.sees(person.words["check"]["heading"])
     expect(person.heading).to_be_focused()
-    tabs_to(person, person.page.get_by_role("button", name=person.words["check"]["result"]))
+    person.tabs_to(person.page.get_by_role("button", name=person.words["check"]["result"]))
     keys.press("Enter")
     told = explained(answers)
     assert told.card

@@ -11,11 +11,11 @@ from screens.content import content
 from screens.journey.saving import save
 from tests.browser.conftest import watched
 from tests.browser.examiner import MODES, Examiner, Mode
-from tests.browser.person import Person, answers_of
-from tests.browser.test_journey import tabs_to
+from tests.browser.person import Person
 from tests.browser.test_leaving import has_left, neutral
 from tests.support.public_pages import public_pages
 from tests.support.running_app import RunningApp
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
@@ -97,11 +97,11 @@ def test_a_saved_file_is_opened_by_keyboard(person: Person, tmp_path: Path) -> N
     file = tmp_path / "saved-answers.json"
     file.write_text(save(content().book, answers_of(V5)), "utf-8")
     person.opens_the_check()
-    tabs_to(person, person.page.get_by_label(WORDS["saving"]["open_label"]))
+    person.tabs_to(person.page.get_by_label(WORDS["saving"]["open_label"]))
     with person.page.expect_file_chooser() as chooser:
         person.page.keyboard.press("Space")
     chooser.value.set_files(file)
-    tabs_to(person, person.page.get_by_role("button", name=WORDS["saving"]["open_button"]))
+    person.tabs_to(person.page.get_by_role("button", name=WORDS["saving"]["open_button"]))
     person.page.keyboard.press("Enter")
     expect(person.page.get_by_text(WORDS["saving"]["opened_heading"])).to_be_visible()
     expect(person.heading).to_be_focused()
@@ -112,7 +112,7 @@ def test_one_leaves_by_keyboard_with_the_button_too(person: Person) -> None:
     person.opens_the_check()
     person.answers("pregnant", "yes")
     person.sees_question("emergency_signs")
-    tabs_to(person, person.page.get_by_role("link", name=WORDS["leave"]["button"]))
+    person.tabs_to(person.page.get_by_role("link", name=WORDS["leave"]["button"]))
     person.page.keyboard.press("Enter")
     has_left(person)
 
@@ -121,19 +121,19 @@ def test_answers_are_changed_and_cleared_by_keyboard(person: Person) -> None:
     person.opens_the_check()
     person.answers_all(answers_of(V5))
     keys = person.page.keyboard
-    tabs_to(person, person.page.locator('button[value="change:womb_adhesions"]'))
+    person.tabs_to(person.page.locator('button[value="change:womb_adhesions"]'))
     keys.press("Enter")
     person.sees_question("womb_adhesions")
     expect(person.heading).to_be_focused()
-    tabs_to(person, person.page.get_by_role("button", name=WORDS["question"]["continue"]))
+    person.tabs_to(person.page.get_by_role("button", name=WORDS["question"]["continue"]))
     keys.press("Enter")
     person.sees(WORDS["check"]["heading"])
-    tabs_to(person, person.page.get_by_role("button", name=WORDS["check"]["result"]))
+    person.tabs_to(person.page.get_by_role("button", name=WORDS["check"]["result"]))
     keys.press("Enter")
     expect(person.card).to_be_visible()
-    tabs_to(person, person.page.get_by_text(WORDS["result"]["again"], exact=True))
+    person.tabs_to(person.page.get_by_text(WORDS["result"]["again"], exact=True))
     keys.press("Enter")
-    tabs_to(person, person.page.get_by_role("button", name=WORDS["result"]["again_button"]))
+    person.tabs_to(person.page.get_by_role("button", name=WORDS["result"]["again_button"]))
     keys.press("Enter")
     person.sees_question("pregnant")
     assert person.kept == {}

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from screens.content import content
 from tests.browser.conftest import watched
+from tests.browser.looking import finds_nothing
 from tests.browser.person import Person
-from tests.browser.test_accessibility import finds_nothing
 from tests.support.running_app import RunningApp
 
 pytestmark = pytest.mark.browser

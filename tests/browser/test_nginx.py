@@ -15,7 +15,7 @@ from screens.journey import Path
 from screens.server.guard import SECURITY_HEADERS
 from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.person import Person
-from tests.browser.test_plain import MARKED
+from tests.support.marked import MARKED
 from tests.support.nginx import MISSING, Nginx, find_nginx, nginx
 from tests.support.running_app import RunningApp, copy_to, start
 from tools.away_page import NAME, away_page

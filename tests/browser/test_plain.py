@@ -12,51 +12,16 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 from explainer import explain
 from rules import assess
 from screens.content import content
-from tests.browser.person import Answers, Person, answers_of
-from tests.browser.test_accessibility import finds_nothing, has_no_sideways_scroll
+from tests.browser.looking import finds_nothing, has_no_sideways_scroll
+from tests.browser.person import Answers, Person
+from tests.support.marked import MARKED
 from tests.support.running_app import RunningApp
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
 WORDS = content().screens
 V5 = "v-5-can-a-damaged-cervix-heal"
-# Answers that can be told from everything else in an address, a header or a log.
-MARKED: Answers = {
-    "pregnant": "yes",
-    "emergency_signs": ["none"],
-    "weeks": 37,
-    "fluid_and_bleeding": ["watery_or_changed_discharge"],
-    "pain_and_pressure": ["none"],
-    "feeling_unwell": ["none"],
-    "milder_signs": ["stinging_pee"],
-    "babies": "two_or_more",
-    "stitch_now": "no",
-    "cervix_scan": "not_had",
-    "preterm_clinic": "no",
-    "been_pregnant_before": "yes",
-    "early_losses": 13,
-    "late_losses": 7,
-    "late_loss_weeks": 19,
-    "late_loss_start": ["little_or_no_warning"],
-    "early_births": 8,
-    "earliest_birth_weeks": 29,
-    "earliest_birth_start": "by_itself",
-    "waters_broke_early": "no",
-    "previous_stitch": "yes",
-    "loss_despite_stitch": "not_sure",
-    "full_dilation_caesarean": "not_sure",
-    "loss_after_that_caesarean": "not_sure",
-    "cervix_injury_at_birth": "no",
-    "late_surgical_endings": 10,
-    "short_cervix_before": "not_sure",
-    "cervix_treatments": ["lletz"],
-    "lletz_count": "two_or_more",
-    "lletz_depth": "not_sure",
-    "womb_shape": "arcuate",
-    "womb_adhesions": "no",
-    "connective_tissue": "not_sure",
-    "des_exposure": "not_sure",
-}
 MISTYPED = "4711"  # instead of a number of weeks; no number of ours
 NUMBERS = [str(answer) for answer in MARKED.values() if isinstance(answer, int) and answer > 9]
 # These hold numbers of their own, whatever is answered.

@@ -11,7 +11,7 @@ from explainer.explain import answer_in_words
 from screens.content import content
 from tests.browser.conftest import watched
 from tests.browser.editor import WORDS, Editor
-from tests.browser.test_accessibility import finds_nothing
+from tests.browser.looking import finds_nothing
 from tests.support.running_app import ROOT, RunningApp, copy_to, start
 
 pytestmark = pytest.mark.browser

@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from rules.model.questions import AnyQuestion
 from screens.content import content
 from tests.browser.conftest import watched
-from tests.browser.person import Person, answers_of
+from tests.browser.person import Person
 from tests.support.running_app import RunningApp, copy_to, start
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from explainer.review.pack import Pack, pack
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
 from explainer.wording import ROOT
-from tests.browser.test_accessibility import finds_nothing
+from tests.browser.looking import finds_nothing
 from tests.support.reviewing import SMALL
 
 pytestmark = pytest.mark.browser

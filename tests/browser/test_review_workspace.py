@@ -12,7 +12,7 @@ from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
 from screens.content import content
 from tests.browser.conftest import PHONE, watched
-from tests.browser.test_accessibility import finds_nothing
+from tests.browser.looking import finds_nothing
 from tests.support.lists import choose
 from tests.support.running_app import ROOT, RunningApp, copy_to, start
 

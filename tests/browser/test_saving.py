@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from screens.content import content
 from screens.journey.saving import asked_about_now, save
 from tests.browser.conftest import watched
-from tests.browser.person import Person, answers_of
-from tests.browser.test_accessibility import is_fine
+from tests.browser.looking import is_fine
+from tests.browser.person import Person
 from tests.support.running_app import RunningApp
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 

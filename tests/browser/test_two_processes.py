@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import PATIENCE, PHONE
-from tests.browser.person import Person, answers_of
+from tests.browser.person import Person
 from tests.support.round_robin import RoundRobin, round_robin
 from tests.support.running_app import RunningApp, start
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 

@@ -10,8 +10,8 @@ import pytest
 from streamlit import config
 
 from screens.server.plain import MOST_BYTES
-from tests.server.test_plain import EVERYTHING_NOT_SURE, PEOPLE
 from tests.support.running_app import PARTS, RunningApp, start
+from tests.support.vignettes import answers_of
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "deployment.md").read_text("utf-8")
@@ -125,7 +125,9 @@ def test_it_runs_without_rights_and_writes_nothing(tmp_path: Path) -> None:
     with start(before=cage) as app:
         assert app.get("/health").body == "ok"
         assert app.get("/check").status == 200
-        state = json.dumps({"answers": PEOPLE[EVERYTHING_NOT_SURE], "page": "result"})
+        state = json.dumps(
+            {"answers": answers_of("everything-not-sure-pregnant"), "page": "result"}
+        )
         for path in ("/plain", "/pdf", "/text"):
             assert app.post(path, state=state, action="show").status == 200
     assert list(tmp_path.rglob("*")) == []

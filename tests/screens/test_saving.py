@@ -23,8 +23,8 @@ from screens.journey.saving import (
     take_turn,
 )
 from screens.pages import Carrier, Page, Pages
-from tests.screens.test_journey import ANYTHING, NO_SIGNS, WITH_HISTORY
 from tests.support.html import parse
+from tests.support.journeys import ANYTHING, NO_SIGNS, WITH_HISTORY
 from tests.support.people import complete_answers, partial_answers
 from tests.support.real_book import BOOK
 

@@ -3,44 +3,23 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
 
 from rules import Level
 from screens.content import Content, content
-from screens.journey import ALERT, CHECK, RESULT, Event, State, Step, advance
+from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.pages import Carrier, Page, Pages
-from tests.screens.test_journey import NO_SIGNS, WITH_HISTORY, up_to
+from tests.support.every_page import EVERY_PAGE, IN_ORDER, RESULTS, sent
 from tests.support.html import Element, parse
+from tests.support.journeys import NO_SIGNS, up_to
 from tests.support.real_book import BOOK
 from tests.support.signers import fully_signed
 
 PAGES = Pages(content())
 WORDS = content().screens
 TODAY = date(2026, 11, 22)
-EVERYTHING: dict[str, Any] = WITH_HISTORY | {
-    "early_births": 1,
-    "earliest_birth_weeks": 30,
-    "earliest_birth_start": "by_itself",
-    "previous_stitch": "yes",
-    "loss_despite_stitch": "no",
-    "full_dilation_caesarean": "yes",
-    "loss_after_that_caesarean": "no",
-    "cervix_treatments": ["lletz"],
-    "lletz_count": "one",
-    "lletz_depth": "not_sure",
-}
-IN_ORDER = {name: EVERYTHING[name] for name in BOOK.questionnaire.questions}
-RESULTS: dict[Level, dict[str, Any]] = {
-    Level.EMERGENCY: NO_SIGNS | {"emergency_signs": ["sepsis_signs"]},
-    Level.CALL_NOW: NO_SIGNS | {"pain_and_pressure": ["pressure"]},
-    Level.CALL_TODAY: WITH_HISTORY,
-    Level.CONTACT_THIS_WEEK: WITH_HISTORY | {"weeks": 24},
-    Level.NEXT_APPOINTMENT: NO_SIGNS | {"babies": "two_or_more"},
-    Level.INFORMATION: NO_SIGNS,
-}
 
 
 def page(step: Step | State, carrier: Carrier | None = None) -> Page:
@@ -52,28 +31,6 @@ def tree(step: Step | State) -> Element:
     return parse(page(step).html)
 
 
-def sent(state: State, **values: list[str]) -> Step:
-    return advance(BOOK, state, Event("answer", values=values))
-
-
-def every_page() -> dict[str, Step]:
-    """Each question empty, answered and in error; each alert, check page and result."""
-    steps = {name: Step(up_to(name, IN_ORDER)) for name in IN_ORDER}
-    steps |= {f"{name} answered": Step(State(IN_ORDER, name)) for name in IN_ORDER}
-    steps |= {f"{name} in error": sent(up_to(name, IN_ORDER)) for name in IN_ORDER}
-    steps |= {f"{level} result": Step(State(RESULTS[level], RESULT)) for level in Level}
-    dropped = ("lletz_count", "lletz_depth")
-    return steps | {
-        "emergency alert": Step(State(RESULTS[Level.EMERGENCY], ALERT)),
-        "call now alert": Step(State(RESULTS[Level.CALL_NOW], ALERT)),
-        "check": Step(State(NO_SIGNS, CHECK)),
-        "check, some missing": Step(State({"pregnant": "yes"}, CHECK)),
-        "check, some dropped": Step(State(NO_SIGNS, CHECK, dropped=dropped)),
-        "question, one dropped": Step(State(NO_SIGNS, "weeks", dropped=dropped[:1])),
-    }
-
-
-EVERY_PAGE = every_page()
 all_pages = pytest.mark.parametrize("name", EVERY_PAGE)
 all_levels = pytest.mark.parametrize("level", Level)
 

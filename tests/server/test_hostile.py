@@ -20,9 +20,9 @@ from screens.journey import ALERT, CHECK, RESULT, State
 from screens.journey.saving import save, take_turn
 from screens.pages import Carrier, Pages
 from screens.server.plain import MOST_BYTES, carried
-from tests.screens.test_journey import ACTIONS, ANYTHING, QUESTIONS, STATES, WITH_HISTORY, WORDS
 from tests.support.asgi import FORM, Asgi, Reply, asgi
 from tests.support.html import parse
+from tests.support.journeys import ACTIONS, ANYTHING, QUESTIONS, STATES, WITH_HISTORY, WORDS
 from tests.support.plain_person import PlainPerson
 from tests.support.real_book import BOOK
 

@@ -16,8 +16,8 @@ from screens.journey import RESULT, Path, State, Step
 from screens.pages import Carrier, Pages
 from screens.server.guard import SECURITY_HEADERS
 from screens.server.plain import MOST_BYTES, carried
-from tests.screens.test_templates import RESULTS
 from tests.support.asgi import Asgi, Reply, asgi
+from tests.support.every_page import RESULTS
 from tests.support.html import Element, parse
 from tests.support.people import complete_answers
 from tests.support.plain_person import PlainPerson

@@ -1,18 +1,11 @@
 """Broken content, or content that is not for the public: the app says why, and does not start."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.support.running_app import command, copy_to, free_port
-
-
-def start(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command(free_port()), cwd=folder, capture_output=True, text=True, timeout=60, check=False
-    )
+from tests.support.running_app import copy_to, run_to_its_end
 
 
 @pytest.mark.parametrize(
@@ -31,7 +24,7 @@ def test_broken_content_is_named_with_its_place_and_the_app_exits(
     text = (tmp_path / file).read_text(encoding="utf-8")
     assert good in text
     (tmp_path / file).write_text(text.replace(good, bad, 1), encoding="utf-8")
-    ended = start(tmp_path)
+    ended = run_to_its_end(tmp_path)
     assert ended.returncode == 1
     assert re.search(rf"^{re.escape(file)}:\d+:\d+  error  ", ended.stderr, re.MULTILINE)
     assert "The app does not start while its content has problems." in ended.stderr

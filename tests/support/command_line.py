@@ -1,8 +1,10 @@
-"""What a command of the command line came to."""
+"""Commands of the command line: who they are about, and what they came to."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+PERSON = "docs/examples/person.yaml"
 
 
 class Ran(NamedTuple):
@@ -14,6 +16,7 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+Write = Callable[[str, str], Path]  # a file of this name, with this text
 
 
 def edit(folder: Path, file: str | Path, old: str, new: str) -> None:

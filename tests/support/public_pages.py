@@ -18,7 +18,7 @@ from screens.pages import Carrier, Pages
 from screens.server.pages import PlainPages
 from screens.server.plain import LAYOUT, PLAIN, carried
 from screens.server.shell import read_bundle
-from tests.screens.test_templates import EVERY_PAGE
+from tests.support.every_page import EVERY_PAGE
 from tests.support.real_book import BOOK
 from tests.support.running_app import ROOT
 

@@ -129,6 +129,13 @@ def start(
         process.stdout.close()
 
 
+def run_to_its_end(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What a server says that ends by itself, because it should not start."""
+    return subprocess.run(
+        command(free_port()), cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
 def _read(running: RunningApp, ready: threading.Event) -> None:
     assert running.process.stdout
     for line in running.process.stdout:

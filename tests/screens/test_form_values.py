@@ -1,0 +1,113 @@
+"""What a form can send, and what is taken of it."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from screens.content import content
+from screens.journey import (
+    Fault,
+)
+from screens.journey.values import read_answer
+from tests.support.journeys import (
+    QUESTIONS,
+    answered,
+    up_to,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("9", 9), (" 9 ", 9), ("0", 0), ("42", 42), ("09", 9)]
+)
+def test_whole_numbers_are_taken_as_people_type_them(typed: str, number: int) -> None:
+    assert read_answer(QUESTIONS["weeks"], {"answer": [typed]}) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("9.5", "number_not_whole"),
+        ("nine", "number_not_whole"),
+        ("12+3", "number_not_whole"),
+        ("-1", "number_not_whole"),
+        ("9 weeks", "number_not_whole"),
+        ("٩", "number_not_whole"),
+        ("1e1", "number_not_whole"),
+        ("99999", "number_not_whole"),
+        ("43", "number_out_of_range"),
+        ("", "number_missing"),
+        ("   ", "number_missing"),
+    ],
+)
+def test_other_texts_are_refused_with_a_reason(typed: str, code: str) -> None:
+    fault = read_answer(QUESTIONS["weeks"], {"answer": [typed]})
+    assert isinstance(fault, Fault)
+    assert fault.code == code
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "code"),
+    [
+        ("pregnant", {}, "choose_one"),
+        ("pregnant", {"answer": ["maybe"]}, "not_offered"),
+        ("pregnant", {"answer": ["yes", "no"]}, "not_offered"),
+        ("pregnant", {"answer": ["prefer_not_to_say"]}, "not_offered"),
+        ("emergency_signs", {}, "tick_some_or"),
+        ("emergency_signs", {"answer": ["none", "collapse_or_fit"]}, "not_both"),
+        ("emergency_signs", {"answer": ["not_sure", "collapse_or_fit"]}, "not_both"),
+        ("emergency_signs", {"answer": ["none", "not_sure"]}, "not_both"),
+        ("emergency_signs", {"answer": ["headache"]}, "not_offered"),
+        ("late_loss_start", {"answer": ["none"]}, "not_offered"),
+        ("weeks", {"answer": ["9"], "instead": ["not_sure"]}, "number_or_instead"),
+        ("weeks", {"answer": [""], "instead": ["prefer_not_to_say"]}, "not_offered"),
+        ("late_losses", {"instead": ["not_sure", "prefer_not_to_say"]}, "only_one_of"),
+    ],
+)
+def test_what_a_page_does_not_offer_is_refused(
+    question: str, values: dict[str, Sequence[str]], code: str
+) -> None:
+    fault = read_answer(QUESTIONS[question], values)
+    assert isinstance(fault, Fault)
+    assert fault.code == code
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "answer"),
+    [
+        ("pregnant", {"answer": ["not_sure"]}, "not_sure"),
+        ("emergency_signs", {"answer": ["none"]}, ["none"]),
+        ("emergency_signs", {"answer": ["not_sure"]}, "not_sure"),
+        ("emergency_signs", {"answer": ["sepsis_signs", "urge_to_push", "sepsis_signs"]}, None),
+        ("weeks", {"answer": [""], "instead": ["not_sure"]}, "not_sure"),
+        ("late_losses", {"instead": ["prefer_not_to_say"]}, "prefer_not_to_say"),
+    ],
+)
+def test_what_a_page_offers_is_taken(
+    question: str, values: dict[str, Sequence[str]], answer: object
+) -> None:
+    in_order = ["urge_to_push", "sepsis_signs"]
+    assert read_answer(QUESTIONS[question], values) == (answer or in_order)
+
+
+def test_a_fault_stays_on_the_page_and_keeps_what_was_sent() -> None:
+    state = up_to("weeks")
+    step = answered(state, "nine")
+    assert step.state.page == "weeks"
+    assert "weeks" not in step.state.answers
+    assert step.sent["answer"] == ("nine",)
+
+
+def test_every_fault_has_words_and_uses_only_what_it_is_given() -> None:
+    forms: list[dict[str, list[str]]] = [
+        {},
+        {"answer": ["?"]},
+        {"answer": ["none", "x"]},
+        {"answer": ["1"], "instead": ["not_sure"]},
+        {"answer": ["999"]},
+        {"instead": ["not_sure", "prefer_not_to_say"]},
+    ]
+    found = [read_answer(question, fields) for question in QUESTIONS.values() for fields in forms]
+    faults = [fault for fault in found if isinstance(fault, Fault)]
+    assert len({fault.code for fault in faults}) >= 8
+    for fault in faults:
+        assert "{" not in content().screens["errors"][fault.code].format(**fault.details)

@@ -1,0 +1,114 @@
+"""People on their way through the questions, and whatever else a tab can send."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from rules.model.questions import AnyQuestion
+from screens.journey import (
+    ALERT,
+    CHECK,
+    RESULT,
+    Event,
+    Path,
+    State,
+    Step,
+    advance,
+)
+from tests.support.real_book import BOOK
+
+QUESTIONS = BOOK.questionnaire.questions
+NO_SIGNS: dict[str, Any] = {
+    "pregnant": "yes",
+    "emergency_signs": ["none"],
+    "weeks": 20,
+    "fluid_and_bleeding": ["none"],
+    "pain_and_pressure": ["none"],
+    "feeling_unwell": ["none"],
+    "milder_signs": ["none"],
+    "babies": "one",
+    "stitch_now": "no",
+    "cervix_scan": "not_had",
+    "preterm_clinic": "no",
+    "been_pregnant_before": "no",
+    "cervix_treatments": ["none"],
+    "womb_shape": "usual",
+    "womb_adhesions": "no",
+    "connective_tissue": "no",
+    "des_exposure": "no",
+}
+WITH_HISTORY: dict[str, Any] = NO_SIGNS | {
+    "been_pregnant_before": "yes",
+    "early_losses": 0,
+    "late_losses": 1,
+    "late_loss_weeks": 20,
+    "late_loss_start": ["waters_broke"],
+    "early_births": 0,
+    "waters_broke_early": "no",
+    "previous_stitch": "no",
+    "full_dilation_caesarean": "no",
+    "cervix_injury_at_birth": "no",
+    "late_surgical_endings": 0,
+    "short_cervix_before": "no",
+}
+
+
+def up_to(question: str, answers: dict[str, Any] | None = None) -> State:
+    """Somebody at this question, who has answered all before it."""
+    given: dict[str, Any] = {}
+    for name, answer in (answers or WITH_HISTORY).items():
+        if name == question:
+            break
+        given[name] = answer
+    return State(given, question)
+
+
+def changing(question: str, answers: dict[str, Any]) -> State:
+    """Somebody who is changing the answer to this question."""
+    return advance(BOOK, State(answers, CHECK), Event.read(f"change:{question}", {})).state
+
+
+def form(question: AnyQuestion, answer: Any) -> dict[str, Sequence[str]]:
+    """The fields that a browser sends for this answer."""
+    if question.kind == "number" and answer in question.special_answers:
+        return {"answer": [""], "instead": [answer], "page": [question.id]}
+    values = answer if isinstance(answer, list) else [str(answer)]
+    return {"answer": values, "page": [question.id]}
+
+
+def answered(state: State, answer: Any) -> Step:
+    return advance(BOOK, state, Event.read("answer", form(QUESTIONS[state.page], answer)))
+
+
+def did(state: State, action: str) -> State:
+    return advance(BOOK, state, Event.read(action, {})).state
+
+
+def brings_its_path(step: Step) -> bool:
+    """Whether the path of a step is the one that its answers lead to."""
+    anew = Path(BOOK, step.state.answers)
+    return step.path is not None and step.path.assessment == anew.assessment
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+WORDS = st.sampled_from([*QUESTIONS, ALERT, CHECK, RESULT, "yes", "none", "not_sure", "answers"])
+STATES = st.fixed_dictionaries(
+    {},
+    optional={
+        "answers": st.dictionaries(WORDS, ANYTHING | WORDS | st.lists(WORDS)) | ANYTHING,
+        "page": WORDS | ANYTHING,
+        "resume": WORDS | ANYTHING,
+        "changing": ANYTHING,
+        "dropped": st.lists(WORDS) | ANYTHING,
+    },
+)
+ACTIONS = st.sampled_from(
+    ["answer", "back", "open", "result", "check", "go_on", "show", "change:weeks"]
+)

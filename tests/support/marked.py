@@ -1,0 +1,41 @@
+"""A person who can be told from everybody else."""
+
+from typing import Any
+
+# Answers that can be told from everything else in an address, a header or a log.
+MARKED: dict[str, Any] = {
+    "pregnant": "yes",
+    "emergency_signs": ["none"],
+    "weeks": 37,
+    "fluid_and_bleeding": ["watery_or_changed_discharge"],
+    "pain_and_pressure": ["none"],
+    "feeling_unwell": ["none"],
+    "milder_signs": ["stinging_pee"],
+    "babies": "two_or_more",
+    "stitch_now": "no",
+    "cervix_scan": "not_had",
+    "preterm_clinic": "no",
+    "been_pregnant_before": "yes",
+    "early_losses": 13,
+    "late_losses": 7,
+    "late_loss_weeks": 19,
+    "late_loss_start": ["little_or_no_warning"],
+    "early_births": 8,
+    "earliest_birth_weeks": 29,
+    "earliest_birth_start": "by_itself",
+    "waters_broke_early": "no",
+    "previous_stitch": "yes",
+    "loss_despite_stitch": "not_sure",
+    "full_dilation_caesarean": "not_sure",
+    "loss_after_that_caesarean": "not_sure",
+    "cervix_injury_at_birth": "no",
+    "late_surgical_endings": 10,
+    "short_cervix_before": "not_sure",
+    "cervix_treatments": ["lletz"],
+    "lletz_count": "two_or_more",
+    "lletz_depth": "not_sure",
+    "womb_shape": "arcuate",
+    "womb_adhesions": "no",
+    "connective_tissue": "not_sure",
+    "des_exposure": "not_sure",
+}
