@@ -1,7 +1,6 @@
 """From an assessment to its explanation."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from explainer.approval import is_approved
 from explainer.deciding import deciding_questions
@@ -21,6 +20,7 @@ from explainer.explanation import (
     WhatWasTold,
 )
 from explainer.helplines import helplines
+from explainer.merging import merged
 from explainer.whatif import doubts_that_matter, signs_that_raise
 from explainer.wording import NOT_KNOWN_YET, fill, load_wording
 from explainer.words import Wording
@@ -71,22 +71,6 @@ def value_in_words(question: AnyQuestion, value: str | int) -> str:
     return answer_in_words(question, state)
 
 
-def _merged(reasons: Iterable[Reason]) -> Iterable[Reason]:
-    """The reasons, with those that say the same thing at the same level said once."""
-    found: dict[tuple[Level, str], Reason] = {}
-    for reason in reasons:
-        key = (reason.level, reason.text)
-        first = found.get(key)
-        if first is None:
-            found[key] = reason
-            continue
-        answers = tuple(dict.fromkeys(first.answers + reason.answers))
-        also = (*first.also, reason.rule)
-        meaning = first.meaning if first.meaning == reason.meaning else None
-        found[key] = replace(first, also=also, meaning=meaning, answers=answers)
-    return found.values()
-
-
 class _Explaining:
     def __init__(self, book: RuleBook, assessment: Assessment, wording: Wording) -> None:
         self._book, self._assessment, self._wording = book, assessment, wording
@@ -120,8 +104,8 @@ class _Explaining:
 
     def what_to_do(self) -> WhatToDo:
         level = self._assessment.level
-        why = _merged(map(self._reason, self._assessment.applied))
-        return WhatToDo(level, self._card(level) if level else None, self._contact, tuple(why))
+        why = merged(map(self._reason, self._assessment.applied))
+        return WhatToDo(level, self._card(level) if level else None, self._contact, why)
 
     def what_was_told(self) -> WhatWasTold:
         missing = tuple(map(self._told, self._assessment.missing))

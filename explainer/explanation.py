@@ -42,8 +42,8 @@ class Told:
 class Reason:
     """Why a rule applies: what it says, and the answers that decide it (no others do).
 
-    `also` names further rules that say the same thing at the same level, such as the seven rules
-    for emergency signs when the person is not sure about all of them.
+    `also` names further rules that are said with it (see merging.py), such as the seven rules for
+    emergency signs when the person is not sure about all of them.
     """
 
     rule: str

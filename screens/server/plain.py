@@ -140,7 +140,7 @@ def _read_json(text: str) -> Any:
 
 
 def _page(html: str, status: int, accepted: str) -> Response:
-    """A page, compressed for whoever can read it: the longest result is 46 KB, and 8 so."""
+    """A page, compressed for whoever can read it: the longest results have 46 KB, and 9 so."""
     content, headers = html.encode("utf-8", "replace"), {"vary": "accept-encoding"}
     if "gzip" in accepted:
         content, headers["content-encoding"] = gzip.compress(content, 6), "gzip"
