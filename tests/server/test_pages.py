@@ -6,6 +6,7 @@ import re
 import pytest
 
 from screens.content import content
+from tests.support.html import parse
 from tests.support.running_app import RunningApp
 
 pytestmark = pytest.mark.browser  # needs no browser, but shares the server with those that do
@@ -29,6 +30,12 @@ def test_the_first_page_shows_every_emergency_sign_and_999_before_anything_else(
     assert places == sorted(places)
     assert text.index("Call 999 now") < places[0]
     assert places[-1] < text.index(content().screens["start"]["lead"])
+
+
+def test_on_the_first_page_one_press_calls_999(app: RunningApp) -> None:
+    page = parse(app.get("/").body)
+    button = page.one(class_="card-emergency").one("a")
+    assert (button.get("href"), button.text) == ("tel:999", "Call 999")
 
 
 def test_the_first_page_says_that_nobody_has_approved_the_content(app: RunningApp) -> None:
