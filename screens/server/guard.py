@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from screens.server.streamlit_private import HOST_CONFIG, OPEN_ENDPOINTS
+from screens.server.streamlit_private import HEARD, HOST_CONFIG, OPEN_ENDPOINTS, kind_of
 
 # Streamlit's styles are written into the page as it runs, hence 'unsafe-inline' for styles only.
 CONTENT_SECURITY_POLICY: Final = "; ".join(
@@ -65,11 +65,14 @@ class Guard:
             await self._app(scope, receive, send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse other sites early: Streamlit would first ask an outside service who we are."""
+        """Refuse other sites early: Streamlit would first ask an outside service who we are.
+
+        Of our own pages only what they need to say is heard.
+        """
         if _is_foreign(Headers(scope=scope)):
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
-        await self._app(scope, receive, send)
+        await self._app(scope, _hearing(receive), send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         below = scope["path"].removeprefix(f"{self._base}/")
@@ -92,6 +95,23 @@ def _is_foreign(headers: Headers) -> bool:
     """Whether a browser says that the request comes from a page of another site."""
     origin = headers.get("origin")
     return origin is not None and urlsplit(origin).netloc != headers.get("host")
+
+
+def _hearing(receive: Receive) -> Receive:
+    """Wrap `receive` so that messages of a kind that no page of ours sends are passed over.
+
+    What is no message at all goes through: Streamlit ends such a connection.
+    """
+
+    async def heard() -> Message:
+        while True:
+            message = await receive()
+            sent = message.get("bytes")
+            kind = kind_of(sent) if sent else None
+            if kind is None or kind in HEARD:
+                return message
+
+    return heard
 
 
 def _with_headers(send: Send, path: str) -> Send:

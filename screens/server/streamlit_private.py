@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 import streamlit
+from google.protobuf.message import DecodeError
 from streamlit import config, file_util
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 HIDDEN_OPTIONS: Final = {
     "client.allowedOrigins": "else: our own answer to host-config already names none",
@@ -36,6 +38,11 @@ connection away: the page says it in our words. Without it: two messages instead
 OPEN_ENDPOINTS: Final = ("bidi-components/", "health", "host-config", "stream")
 """What the page in the browser asks for below `_stcore/`; all else there is closed."""
 
+HEARD: Final = frozenset({"rerun_script"})
+"""Of all kinds of message that a browser can send, those that our pages need: what was picked or
+pressed. The others have the server look through its git repository, forget what it keeps for
+everybody, stop, or write files. Without it: Streamlit's own conditions for each of them."""
+
 LATE_SCRIPTS: Final = (
     "BidiComponent.*.js",
     "_arrayReduce.*.js",
@@ -44,6 +51,18 @@ LATE_SCRIPTS: Final = (
 )
 """Scripts that Streamlit asks for only once it knows that a page has a component, as ours all have;
 patterns of file names. Named in the shell, they come with the rest. Without it: two more waits."""
+
+
+def kind_of(message: bytes) -> str | None:
+    """What kind of message a browser sent over the websocket; None for what is none.
+
+    Without it: nothing is known of a message before Streamlit acts on it.
+    """
+    try:
+        kind: str | None = BackMsg.FromString(message).WhichOneof("type")
+    except DecodeError:
+        return None
+    return kind
 
 
 def static_folder() -> Path:

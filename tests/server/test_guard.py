@@ -1,14 +1,18 @@
 """Headers, closed doors and compressed files, asked of the running app."""
 
+import asyncio
 import http.client
 import json
 import re
 
 import brotli
 import pytest
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from screens.server.guard import SECURITY_HEADERS
-from screens.server.streamlit_private import HOST_CONFIG
+from screens.server.guard import SECURITY_HEADERS, Guard
+from screens.server.streamlit_private import HEARD, HOST_CONFIG
 from tests.support.running_app import RunningApp
 
 pytestmark = pytest.mark.browser  # needs no browser, but shares the server with those that do
@@ -85,6 +89,53 @@ def test_a_page_of_another_site_cannot_open_the_websocket(app: RunningApp, origi
 
 def test_our_own_page_can_open_the_websocket(app: RunningApp) -> None:
     assert handshake(app, app.origin) == 101
+
+
+def heard(*messages: Message) -> list[Message]:
+    """What Streamlit gets of these messages over the websocket."""
+    got: list[Message] = []
+    waiting = iter([*messages, {"type": "websocket.disconnect"}])
+
+    async def receive() -> Message:
+        return next(waiting)
+
+    async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
+        while not got or got[-1]["type"] != "websocket.disconnect":
+            got.append(await receive())
+
+    async def send(_message: Message) -> None:
+        raise AssertionError
+
+    guard = Guard(app, base="/check", not_found=Response)
+    asyncio.run(guard({"type": "websocket", "headers": []}, receive, send))
+    return got[:-1]
+
+
+def message(kind: str) -> Message:
+    sent = BackMsg()
+    if isinstance(getattr(sent, kind), bool | str):
+        setattr(sent, kind, type(getattr(sent, kind))(1))
+    else:
+        getattr(sent, kind).SetInParent()
+    assert sent.WhichOneof("type") == kind
+    return {"type": "websocket.receive", "bytes": sent.SerializeToString()}
+
+
+KINDS = [field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields]
+
+
+@pytest.mark.parametrize("kind", sorted({*KINDS} - HEARD))
+def test_what_no_page_of_ours_sends_is_not_heard(kind: str) -> None:
+    """Such as a look through the git repository, which takes the server seconds."""
+    answer = message("rerun_script")
+    assert heard(message(kind), answer, message(kind)) == [answer]
+
+
+def test_what_is_no_message_goes_through_and_ends_the_connection() -> None:
+    text = {"type": "websocket.receive", "text": "hello"}
+    junk = {"type": "websocket.receive", "bytes": b"\xff\xff\xff"}
+    start = {"type": "websocket.connect"}
+    assert heard(start, text, junk) == [start, text, junk]
 
 
 def test_scripts_are_sent_compressed_and_may_be_kept_for_ever(app: RunningApp) -> None:
