@@ -154,25 +154,9 @@ def _print_why_not(book: RuleBook, assessment: Assessment, rule: str) -> int:
 
 def vignettes(args: argparse.Namespace) -> int:
     """Run the vignettes and say what they exercise."""
-    from rules.vignettes.reading import read_vignettes
-    from rules.vignettes.report import failures, report
-    from rules.vignettes.running import run
+    from desk.vignettes import vignettes as ran
 
-    book = load()
-    folder = (
-        args.folder.relative_to(Path.cwd())
-        if args.folder.is_relative_to(Path.cwd())
-        else args.folder
-    )
-    cases = read_vignettes(folder)
-    if not cases:
-        _complain([f"{folder}: there is no vignette in this folder"])
-        return 2
-    outcomes = [run(book, case) for case in cases]
-    wrong = failures(outcomes)
-    _complain(wrong)
-    print(report(book, outcomes, every_rule=args.rules))
-    return 1 if wrong else 0
+    return _say(ran(args.folder, every_rule=args.rules))
 
 
 def _assessed(file: str) -> tuple[RuleBook, Assessment]:

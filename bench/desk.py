@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +34,7 @@ from tests.browser.conftest import ARGUMENTS
 from tests.browser.editor import Editor
 from tests.rules.loading.test_limits import FILE, TOO_MUCH
 from tests.support.messages import ROOT, broken, copy_content, read_cases
-from tests.support.running_app import copy_to, start
+from tests.support.running_app import copy_with_vignettes, start
 from tests.support.vignettes import answers_of
 from tools.find_browser import NONE, find
 
@@ -129,8 +128,7 @@ def saves(folder: Path) -> list[float]:
 @contextmanager
 def _editor(folder: Path) -> Iterator[Editor]:
     folder.mkdir()
-    copy_to(folder)
-    shutil.copytree(ROOT / "tests" / "vignettes", folder / "tests" / "vignettes")
+    copy_with_vignettes(folder)
     content_workspace = mock.patch.dict(os.environ, {"APP_WORKSPACE": "content"})
     with content_workspace, start(folder=folder) as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)

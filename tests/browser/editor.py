@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import FrameLocator, Page, ViewportSize, expect
 
 from screens.content import content
+from tests.support.command_line import edit
 from tests.support.lists import choose
 
 WORDS = content().screens["content"]
@@ -37,10 +38,7 @@ class Editor:
 
     def saves(self, file: str, old: str, new: str) -> None:
         """Change a text in a file, once, and save it."""
-        path = self.folder / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        edit(self.folder, file, old, new)
 
     @property
     def phone(self) -> FrameLocator:

@@ -10,6 +10,7 @@ from tests.browser.conftest import watched
 from tests.browser.looking import finds_nothing
 from tests.browser.person import Person
 from tests.support.running_app import RunningApp
+from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
@@ -167,16 +168,7 @@ def test_the_choice_can_be_made_later_and_taken_back(person: Person) -> None:
 def test_other_pages_open_beside_it_then(person: Person) -> None:
     person.opens_the_check()
     shares_the_device(person)
-    person.answers("pregnant", "no")
-    for question, answer in {
-        "been_pregnant_before": "no",
-        "cervix_treatments": ["none"],
-        "womb_shape": "usual",
-        "womb_adhesions": "no",
-        "connective_tissue": "no",
-        "des_exposure": "no",
-    }.items():
-        person.answers(question, answer)  # type: ignore[arg-type]
+    person.answers_all(answers_of("not-pregnant-nothing-listed"))
     person.wants_the_result()
     link = person.page.locator("nav.topics a").first
     expect(link).to_have_attribute("target", "_blank")

@@ -1,6 +1,5 @@
 """The content workspace, as the content team uses it: edit a file, and look."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from screens.content import content
 from tests.browser.conftest import watched
 from tests.browser.editor import WORDS, Editor
 from tests.browser.looking import finds_nothing
-from tests.support.running_app import ROOT, RunningApp, copy_to, start
+from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +21,7 @@ FIRST = BOOK.questionnaire.question("pregnant").text
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    copy_to(tmp_path)
-    shutil.copytree(ROOT / "tests" / "vignettes", tmp_path / "tests" / "vignettes")
+    copy_with_vignettes(tmp_path)
     return tmp_path
 
 

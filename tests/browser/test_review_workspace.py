@@ -1,7 +1,6 @@
 """The review workspace, as a clinician uses it."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from screens.content import content
 from tests.browser.conftest import PHONE, watched
 from tests.browser.looking import finds_nothing
 from tests.support.lists import choose
-from tests.support.running_app import ROOT, RunningApp, copy_to, start
+from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
 pytestmark = pytest.mark.browser
 
@@ -69,8 +68,7 @@ class Reviewer:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("review")
-    copy_to(folder)
-    shutil.copytree(ROOT / "tests" / "vignettes", folder / "tests" / "vignettes")
+    copy_with_vignettes(folder)
     return folder
 
 

@@ -8,7 +8,7 @@ import pytest
 import cli
 from explainer import dates
 from explainer.wording import load_screen_words, load_wording
-from tests.support.command_line import Ran, Run, Write
+from tests.support.command_line import Ran, Run, Write, edit
 from tests.support.messages import copy_content
 
 
@@ -52,7 +52,5 @@ def broken(tmp_path: Path) -> Path:
         ("explainer/wording/en.yaml", "label: Emergency", "label: Your score"),
         ("explainer/wording/screens.yaml", "screens:", "screens:\n  site: @"),
     ):
-        text = (folder / file).read_text(encoding="utf-8")
-        assert before in text
-        (folder / file).write_text(text.replace(before, after, 1), encoding="utf-8")
+        edit(folder, file, before, after)
     return folder

@@ -98,6 +98,12 @@ def copy_to(folder: Path) -> None:
             shutil.copy(ROOT / part, folder / part)
 
 
+def copy_with_vignettes(folder: Path) -> None:
+    """Copy to a folder what a workspace shows: the app, and the people it tries."""
+    copy_to(folder)
+    shutil.copytree(ROOT / "tests" / "vignettes", folder / "tests" / "vignettes")
+
+
 @contextmanager
 def start(
     port: int | None = None, folder: Path = ROOT, before: Sequence[str] = ()

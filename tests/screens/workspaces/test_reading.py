@@ -1,14 +1,14 @@
 """What the workspace reads: the newest files, or the last ones that could be shown."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from screens.content import content
 from screens.workspaces.reading import Desk, Reading
-from tests.support.running_app import ROOT, copy_to
+from tests.support.command_line import edit
+from tests.support.running_app import copy_with_vignettes
 
 EN, SCREENS = "explainer/wording/en.yaml", "explainer/wording/screens.yaml"
 
@@ -18,17 +18,13 @@ class Editor:
         self.folder, self.desk = folder, Desk(folder, content().screens["content"])
 
     def saves(self, file: str, old: str, new: str) -> Reading:
-        path = self.folder / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        edit(self.folder, file, old, new)
         return self.desk.look()
 
 
 @pytest.fixture
 def editor(tmp_path: Path) -> Editor:
-    copy_to(tmp_path)
-    shutil.copytree(ROOT / "tests" / "vignettes", tmp_path / "tests" / "vignettes")
+    copy_with_vignettes(tmp_path)
     return Editor(tmp_path)
 
 
