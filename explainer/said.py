@@ -46,9 +46,8 @@ def _signs(
     question = book.questionnaire.questions.get(name)
     if question is None or question.kind != "choices":
         fix = nearest(name, book.questionnaire.questions, "questionnaire.yaml")
-        yield document.problem(
-            (*path, name), "R011", f"there is no question '{name}'", fix, key=True
-        )
+        what = f"there is no list of signs '{name}'"
+        yield document.problem((*path, name), "R011", what, fix, key=True)
         return
     for i, option in enumerate(options):
         if option not in question.option_ids:

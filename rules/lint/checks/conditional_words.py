@@ -18,8 +18,10 @@ from rules.loading.yaml.problems import Problem
 
 WORDS = "explainer/wording/en.yaml"
 ABOUT_HER = ("levels", "cards", "contacts", "rules", "advice")
+# "not sure if you are pregnant" and "as if you are pregnant" leave nothing to the reader.
 KNOWN = re.compile(
-    r"\bif (?:you(?:'re| are) (?:not )?pregnant|there is (?:a|no) stitch|you have (?:a|no) stitch)\b",
+    r"(?<!sure )(?<!as )\bif (?:you(?:'re| are) (?:not )?pregnant"
+    r"|there is (?:a|no) stitch|you have (?:a|no) stitch)\b",
     re.IGNORECASE,
 )
 

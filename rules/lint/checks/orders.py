@@ -1,7 +1,7 @@
 """W012: a step that asks for a call, and does not say as data how soon and for which signs.
 
-What: a step with "call" and how soon (now, straight away, 999) has `order: {level: ..., signs: ...}`,
-with the signs it speaks of, or `signs: later` for what may still start or get worse.
+What: a step with "call" and how soon (now, straight away, 999) has an order as data: its level, and
+the signs it speaks of, or `signs: later` for what may still start or get worse.
 Why: Only then can it be proved that no page asks for two different things at once.
 Bad:
     # explainer/wording/en.yaml, below '  keep_usual_appointments:'
