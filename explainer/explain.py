@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from explainer.approval import is_approved
-from explainer.deciding import deciding_questions
 from explainer.explanation import (
     AdviceText,
     Card,
@@ -20,8 +18,10 @@ from explainer.explanation import (
     WhatWasTold,
 )
 from explainer.helplines import helplines
-from explainer.merging import merged
-from explainer.whatif import doubts_that_matter, signs_that_raise
+from explainer.reasons.deciding import deciding_questions
+from explainer.reasons.merging import merged
+from explainer.reasons.whatif import doubts_that_matter, signs_that_raise
+from explainer.signoff.approval import is_approved
 from explainer.wording import NOT_KNOWN_YET, fill, load_wording
 from explainer.words import Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states

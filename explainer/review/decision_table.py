@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from explainer.outline import Line
+from explainer.reasons.outline import Line
 from explainer.review.logic import exact
 from explainer.review.near_misses import Met, vignettes_by_rule
 from explainer.review.subject import Subject
 from rules import Level
-from rules.changes.signing import SignOff
 from rules.model.conditions import reach
 from rules.model.evidence import Label
 from rules.model.hazards import Hazard
 from rules.model.rules import NamedCondition, Rule
+from rules.signoff.standing import SignOff
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rules.model.book import RuleBook
-from rules.model.conditions import reach
-from rules.model.levels import Level
-from rules.model.rules import Rule
-from rules.model.safety import Check, Claim, EveryAnswer
-from rules.proof.formula import (
+from rules.formulas.formula import (
     FALSE,
     TRUE,
     Formula,
@@ -19,7 +14,12 @@ from rules.proof.formula import (
     implies,
     negated,
 )
-from rules.proof.outcome import Outcome
+from rules.formulas.outcome import Outcome
+from rules.model.book import RuleBook
+from rules.model.conditions import reach
+from rules.model.levels import Level
+from rules.model.rules import Rule
+from rules.model.safety import Check, Claim, EveryAnswer
 
 
 def sign_rules(book: RuleBook) -> list[Rule]:

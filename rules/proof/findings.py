@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from rules.formulas.formula import Formula, all_of, any_of, differ, negated
 from rules.model.rules import Rule
 from rules.proof.bounds import bound_gaps
-from rules.proof.formula import Formula, all_of, any_of, differ, negated
 from rules.proof.masking import masked_rules
 from rules.proof.space import Person, Space
 from rules.proof.unread import unread_answers

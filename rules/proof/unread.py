@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from rules.formulas.answers import Given, fixed, with_ticked
+from rules.formulas.formula import Formula, all_of, differ, negated
+from rules.formulas.meanings import Reading
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import (
@@ -13,9 +16,6 @@ from rules.model.conditions import (
     walk,
 )
 from rules.model.questions import AnyQuestion, Option
-from rules.proof.answers import Given, fixed, with_ticked
-from rules.proof.formula import Formula, all_of, differ, negated
-from rules.proof.reading import Reading
 from rules.proof.space import Space
 
 
