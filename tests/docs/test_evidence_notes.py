@@ -26,7 +26,7 @@ FOOT = re.compile(r"^\[([a-z0-9_]+)\]: (\S+)$", re.MULTILINE)
 NAME = re.compile(r"`(?![a-z_.]+\.yaml`)([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?|[HP]-?\d+)`")
 FIELDS = {"if_cant_tell", "phones", "helplines", "contacts", "where"}
 
-ROW_NAMED = re.compile(r"\b(RF|SY)-(\d\d)(?: to (?:RF|SY)-(\d\d))?")
+ROW_NAMED = re.compile(r"\b(RF|SY|N)-(\d\d)(?: to (?:RF|SY|N)-(\d\d))?")
 NUMBERS = r"((?:[\d.]+[a-z]?(?:, | and )?)+)"
 SECTION_NAMED = re.compile(rf"\bsections? {NUMBERS}(?! of NG)")
 RULE_NAMED = re.compile(rf"\brules? {NUMBERS} that follows? from")
@@ -90,6 +90,7 @@ def test_each_table_is_whole_and_has_no_row_twice() -> None:
     expected = {
         *(f"RF-{n:02d}" for n in range(1, 35)),
         *(f"SY-{n:02d}" for n in range(1, 35)),
+        *(f"N-{n:02d}" for n in range(1, 18)),
         *(f"F-{n:02d}" for n in range(1, 31)),
         *(f"S-{n}" for n in range(1, 21)),
         *(f"V-{n}" for n in range(1, 7)),
@@ -104,7 +105,7 @@ def test_each_row_of_evidence_carries_a_label() -> None:
     wrong = {
         name: row.labels
         for name, (row,) in all_rows().items()
-        if name.startswith(("RF-", "SY-", "F-", "S-")) and not row.labels <= known
+        if name.startswith(("RF-", "SY-", "N-", "F-", "S-")) and not row.labels <= known
     }
     assert wrong == {}
 
