@@ -12,7 +12,7 @@ from tests.support.vignettes import answers_of
 
 QUESTIONS = ROOT / "docs" / "clinical-safety" / "open-questions.md"
 
-# Each case starts from somebody at 20 weeks with no sign and no history, or from somebody of NOT_NOW,
+# Each case starts from somebody at 20 weeks with no sign and no history, or from one of NOT_NOW,
 # and changes only what it names.
 FIRST_PREGNANCY = answers_of("first-pregnancy-20-weeks-nothing-to-report")
 NOT_NOW: dict[str, dict[str, Any]] = {
