@@ -1,6 +1,7 @@
 """What rules, topics and evidence notes say of each other is true: all they name is there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -199,3 +200,15 @@ def test_every_name_in_code_style_is_one_of_the_projects(page: Path, book: RuleB
 def test_the_notes_say_that_nobody_has_signed_while_nobody_has(book: RuleBook) -> None:
     says_so = "**Not clinically reviewed.**" in text_of(INDEX)
     assert says_so == (not book.signatures)
+
+
+def test_the_review_dates_are_spread_over_the_year(book: RuleBook) -> None:
+    months = Counter((one.review_by.year, one.review_by.month) for one in book.sources)
+    assert max(months.values()) <= len(book.sources) / 5
+
+
+def test_what_decides_and_was_not_read_is_looked_at_first(book: RuleBook) -> None:
+    days = sorted(one.review_by for one in book.sources)
+    unread = {"sblcb_v3", "rcog_gtg75", "nice_ng137", "nice_ng126", "common_advice_unsourced"}
+    late = [one.id for one in book.sources if one.id in unread and one.review_by > days[19]]
+    assert late == []
