@@ -24,8 +24,6 @@ from rules.proof.counting import SetCounter
 from rules.proof.sampling import first_of, sample
 from rules.proof.solver import Model, Solver
 
-PREFERRED_NUMBERS = (20, 30, 38, 10)  # for a long range, such as weeks: more telling than its ends
-
 
 @dataclass(frozen=True)
 class Person:
@@ -183,8 +181,7 @@ def _plain_first(question: AnyQuestion) -> list[Answer]:
     """The answers to try, those with least to report first."""
     if question.kind == "number":
         numbers = range(question.min, question.max + 1)
-        usual = [n for n in PREFERRED_NUMBERS if n in numbers and len(numbers) > 30]
-        return [*dict.fromkeys((*usual, *numbers)), *question.special_answers]
+        return [*dict.fromkeys((*question.usual, *numbers)), *question.special_answers]
     if question.kind == "choice":
         neutral = [option.id for option in question.options if option.neutral]
         others = [option.id for option in question.options if not option.neutral]
