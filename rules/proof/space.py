@@ -18,6 +18,7 @@ from rules.formulas.outcome import Outcome
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.levels import Level
+from rules.model.pages import Pages
 from rules.model.questions import AnyQuestion
 from rules.model.truth import Truth
 from rules.proof.counting import SetCounter
@@ -43,9 +44,14 @@ class Space:
     """
 
     def __init__(
-        self, book: RuleBook, complete: bool = True, answers: Answers | None = None
+        self,
+        book: RuleBook,
+        complete: bool = True,
+        answers: Answers | None = None,
+        pages: Pages | None = None,
     ) -> None:
         self.book = book
+        self.pages = pages or Pages()
         self.answers = answers or anyone(book, complete)
         read = {name: self.answers[name] for name in book.questionnaire.questions}
         self.outcome = Outcome(book, read)
@@ -63,7 +69,7 @@ class Space:
     @cached_property
     def unfinished(self) -> "Space":
         """The same with incomplete sets of answers."""
-        return Space(self.book, complete=False)
+        return Space(self.book, complete=False, pages=self.pages)
 
     @cached_property
     def sample(self) -> Simulation:
