@@ -24,7 +24,7 @@ from rules.model.hazards import (
 
 FILE = Path("docs") / "clinical-safety" / "hazard-log.md"
 ROOT = "../../"  # from that page to the project
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parents[1] / "templates"
 UNJUDGED = "to be judged by the clinical safety officer"
 
 
