@@ -29,9 +29,9 @@ from bench.mutation import Mutant, mutants  # noqa: E402
 from bench.report import table  # noqa: E402
 from rules import RuleBook, load  # noqa: E402
 from rules.engine.answers import check_answers  # noqa: E402
+from rules.formulas.formula import FALSE, Formula, Simulation, any_of, differ  # noqa: E402
+from rules.formulas.outcome import Outcome  # noqa: E402
 from rules.proof.findings import all_findings  # noqa: E402
-from rules.proof.formula import FALSE, Formula, Simulation, any_of, differ  # noqa: E402
-from rules.proof.outcome import Outcome  # noqa: E402
 from rules.proof.properties import is_refuted  # noqa: E402
 from rules.proof.space import Space, model_of  # noqa: E402
 from rules.vignettes.reading import Case, read_vignettes  # noqa: E402

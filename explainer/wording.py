@@ -8,10 +8,10 @@ from pathlib import Path
 from explainer.words import ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
-from rules.loading.problems import ContentError, Problem
+from rules.loading.names.references import nearest
 from rules.loading.reader import read_model, whole_model
-from rules.loading.references import nearest
-from rules.loading.strict_yaml import Document, read_file
+from rules.loading.yaml.problems import ContentError, Problem
+from rules.loading.yaml.strict_yaml import Document, read_file
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
 from rules.model.rules import Rule
@@ -74,6 +74,7 @@ def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> li
     document = read_file(root / WORDS, WORDS.as_posix())
     needed = {
         "levels": [level.value for level in Level],
+        "cards": [card.id for card in book.cards],
         "contacts": [*(contact.id for contact in book.contacts), NOT_KNOWN_YET],
         "rules": [rule.id for rule in book.rules],
         "advice": [offer.id for offer in book.advice],

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from explainer.proofs.summary import ProofReport, proof_report
 from explainer.review.matrix import Matrix, matrix
 from explainer.review.pictures import Picture, pictures
-from explainer.review.proofs import ProofReport, proof_report
 from explainer.review.purpose import Section
 from explainer.review.rule_cards import Card, cards
 from explainer.review.sheets import Sheets, sheets

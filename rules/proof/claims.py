@@ -2,12 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rules.model.book import RuleBook
-from rules.model.conditions import reach
-from rules.model.levels import Level
-from rules.model.rules import Rule
-from rules.model.safety import Check, Claim, EveryAnswer
-from rules.proof.formula import (
+from rules.formulas.formula import (
     FALSE,
     TRUE,
     Formula,
@@ -19,7 +14,12 @@ from rules.proof.formula import (
     implies,
     negated,
 )
-from rules.proof.outcome import Outcome
+from rules.formulas.outcome import Outcome
+from rules.model.book import RuleBook
+from rules.model.conditions import reach
+from rules.model.levels import Level
+from rules.model.rules import Rule
+from rules.model.safety import Check, Claim, EveryAnswer
 
 
 def sign_rules(book: RuleBook) -> list[Rule]:
@@ -77,6 +77,8 @@ def claim_holds(outcome: Outcome, claim: Claim) -> Formula:
         parts.append(negated(any_of(*more_urgent)))
     if claim.contact is not None:
         parts.append(outcome.contacts[claim.contact])
+    if claim.card is not None:
+        parts.append(outcome.cards[claim.card])
     parts += [outcome.advice[name] for name in claim.advice or ()]
     parts += [negated(outcome.advice[name]) for name in claim.not_advice or ()]
     if claim.holds is not None:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rules.formulas.answers import completed, constraints, well_formed
+from rules.formulas.formula import TRUE, Formula, all_of, any_of, assuming, negated
+from rules.formulas.outcome import Outcome
 from rules.model.safety import Check, Claim, SafetyProperty
-from rules.proof.answers import completed, constraints, well_formed
 from rules.proof.claims import claim_holds, comparison_fails, options_meant, people_meant
 from rules.proof.findings import Finding, structure_findings
-from rules.proof.formula import TRUE, Formula, all_of, any_of, assuming, negated
-from rules.proof.outcome import Outcome
 from rules.proof.space import Person, Space
 from rules.proof.steps import Step, steps_of
 

@@ -4,15 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rules.formulas.answers import (
+    Answers,
+    Given,
+    answer_of,
+    anyone,
+    constraints,
+    planes_of,
+    values_of,
+)
+from rules.formulas.formula import Formula, Simulation, all_of, any_of, negated
+from rules.formulas.outcome import Outcome
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.levels import Level
 from rules.model.questions import AnyQuestion
 from rules.model.truth import Truth
-from rules.proof.answers import Answers, Given, answer_of, anyone, constraints, planes_of, values_of
 from rules.proof.counting import SetCounter
-from rules.proof.formula import Formula, Simulation, all_of, any_of, negated
-from rules.proof.outcome import Outcome
 from rules.proof.sampling import first_of, sample
 from rules.proof.solver import Model, Solver
 

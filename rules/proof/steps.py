@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rules.formulas.answers import Given, fixed, given, with_ticked
+from rules.formulas.formula import Formula, all_of, negated
 from rules.model.answers import Answer
 from rules.model.questions import NONE, AnyQuestion
 from rules.model.safety import Check, Order
-from rules.proof.answers import Given, fixed, given, with_ticked
-from rules.proof.formula import Formula, all_of, negated
 from rules.proof.space import Space
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from explainer.proofs.people import vignette
 from rules import RuleBook
+from rules.formulas.formula import FALSE
 from rules.proof.findings import all_findings
-from rules.proof.formula import FALSE
-from rules.proof.people import vignette
 from rules.proof.properties import MOST_SHOWN, examples, is_refuted, prove
 from rules.proof.space import Space
 from rules.vignettes.reading import read_vignettes
