@@ -74,6 +74,7 @@ def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> li
     document = read_file(root / WORDS, WORDS.as_posix())
     needed = {
         "levels": [level.value for level in Level],
+        "cards": [card.id for card in book.cards],
         "contacts": [*(contact.id for contact in book.contacts), NOT_KNOWN_YET],
         "rules": [rule.id for rule in book.rules],
         "advice": [offer.id for offer in book.advice],

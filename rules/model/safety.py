@@ -24,6 +24,7 @@ class Claim(Content):
     level_at_least: Level | None = None
     level_at_most: Level | None = None
     contact: Identifier | None = None
+    card: Identifier | None = None
     advice: Ids | None = None
     not_advice: Ids | None = None
     holds: Condition | None = None

@@ -77,6 +77,8 @@ def claim_holds(outcome: Outcome, claim: Claim) -> Formula:
         parts.append(negated(any_of(*more_urgent)))
     if claim.contact is not None:
         parts.append(outcome.contacts[claim.contact])
+    if claim.card is not None:
+        parts.append(outcome.cards[claim.card])
     parts += [outcome.advice[name] for name in claim.advice or ()]
     parts += [negated(outcome.advice[name]) for name in claim.not_advice or ()]
     if claim.holds is not None:

@@ -134,16 +134,26 @@ def never_given(space: Space) -> Iterator[Finding]:
 
 def contact_gaps(space: Space) -> Iterator[Finding]:
     """People with no contact, or with two."""
-    contacts = space.outcome.contacts
-    nobody = negated(any_of(*contacts.values()))
+    return _not_exactly_one(space, "contact", space.outcome.contacts)
+
+
+def card_gaps(space: Space) -> Iterator[Finding]:
+    """People with no card, or with two, whether or not a rule applies to them."""
+    meaning = space.outcome.reading.meaning
+    cards = {card.id: meaning(card.when).yes for card in space.book.cards}
+    return _not_exactly_one(space, "card", cards)
+
+
+def _not_exactly_one(space: Space, what: str, found: Mapping[str, Formula]) -> Iterator[Finding]:
+    nobody = negated(any_of(*found.values()))
     if space.exists(nobody):
-        words = "there is somebody with no contact"
-        yield Finding("contact gap", tuple(contacts), words, _witness(space, nobody))
-    for (one, first), (other, second) in combinations(contacts.items(), 2):
+        words = f"there is somebody with no {what}"
+        yield Finding(f"{what} gap", tuple(found), words, _witness(space, nobody))
+    for (one, first), (other, second) in combinations(found.items(), 2):
         both = all_of(first, second)
         if space.exists(both):
-            words = f"the contacts '{one}' and '{other}' apply to one person"
-            yield Finding("contact overlap", (one, other), words, _witness(space, both))
+            words = f"the {what}s '{one}' and '{other}' apply to one person"
+            yield Finding(f"{what} overlap", (one, other), words, _witness(space, both))
 
 
 def bounds(space: Space) -> Iterator[Finding]:
@@ -169,6 +179,7 @@ CHECKS: dict[str, Check] = {
     "contradictory advice": contradictions,
     "advice that nobody is given": never_given,
     "contacts that overlap or leave a gap": contact_gaps,
+    "cards that overlap or leave a gap": card_gaps,
     "bounds that leave a hole or meet twice": bounds,
 }
 STRUCTURE: dict[str, Check] = {

@@ -24,12 +24,14 @@ from rules.model.rules import Rule
 CONDITIONS_STAND_IN = (
     ("conditions", "conditions"),
     ("contacts", "contacts"),
+    ("cards", "cards"),
     ("advice", "advice"),
     ("advice", "topics"),
 )
 IDS_STAND_IN = (
     ("conditions", "conditions", "condition"),
     ("contacts", "contacts", "contact"),
+    ("cards", "cards", "card"),
     ("advice", "advice", "advice"),
     ("advice", "topics", "topic"),
     ("sources", "sources", "source"),
@@ -121,14 +123,12 @@ class Checking:
             yield from self._names_in(entry, path, document)
             for i, member in enumerate(entry.members):
                 yield from self._names_in(member, (*path, "members", i), document)
-        if "contacts" in self._models:
-            for i, contact in enumerate(self._items("contacts", "contacts")):
-                place = ("contacts", i, "evidence")
-                yield from self._evidence(contact, place, self._documents["contacts"])
-        if "advice" in self._models:
-            named = self._models["advice"].when_nothing_applies
-            document = self._documents["advice"]
-            yield from self._unknown(named, "advice", ("when_nothing_applies",), document)
+        for stem in ("contacts", "cards"):
+            for i, item in enumerate(self._items(stem, stem)):
+                yield from self._evidence(item, (stem, i, "evidence"), self._documents[stem])
+        for i, card in enumerate(self._items("cards", "cards")):
+            place = ("cards", i, "advice")
+            yield from self._unknown(card.advice, "advice", place, self._documents["cards"])
         if {"hazards", "safety"} <= self._models.keys():
             yield from self._hazards()
 
