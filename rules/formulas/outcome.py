@@ -71,7 +71,12 @@ class Outcome:
     def cards(self) -> dict[str, Formula]:
         """Where each card is shown: its condition is yes and no rule applies."""
         nothing = all_of(self.complete, *(negated(self.applies(rule)) for rule in self.book.rules))
-        return {c.id: all_of(nothing, self.reading.meaning(c.when).yes) for c in self.book.cards}
+        return {name: all_of(nothing, meant) for name, meant in self.cards_meant.items()}
+
+    @cached_property
+    def cards_meant(self) -> dict[str, Formula]:
+        """For whom each card is meant, whether or not a rule applies."""
+        return {c.id: self.reading.meaning(c.when).yes for c in self.book.cards}
 
     @cached_property
     def advice(self) -> dict[str, Formula]:
