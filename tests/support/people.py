@@ -22,7 +22,7 @@ def answer_to(question: AnyQuestion) -> SearchStrategy[Any]:
         given_answer = st.sampled_from([option.id for option in question.options])
     else:
         options = [option.id for option in question.options]
-        given_answer = st.lists(st.sampled_from(options), min_size=1, max_size=3, unique=True)
+        given_answer = st.lists(st.sampled_from(options), min_size=1, max_size=5, unique=True)
         if question.none:
             given_answer = st.just(["none"]) | given_answer
     return given_answer if special is None else st.one_of(given_answer, given_answer, special)
@@ -51,14 +51,22 @@ def any_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
 
 @st.composite
 def complete_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
-    """An answer to each question that is asked, and to no other."""
+    """An answer to each question that is asked, and to no other. Every second person is well."""
     answers: dict[str, Any] = {}
+    well = draw(st.booleans())
     for question in book.questionnaire:
-        given_so_far = check_answers(book.questionnaire, answers)
-        states = states_of(book.questionnaire, given_so_far, book.conditions)
-        if states[question.id] is Blank.UNANSWERED:
+        if _blank(book, answers, question) is not Blank.UNANSWERED:
+            continue
+        if well and question.symptom and question.kind == "choices" and question.none:
+            answers[question.id] = ["none"]
+        else:
             answers[question.id] = draw(answer_to(question))
     return answers
+
+
+def _blank(book: RuleBook, answers: dict[str, Any], question: AnyQuestion) -> object:
+    given = check_answers(book.questionnaire, answers)
+    return states_of(book.questionnaire, given, book.conditions)[question.id]
 
 
 @st.composite
@@ -67,3 +75,11 @@ def partial_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
     answers = draw(complete_answers(book))
     kept = draw(st.sets(st.sampled_from(sorted(answers))))
     return {name: answer for name, answer in answers.items() if name in kept}
+
+
+@st.composite
+def stray_answers(draw: DrawFn, book: RuleBook) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A complete set of answers, and answers to the questions that are not asked with it."""
+    answers = draw(complete_answers(book))
+    others = [question for question in book.questionnaire if question.id not in answers]
+    return answers, {question.id: draw(answer_to(question)) for question in others}
