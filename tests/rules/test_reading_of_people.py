@@ -1,4 +1,4 @@
-"""The second reading, tried by hand: the people of the clinical page, and answers that are missing."""
+"""The second reading, tried by hand: people of the clinical page, and answers not given."""
 
 from typing import Any
 
