@@ -89,7 +89,7 @@ def test_an_answer_that_is_not_asked_for_never_counts(both: tuple[Answers, Answe
 @settings(max_examples=100, deadline=None)
 @given(
     name=st.sampled_from(sorted(CASES)),
-    question=st.sampled_from(BOOK.questionnaire.questions),
+    question=st.sampled_from(list(BOOK.questionnaire)),
 )
 def test_every_answer_of_a_vignette_changed(name: str, question: AnyQuestion) -> None:
     """Close to a person who was written for a rule, bounds and pairs of signs are met."""
