@@ -10,20 +10,21 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.diff import add_parser as add_diff
-from desk.reviewing import add_parser as add_review
-from desk.sign import add_parser as add_sign
+from commands.diff import add_parser as add_diff
+from commands.prove import add_parser as add_prove
+from commands.review import add_parser as add_review
+from commands.sign import add_parser as add_sign
 from rules import Assessment, ContentError, RuleBook, assess, load
 from rules.engine.answers import AnswerError
 from rules.loading.answers import AnswersFileError, read_answers
 from rules.model.names import did_you_mean
-from rules.proof.command import add_parser as add_prove
 
 if TYPE_CHECKING:
-    from desk.verbs import Said
+    from commands.said import Said
 
 ROOT = Path(__file__).resolve().parent
 VIGNETTES = ROOT / "tests" / "vignettes"
@@ -33,7 +34,7 @@ Verb = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentPar
 
 def check(args: argparse.Namespace) -> int:
     """Read all content and print every problem, each with its place and how to mend it."""
-    from desk.verbs import check as checked
+    from commands.said import check as checked
     from explainer.dates import today
 
     return _say(checked(args.folder, today(), args.format, args.more))
@@ -41,14 +42,14 @@ def check(args: argparse.Namespace) -> int:
 
 def explain_code(args: argparse.Namespace) -> int:
     """Say what a code of check means, with examples; without a code, list them all."""
-    from desk.verbs import explain_code as explained
+    from commands.said import explain_code as explained
 
     return _say(explained(args.code))
 
 
 def fix(args: argparse.Namespace) -> int:
     """Show what can be mended by machine, as a diff; with --write, mend it."""
-    from desk.verbs import fix as mended
+    from commands.said import fix as mended
     from explainer.dates import today
 
     code, said = mended(args.folder, today(), args.write)
@@ -58,7 +59,7 @@ def fix(args: argparse.Namespace) -> int:
 
 def stub(args: argparse.Namespace) -> int:
     """Write an empty rule or question that check then asks to fill in."""
-    from desk.verbs import stub as written
+    from commands.said import stub as written
 
     code, said = written(args.kind, args.folder, args.id, args.where)
     print(said, file=sys.stderr if code else sys.stdout)
@@ -67,7 +68,7 @@ def stub(args: argparse.Namespace) -> int:
 
 def assess_file(args: argparse.Namespace) -> int:
     """Assess the answers in a YAML or JSON file."""
-    from desk.assessed import as_data, as_lines
+    from commands.assess import as_data, as_lines
 
     book, assessment = _assessed(args.file)
     print(json.dumps(as_data(assessment), indent=2) if args.json else as_lines(book, assessment))
@@ -78,7 +79,7 @@ def explain_file(args: argparse.Namespace) -> int:
     """Print the whole result in plain English."""
     from explainer import explain, load_screen_words
     from explainer.dates import today
-    from explainer.text import as_text
+    from explainer.outputs.text import as_text
 
     book, assessment = _assessed(args.file)
     if args.why_not:
@@ -92,7 +93,7 @@ def pdf(args: argparse.Namespace) -> int:
     """Write the result as a PDF to take to the midwife."""
     from explainer import explain, load_screen_words
     from explainer.dates import today
-    from explainer.pdf import as_pdf
+    from explainer.outputs.pdf import as_pdf
 
     book, assessment = _assessed(args.file)
     made = as_pdf(explain(book, assessment), load_screen_words(), today())
@@ -106,8 +107,8 @@ def pdf(args: argparse.Namespace) -> int:
 
 def export(args: argparse.Namespace) -> int:
     """Write what is made from the content: JSON Schemas for editors, or the hazard log to read."""
-    from explainer.hazard_log import write_hazard_log
-    from explainer.schemas import write_schemas
+    from desk.schemas import write_schemas
+    from explainer.outputs.hazard_log import write_hazard_log
 
     log = args.what == "hazard-log"
     files = (
@@ -120,16 +121,18 @@ def export(args: argparse.Namespace) -> int:
 
 def prove(args: argparse.Namespace) -> int:
     """Prove the safety properties for every possible set of answers."""
+    from commands.prove import run
     from explainer import load_wording
-    from rules.proof.command import run
+    from explainer.page_texts import pages_of
 
-    return run(args, load_wording(args.folder).texts_of_rules)
+    wording = load_wording(args.folder)
+    return run(args, wording.texts_of_rules, partial(pages_of, wording=wording))
 
 
 def write_paper(args: argparse.Namespace) -> int:
     """Write every word of the app to one HTML file, to print and proof-read."""
     from explainer import load_screen_words, load_wording
-    from explainer.paper import paper
+    from explainer.outputs.paper import paper
 
     text = paper(load(), load_wording(), load_screen_words())
     try:
@@ -154,7 +157,7 @@ def _print_why_not(book: RuleBook, assessment: Assessment, rule: str) -> int:
 
 def vignettes(args: argparse.Namespace) -> int:
     """Run the vignettes and say what they exercise."""
-    from desk.vignettes import vignettes as ran
+    from commands.vignettes import vignettes as ran
 
     return _say(ran(args.folder, every_rule=args.rules))
 

@@ -11,9 +11,9 @@ import sys
 import time
 
 from rules import Assessment, Level, RuleBook, Truth, assess, load
+from rules.formulas.answers import answer_of
+from rules.formulas.formula import Formula
 from rules.model.answers import as_data
-from rules.proof.answers import answer_of
-from rules.proof.formula import Formula
 from rules.proof.sampling import sample
 from rules.proof.space import Space
 

@@ -26,7 +26,7 @@ from bench.cold import cold_start
 from bench.report import Target, number, save, table
 from desk.checking import check_content
 from explainer import explain, load_screen_words
-from explainer.pdf import as_pdf
+from explainer.outputs.pdf import as_pdf
 from rules import assess
 from screens.content import content
 from screens.workspaces.reading import Desk

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rules import Assessment, assess
+from rules.formulas.formula import Formula, all_of, any_of, differ, negated
 from rules.model.answers import as_data
-from rules.proof.formula import Formula, all_of, any_of, differ, negated
 from rules.proof.solver import Model
 from rules.proof.space import Space, holds_in
 from rules.vignettes.writing import entry_of

@@ -1,7 +1,8 @@
 """What every code means: parsed from one piece of documentation for each code.
 
-A check in `rules/lint` is documented by its own docstring. The codes of all other places (loading,
-wording, sign-off, hazard log, vignettes, silencing) stand in `desk/codes/*.txt`, in the same form:
+A check in `rules/lint/checks` is documented by its own docstring. The codes of all other places
+(loading, wording, sign-off, hazard log, vignettes, silencing) stand in `desk/codes/*.txt`, in the
+same form:
 
     Y008: a field is written twice.
 
@@ -139,7 +140,7 @@ def place_of(example: str, default: Place | None = None) -> tuple[Place, str]:
 
 def _texts() -> Iterator[tuple[str, str]]:
     """Each text with documentation in it, and the file that it is from."""
-    for file in sorted((ROOT / "rules" / "lint").glob("*.py")):
+    for file in sorted((ROOT / "rules" / "lint" / "checks").glob("*.py")):
         docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
         if TITLE.match(docstring):
             yield file.relative_to(ROOT).as_posix(), docstring

@@ -11,8 +11,8 @@ from desk.silencing import silence
 from explainer.checking import read_content
 from rules import Problem, RuleBook
 from rules.lint.run import lint
-from rules.loading.strict_yaml import MOST_BYTES, read_file
-from rules.loading.traps import warnings_of
+from rules.loading.yaml.strict_yaml import MOST_BYTES, read_file
+from rules.loading.yaml.traps import warnings_of
 
 FILES = (
     "questionnaire.yaml",

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from rules.loading.hidden import HIDDEN
+from rules.loading.yaml.hidden import HIDDEN
 
 WIDTH = 96  # the most characters of a line that are shown
 BEFORE = 60  # of those, the most that stand before the place

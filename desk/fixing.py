@@ -12,9 +12,9 @@ from typing import Any
 
 from desk.checking import check_content
 from desk.mends import ways
-from explainer.schemas import MODELS
-from rules.loading.problems import Problem
-from rules.loading.strict_yaml import read_file
+from desk.schemas import MODELS
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import read_file
 from rules.model.levels import Level
 
 CONTENT = ("questionnaire.yaml", "rules/clinical", "explainer/wording", "tests/vignettes")

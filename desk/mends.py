@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
-from rules.loading.hidden import without_hidden
-from rules.loading.number_like import GROUPED
-from rules.loading.problems import Problem
-from rules.loading.strict_yaml import CURLY
+from rules.loading.yaml.hidden import without_hidden
+from rules.loading.yaml.number_like import GROUPED
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import CURLY
 
 NEAR = 0.8
 MEANT = re.compile(r"did you mean '([^']+)'")

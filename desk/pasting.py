@@ -12,12 +12,12 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from desk.mends import ways
-from explainer.schemas import MODELS
-from rules.lint import placeholders
+from desk.schemas import MODELS
+from rules.lint.checks import placeholders
 from rules.lint.texts import texts_of
-from rules.loading.problems import Problem
 from rules.loading.reader import model_of
-from rules.loading.strict_yaml import read
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import read
 
 NEW_FIELD = re.compile(r"add a line '([^']+)'")
 DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")

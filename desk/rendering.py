@@ -1,8 +1,8 @@
 """Problems as they are shown: as text on a terminal, as marks on GitHub, as JSON for programs.
 
-A problem is a plain record (rules/loading/problems.py). What is put together here for each: the
-line of the file with a caret, what the problem would do to the person who answers, and, where one
-can be worked out, the line to paste.
+A problem is a plain record (rules/loading/yaml/problems.py). What is put together here for
+each: the line of the file with a caret, what the problem would do to the person who answers, and,
+where one can be worked out, the line to paste.
 """
 
 import json

@@ -7,16 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 from desk.checking import check_content
-from desk.ledger import add_signatures, withdraw_signatures
-from desk.signer import Signer, SignerError
-from explainer.approval import sign_offs_of, words_shown
-from explainer.signing_sheet import SigningSheets
-from explainer.standing import standing_lines
+from explainer.signoff.approval import sign_offs_of, words_shown
+from explainer.signoff.sheet import SigningSheets
+from explainer.signoff.standing import standing_lines
 from explainer.wording import load_wording
-from rules.changes.meaning import meanings
-from rules.changes.signing import SignOff, Standing, of_no_rule
 from rules.model.evidence import Meaning, Role, Signature
 from rules.model.names import did_you_mean
+from rules.signoff.ledger import add_signatures, withdraw_signatures
+from rules.signoff.meaning import meanings
+from rules.signoff.signer import Signer, SignerError
+from rules.signoff.standing import SignOff, Standing, of_no_rule
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.report import failures
 from rules.vignettes.running import run

@@ -18,8 +18,8 @@ from typing import NamedTuple
 import yaml
 
 from desk.catalogue import catalogue, nearest_code
-from rules.loading.problems import Problem
-from rules.loading.strict_yaml import MOST_PROBLEMS
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import MOST_PROBLEMS
 
 MARK = re.compile(r"(?:^|(?<=\s))# *check:\s*(?P<said>.*)")
 SAID = re.compile(r"off +(?P<code>[A-Za-z]\d{3})\b(?: +because +(?P<reason>\S.*))?")

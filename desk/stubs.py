@@ -7,7 +7,7 @@ from typing import Any
 from explainer.wording import WORDS
 from rules.loading.book import CLINICAL, QUESTIONNAIRE
 from rules.loading.files import NAMED_FILES
-from rules.loading.strict_yaml import Document, read_file
+from rules.loading.yaml.strict_yaml import Document, read_file
 from rules.model.base import IDENTIFIER_PATTERN
 from rules.model.conditions import OPERATORS
 from rules.model.names import did_you_mean

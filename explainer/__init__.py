@@ -6,7 +6,7 @@ explanation = explain(book, assessment)
 
 from explainer.explain import explain, what_to_do, what_was_told
 from explainer.explanation import Explanation
-from explainer.why_not import Failed, why_not
+from explainer.reasons.why_not import Failed, why_not
 from explainer.wording import load_screen_words, load_wording
 
 __all__ = [

@@ -8,7 +8,7 @@ assessment = assess(book, {"pregnant": "yes", "weeks": 9, "emergency_signs": ["n
 from rules.engine.answers import AnswerError, Fault, check_answers
 from rules.engine.assess import assess, named_states, trace_tree
 from rules.loading.book import load
-from rules.loading.problems import ContentError, Problem
+from rules.loading.yaml.problems import ContentError, Problem
 from rules.model.assessment import Applied, Assessment, TraceNode
 from rules.model.book import RuleBook
 from rules.model.levels import Level

@@ -5,8 +5,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from explainer.approval import is_approved
 from explainer.dates import in_words
+from explainer.signoff.approval import is_approved
 from screens.content import Content
 from screens.journey.saving import FILE_NAME
 

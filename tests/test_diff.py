@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from desk import diff
+from commands import diff
 from explainer import dates
 from explainer.wording import load_wording
 from tests.support.command_line import Ran, Run, edit

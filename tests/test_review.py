@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import desk.reviewing
+import commands.review
 from cli import main
 from explainer.review import pack as pack_module
 from tests.support.messages import copy_content
@@ -19,7 +19,7 @@ TABLES |= {"hazards", "sign-off"}
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command over a small rule book: the whole one takes the solver half a minute."""
-    monkeypatch.setattr(desk.reviewing, "_subject", lambda _: SMALL)
+    monkeypatch.setattr(commands.review, "_subject", lambda _: SMALL)
 
 
 def test_it_writes_a_page_and_its_tables(

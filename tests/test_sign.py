@@ -9,11 +9,11 @@ import pytest
 
 import cli
 from explainer import dates
-from explainer.approval import sign_offs_of
+from explainer.signoff.approval import sign_offs_of
 from explainer.wording import load_wording
 from rules import load
-from rules.changes.signing import SignOff, Standing
 from rules.model.evidence import Role, Signature
+from rules.signoff.standing import SignOff, Standing
 from tests.support.command_line import Ran, Run, edit
 from tests.support.messages import copy_content
 

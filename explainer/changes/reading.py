@@ -4,8 +4,8 @@ from collections.abc import Callable
 from graphlib import CycleError
 from pathlib import Path
 
-from explainer.approval import words_shown
 from explainer.changes.report import Report, Writer
+from explainer.signoff.approval import words_shown
 from explainer.wording import coverage_problems, load_wording
 from rules import ContentError, Problem
 from rules.changes.comparing import changes, restale

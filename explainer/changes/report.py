@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from explainer.changes.numbers import counted, ranges, share
 from explainer.explain import answer_in_words, value_in_words
 from explainer.sentences import Sentences, Voice, load_sentence_words
-from explainer.standing import PARTS
+from explainer.signoff.standing import PARTS
 from explainer.words import Wording
 from rules.changes.change import Change, Need, Value
 from rules.changes.comparing import Restale

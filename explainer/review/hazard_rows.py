@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from explainer.hazard_log import UNJUDGED
+from explainer.outputs.hazard_log import UNJUDGED
 from explainer.review.subject import Subject
 from rules.model.hazards import Control, Hazard, Proof, Risk
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from explainer.review.people import Example, Examples
 from explainer.review.subject import Subject
 from rules import Level, Truth
+from rules.formulas.formula import Formula, all_of, any_of, negated
 from rules.model.rules import Rule
-from rules.proof.formula import Formula, all_of, any_of, negated
 from rules.proof.space import Person, Space
 
 

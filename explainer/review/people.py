@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from explainer.deciding import deciding_questions
 from explainer.explain import answer_in_words
+from explainer.reasons.deciding import deciding_questions
 from explainer.review.near_misses import others, tells
 from explainer.review.subject import Subject
 from rules import Assessment, Level, Truth, assess, named_states

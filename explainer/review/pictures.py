@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from explainer.outline import Line
+from explainer.reasons.outline import Line
 from explainer.review.drawing import Arrow, Box, drawn, pages
 from explainer.review.subject import Subject
 from rules import Level

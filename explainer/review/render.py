@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from explainer.dates import in_words
 from explainer.review.pack import Pack
 from explainer.review.sheets import changed_since_signed, open_points, to_sign
-from explainer.standing import by_family
+from explainer.signoff.standing import by_family
 from explainer.templating import file_templates
 from rules import Truth
 from rules.model.evidence import Role

@@ -5,13 +5,13 @@ It holds no dates of making and no sign-off, so it changes exactly when the cont
 
 from collections.abc import Iterable, Iterator
 
-from explainer.outline import Line
+from explainer.reasons.outline import Line
 from explainer.review.decision_table import RuleRow, TermRow
 from explainer.review.question_sheet import QuestionRow
 from explainer.review.sheets import Sheets, sheets
 from explainer.review.subject import Subject
 from explainer.review.tables import evidence_line, reading
-from explainer.standing import by_family
+from explainer.signoff.standing import by_family
 
 RENEW = "python cli.py review --text docs/rule-book.md"
 MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_<>[]|#"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.outline import Line
+from explainer.reasons.outline import Line
 from explainer.review.decision_table import RuleRow
 from explainer.review.people import Example, Examples
 from explainer.review.subject import Subject

@@ -7,9 +7,9 @@ from explainer.review.decision_table import RuleRow, TermRow, rule_rows, term_ro
 from explainer.review.hazard_rows import HazardRow, hazard_rows
 from explainer.review.question_sheet import QuestionRow, question_rows
 from explainer.review.subject import Subject
-from explainer.standing import reasons
-from rules.changes.signing import Standing
+from explainer.signoff.standing import reasons
 from rules.model.evidence import Label
+from rules.signoff.standing import Standing
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
-from explainer.approval import sign_offs_of
 from explainer.sentences import Sentences, SentenceWords, Voice
+from explainer.signoff.approval import sign_offs_of
 from explainer.wording import fill
 from explainer.words import Wording
 from rules import Level, RuleBook
-from rules.changes.signing import SignOff
 from rules.model.evidence import Source
 from rules.model.rules import Rule
+from rules.signoff.standing import SignOff
 from rules.vignettes.reading import Case
 
 WHOM_TO_CALL = "[whom to call]"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from explainer.proofs.summary import ProofReport
 from explainer.review.decision_table import RuleRow, Support
 from explainer.review.matrix import Matrix
-from explainer.review.proofs import ProofReport
 from explainer.review.sheets import Sheets, to_sign
 
 Row = tuple[str, ...]

@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from explainer.wording import FOLDER, ROOT
 from rules import RuleBook
-from rules.loading.problems import Problem
 from rules.loading.reader import read_model, whole_model
+from rules.loading.yaml.problems import Problem
 from rules.model.base import Content, Identifier, Text
 from rules.model.levels import Level
 from rules.model.names import did_you_mean

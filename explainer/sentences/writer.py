@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from explainer.outline import Line
+from explainer.reasons.outline import Line
 from explainer.sentences.clauses import Clause, TestWriter
 from explainer.sentences.simple import simplified
 from explainer.sentences.words import SentenceWords, Voice, VoiceWords

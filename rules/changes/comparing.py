@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rules.changes.change import Change, Kind, Need
-from rules.changes.of_questions import question_changes
-from rules.changes.of_rules import rule_changes
-from rules.changes.of_words import word_changes
-from rules.changes.signing import PARTS
+from rules.changes.question_changes import question_changes
+from rules.changes.rule_changes import rule_changes
 from rules.changes.versions import Version
+from rules.changes.word_changes import word_changes
 from rules.model.evidence import Signature
+from rules.signoff.standing import PARTS
 
 KINDS = list(Kind)
 

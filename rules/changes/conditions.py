@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.changes.change import Kind, Value
-from rules.changes.meaning import PlainConditions
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition
+from rules.signoff.meaning import PlainConditions
 
 Found = tuple[Kind, Value, Value]
 

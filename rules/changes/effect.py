@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from rules.changes.meaning import takes
 from rules.changes.pair import LeftOut, Pair
+from rules.formulas.answers import Given
+from rules.formulas.formula import FALSE, Formula, all_of, any_of, differ, negated
+from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
 from rules.model.levels import Level
-from rules.proof.answers import Given
-from rules.proof.formula import FALSE, Formula, all_of, any_of, differ, negated
-from rules.proof.outcome import Outcome
 from rules.proof.space import Person, holds_in
+from rules.signoff.meaning import takes
 
 Progress = Callable[[str], None]
 Formulas = Mapping[str, Formula]
@@ -108,6 +108,7 @@ def _aspects(pair: Pair) -> dict[str, tuple[Formulas, Formulas]]:
     by_name = {
         "level": [{level.value: f for level, f in o.at_least.items()} for o in both],
         "contact": [o.contacts for o in both],
+        "card": [o.cards for o in both],
         "advice": [o.advice for o in both],
         "reasons": [_reasons(o) for o in both],
         "topics": [o.topics for o in both],

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from rules.changes.meaning import takes
+from rules.formulas.answers import Answers, Given, fixed, given
+from rules.formulas.formula import Formula, all_of, any_of
+from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
 from rules.model.questions import AnyQuestion
-from rules.proof.answers import Answers, Given, fixed, given
 from rules.proof.counting import SetCounter
-from rules.proof.formula import Formula, all_of, any_of
-from rules.proof.outcome import Outcome
 from rules.proof.solver import Model
 from rules.proof.space import Person, Space, person_in
+from rules.signoff.meaning import takes
 
 
 class Side(StrEnum):

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 
-from rules.changes.meaning import Shown, everything_read, meanings
 from rules.loading.book import CLINICAL, QUESTIONNAIRE, load
-from rules.loading.references import question_paths
-from rules.loading.strict_yaml import Document, Path, read_file
+from rules.loading.names.references import question_paths
+from rules.loading.yaml.strict_yaml import Document, Path, read_file
 from rules.model.book import RuleBook
 from rules.model.conditions import Reach
 from rules.model.evidence import Meaning
+from rules.signoff.meaning import Shown, everything_read, meanings
 
 WORDING = FilePath("explainer") / "wording"
 LISTS = {
     "condition": ("conditions.yaml", "conditions"),
     "contact": ("contacts.yaml", "contacts"),
+    "card": ("cards.yaml", "cards"),
     "advice": ("advice.yaml", "advice"),
     "topic": ("advice.yaml", "topics"),
     "source": ("sources.yaml", "sources"),

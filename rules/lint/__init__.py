@@ -1,1 +1,1 @@
-"""Checks over content that loads: one file each, with what, why, bad and good in its docstring."""
+"""All checks, and what they need. Each check is one file in `checks`."""

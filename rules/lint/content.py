@@ -11,11 +11,11 @@ from rules.lint.lists import LIST_FILES, Lists
 from rules.lint.texts import QUESTIONNAIRE, Text, texts_of
 from rules.loading.book import CLINICAL
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
-from rules.loading.problems import ContentError, Problem
+from rules.loading.names.references import entry_conditions, question_paths
 from rules.loading.reader import model_of, read_model
-from rules.loading.references import entry_conditions, question_paths
-from rules.loading.strict_yaml import Document, read_file
-from rules.loading.strict_yaml import Path as Steps
+from rules.loading.yaml.problems import ContentError, Problem
+from rules.loading.yaml.strict_yaml import Document, read_file
+from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition
 from rules.model.questions import AnyQuestion
@@ -170,6 +170,7 @@ class Content:
         for stem, field, of in (
             ("conditions", "conditions", "condition"),
             ("contacts", "contacts", "contact"),
+            ("cards", "cards", "card"),
             ("advice", "advice", "advice"),
             ("advice", "topics", "topic"),
         ):

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from rules.loading.problems import Problem
-from rules.loading.strict_yaml import Document
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import Document
 from rules.model.base import Content, Text
 
 FOLDER = Path("explainer") / "wording" / "lists"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from rules.lint import (
+from rules.lint.checks import (
     abbreviations,
     alike_options,
     alike_questions,
@@ -35,7 +35,7 @@ from rules.lint import (
     vignette_repeats,
 )
 from rules.lint.content import Content
-from rules.loading.problems import Problem
+from rules.loading.yaml.problems import Problem
 from rules.model.book import RuleBook
 
 OF_TEXTS = (claims, phones, placeholders, sentences)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, Protocol
 
-from rules.loading.problems import ContentError, Problem
-from rules.loading.strict_yaml import Document, Path, decode
+from rules.loading.yaml.problems import ContentError, Problem
+from rules.loading.yaml.strict_yaml import Document, Path, decode
 
 FIX = "write one 'question: answer' a line"
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from rules.loading.checking import Checking
 from rules.loading.families import rules_of
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
-from rules.loading.problems import ContentError, Problem, folded
+from rules.loading.names.checking import Checking
 from rules.loading.reader import read_model
-from rules.loading.strict_yaml import Document, Path
+from rules.loading.yaml.problems import ContentError, Problem, folded
+from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.book import RuleBook
 from rules.model.rules import Rule
 
@@ -119,7 +119,7 @@ class _Reading:
             contacts=models["contacts"].contacts,
             advice=models["advice"].advice,
             topics=models["advice"].topics,
-            when_nothing_applies=models["advice"].when_nothing_applies,
+            cards=models["cards"].cards,
             sources=models["sources"].sources,
             hazards=models["hazards"].hazards,
             properties=models["safety"].properties,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from rules.loading.files import Member, RuleEntry
-from rules.loading.problems import Problem
-from rules.loading.strict_yaml import Document, Path
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import All, Condition
 from rules.model.levels import Level
 from rules.model.names import did_you_mean

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from rules.loading.problems import ContentError
-from rules.loading.strict_yaml import Document, read_file
+from rules.loading.yaml.problems import ContentError
+from rules.loading.yaml.strict_yaml import Document, read_file
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -32,7 +32,7 @@ def model_of(document: Document, model: type[M]) -> M | None:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        from rules.loading.misfits import problems_of  # imported only when something is wrong
+        from rules.loading.slips.misfits import problems_of  # imported only when something is wrong
 
         found = problems_of(error, model, document)
         # A line that does not read well also does not validate well: one finding per cause.

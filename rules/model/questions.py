@@ -27,6 +27,12 @@ class Option(Content):
         default=None, description='Shorter words, for lists such as "You told us".'
     )
     hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
+    group: Text | None = Field(
+        default=None, description="The heading of a group of options that begins with this one."
+    )
+    acknowledge: Text | None = Field(
+        default=None, description="Said at the top of the next page when this option was picked."
+    )
     neutral: Flag = Field(
         default=False,
         description='True when no rule has to read this option, such as "no" or "normal".',
@@ -55,6 +61,16 @@ class Question(Content):
     )
     symptom: Flag = Field(
         default=False, description="True when this question asks about signs that are there now."
+    )
+    shown_first: Flag = Field(
+        default=False, description="True when the start page lists its options as emergencies."
+    )
+    may_change: Flag = Field(
+        default=False, description="True when it is always asked again after a file is opened."
+    )
+    may_change_with: Identifier | None = Field(
+        default=None,
+        description="Asked again after a file is opened when this other answer is a new one.",
     )
     asked_when: Condition | None = Field(
         default=None,
@@ -132,6 +148,12 @@ class NumberQuestion(Question):
     min: WholeNumber = Field(description="The lowest number that can be given.")
     max: WholeNumber = Field(description="The highest number that can be given.")
     unit: Text = Field(description="The word behind the box, such as weeks.")
+    usual: tuple[WholeNumber, ...] = Field(
+        default=(), description="Numbers that examples use first: more telling than the ends."
+    )
+    weeks_of_pregnancy: Flag = Field(
+        default=False, description="True when it may be typed as 24+3, or given as a date."
+    )
 
     @model_validator(mode="after")
     def _range(self) -> Self:
@@ -179,6 +201,11 @@ class Questionnaire(Content):
     def question(self, question_id: str) -> AnyQuestion:
         """The question with this id; KeyError when there is none."""
         return self.questions[question_id]
+
+    @property
+    def shown_first(self) -> ChoicesQuestion:
+        """The question whose options the start page lists as emergencies (Q007: there is one)."""
+        return next(q for q in self if q.shown_first and isinstance(q, ChoicesQuestion))
 
     def section_of(self, question_id: str) -> Section:
         """The section that holds this question; KeyError when there is none."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from rules.formulas.formula import Formula, all_of, any_of, negated
+from rules.formulas.meanings import Meaning
 from rules.model.book import RuleBook
 from rules.model.conditions import All, Condition, QuestionTest, reach, walk
 from rules.model.questions import NumberQuestion
-from rules.proof.formula import Formula, all_of, any_of, negated
-from rules.proof.reading import Meaning
 from rules.proof.space import Space
 
 NUMBER_TESTS = ("at_least", "at_most", "between")

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
-from rules.proof.answers import Answers, Given, planes_of, values_of
-from rules.proof.formula import (
+from rules.formulas.answers import Answers, Given, planes_of, values_of
+from rules.formulas.formula import (
     FALSE,
     TRUE,
     Formula,
@@ -20,7 +20,7 @@ from rules.proof.formula import (
     variable,
     variables,
 )
-from rules.proof.reading import Reading
+from rules.formulas.meanings import Reading
 
 Left = tuple[Formula, ...]  # what is left of the counted condition, and of each "asked" to come
 

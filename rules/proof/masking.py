@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rules.formulas.formula import Formula, all_of, any_of, negated
 from rules.model.levels import Level
 from rules.model.rules import Rule
-from rules.proof.formula import Formula, all_of, any_of, negated
 from rules.proof.space import Space
 
 

@@ -7,8 +7,8 @@ dead, and two conditions that differ for somebody are not the same. What they do
 import random
 from collections.abc import Iterable
 
-from rules.proof.answers import Answers, Given
-from rules.proof.formula import Formula, Simulation
+from rules.formulas.answers import Answers, Given
+from rules.formulas.formula import Formula, Simulation
 
 PEOPLE = 1 << 13
 

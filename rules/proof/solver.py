@@ -7,7 +7,7 @@ from typing import Any
 
 import z3  # type: ignore[import-untyped]
 
-from rules.proof.formula import FALSE, TRUE, Formula
+from rules.formulas.formula import FALSE, TRUE, Formula
 
 SWITCH = "#"  # starts the name of a switch, and of no variable
 Model = dict[str, bool]  # the value of each variable that matters; the others are false

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from rules.formulas.answers import Given, fixed, with_ticked
+from rules.formulas.formula import Formula, all_of, differ, negated
+from rules.formulas.meanings import Reading
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import (
@@ -13,9 +16,6 @@ from rules.model.conditions import (
     walk,
 )
 from rules.model.questions import AnyQuestion, Option
-from rules.proof.answers import Given, fixed, with_ticked
-from rules.proof.formula import Formula, all_of, differ, negated
-from rules.proof.reading import Reading
 from rules.proof.space import Space
 
 
@@ -47,7 +47,7 @@ def _named_answers(book: RuleBook) -> dict[str, set[object]]:
     found: dict[str, set[object]] = {}
     pending: list[Condition] = [
         *(rule.when for rule in book.rules),
-        *(contact.when for contact in book.contacts),
+        *(item.when for item in (*book.contacts, *book.cards)),
         *(question.asked_when for question in book.questionnaire if question.asked_when),
     ]
     entered: set[str] = set()
@@ -95,7 +95,8 @@ def _instead(
 def _pairs(space: Space, changed: Reading, question: str) -> Iterator[tuple[Formula, Formula]]:
     """Every truth that could differ, those first that read the question themselves."""
     reading, book = space.outcome.reading, space.book
-    conditions = [*(rule.when for rule in book.rules), *(c.when for c in book.contacts)]
+    conditions = [rule.when for rule in book.rules]
+    conditions += [item.when for item in (*book.contacts, *book.cards)]
     conditions.sort(key=lambda when: question not in reach(when, book.conditions).questions)
     for when in conditions:
         mine, theirs = reading.meaning(when), changed.meaning(when)

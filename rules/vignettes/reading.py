@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rules.loading.problems import ContentError, Problem
+from rules.loading.names.references import repeated_ids
 from rules.loading.reader import read_model
-from rules.loading.references import repeated_ids
-from rules.loading.strict_yaml import Document
-from rules.loading.strict_yaml import Path as Steps
+from rules.loading.yaml.problems import ContentError, Problem
+from rules.loading.yaml.strict_yaml import Document
+from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.names import did_you_mean
 from rules.vignettes.model import PeopleFile, Vignette, VignetteFile
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from rules.loading.hidden import without_hidden
+from rules.loading.yaml.hidden import without_hidden
 from rules.model.answers import Answer, as_data
 from rules.model.assessment import Assessment
 from rules.model.book import RuleBook

@@ -8,8 +8,8 @@ import sys
 from datetime import date
 from typing import Final
 
-from explainer.approval import sign_offs_of
-from explainer.standing import standing_lines
+from explainer.signoff.approval import sign_offs_of
+from explainer.signoff.standing import standing_lines
 from screens.content import Content
 
 SWITCH: Final = "APP_STAGE"

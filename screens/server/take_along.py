@@ -16,8 +16,8 @@ from starlette.routing import BaseRoute, Route
 
 from explainer import Explanation, explain
 from explainer.dates import today
-from explainer.pdf import as_pdf
-from explainer.text import as_text
+from explainer.outputs.pdf import as_pdf
+from explainer.outputs.text import as_text
 from explainer.words import ScreenWords
 from screens.content import Content
 from screens.journey import Path, read_state

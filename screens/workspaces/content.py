@@ -5,9 +5,9 @@ Streamlit runs this file from top to bottom for everything that somebody does he
 
 import streamlit as st
 
-from screens.workspaces.pages_view import show_pages
+from screens.workspaces.pages.people import show_people
+from screens.workspaces.pages.previews import show_pages
 from screens.workspaces.parts import words
-from screens.workspaces.people_view import show_people
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import TemplateError
 
-from explainer.outline import Line, Outline
+from explainer.reasons.outline import Line, Outline
 from explainer.wording import SCREENS
 from rules import AnswerError, Level, Problem
 from rules.vignettes.reading import Case

@@ -5,11 +5,11 @@ Streamlit runs this file from top to bottom for everything that somebody does he
 
 import streamlit as st
 
-from screens.workspaces.overview_view import show_overview
+from screens.workspaces.pages.overview import show_overview
+from screens.workspaces.pages.proofs import show_proofs
+from screens.workspaces.pages.rules import show_rules
+from screens.workspaces.pages.try_person import try_page
 from screens.workspaces.parts import words
-from screens.workspaces.proofs_view import show_proofs
-from screens.workspaces.rules_view import show_rules
-from screens.workspaces.try_view import try_page
 
 
 def main() -> None:

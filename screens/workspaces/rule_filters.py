@@ -6,8 +6,8 @@ from typing import Final
 
 from explainer.review.decision_table import RuleRow
 from rules import Level, RuleBook
-from rules.changes.signing import Standing
 from rules.model.evidence import Label
+from rules.signoff.standing import Standing
 
 PAST: Final = "past"  # stands beside the standings of the sign-off: evidence past its date
 

@@ -21,8 +21,8 @@ from screens.server.shell import read_bundle
 from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import follow_the_machine, live_below
+from screens.workspaces.pages.rules import warm
 from screens.workspaces.parts import desk, templates, words
-from screens.workspaces.rules_view import warm
 from screens.workspaces.switch import PAGES, REVIEW
 
 HERE: Final = Path(__file__).parent

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.outline import Line
+from explainer.reasons.outline import Line
 from explainer.wording import fill
 from rules import Level, Truth
 from screens.journey import Path

@@ -29,7 +29,7 @@ def test_wrong_use(run: Run, arguments: list[str]) -> None:
 
 
 def test_a_mistake_in_content_never_shows_a_traceback(broken: Path) -> None:
-    for name in ("cli.py", "desk", "rules", "explainer"):
+    for name in ("cli.py", "commands", "desk", "rules", "explainer"):
         if (cli.ROOT / name).is_dir():
             shutil.copytree(cli.ROOT / name, broken / name, dirs_exist_ok=True, ignore=_content)
         else:

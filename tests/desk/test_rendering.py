@@ -11,7 +11,7 @@ from desk.checking import counts, text_of
 from desk.excerpts import WIDTH, excerpt
 from desk.rendering import as_github, as_json, as_text, shown
 from rules import Problem
-from rules.loading.strict_yaml import MOST_BYTES
+from rules.loading.yaml.strict_yaml import MOST_BYTES
 
 
 def drawn(line: str, column: int) -> str:

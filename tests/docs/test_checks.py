@@ -35,7 +35,7 @@ def test_every_list_is_on_the_page() -> None:
 def test_every_check_is_on_the_page() -> None:
     modules = {
         file.relative_to(ROOT).as_posix()
-        for file in (ROOT / "rules" / "lint").glob("*.py")
+        for file in (ROOT / "rules" / "lint" / "checks").glob("*.py")
         if CODE.match(file.read_text(encoding="utf-8").removeprefix('"""'))
     }
     assert len(modules) > 20

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from explainer.hazard_log import FILE, UNJUDGED, hazard_log
+from explainer.outputs.hazard_log import FILE, UNJUDGED, hazard_log
 from rules import Level, load
 from rules.model.hazards import Control, Hazard
 from tests.support.messages import copy_content

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.deciding import deciding_questions
+from explainer.reasons.deciding import deciding_questions
 from rules import Truth, assess
 from rules.engine.assess import named_states, trace_tree
 from rules.model.answers import Blank

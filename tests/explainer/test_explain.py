@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from explainer import Explanation, explain, load_wording, what_to_do, what_was_told, why_not
+from explainer import Explanation, explain, load_wording, what_to_do, what_was_told
+from explainer.reasons.why_not import why_not
 from explainer.words import Confidence
 from rules import Level, Truth, assess
 from tests.support.real_book import BOOK
@@ -136,9 +137,9 @@ def test_why_not_names_the_part_that_failed() -> None:
 
 
 def test_every_vignette_can_be_explained_without_banned_words_or_unconfirmed_numbers() -> None:
-    from rules.lint.claims import check
+    from rules.lint.checks.claims import check
     from rules.lint.texts import Text
-    from rules.loading.strict_yaml import Document
+    from rules.loading.yaml.strict_yaml import Document
 
     unconfirmed = {phone.number for phone in load_wording().phones.values() if not phone.shown}
     assert Confidence.MEDIUM in {phone.confidence for phone in load_wording().phones.values()}

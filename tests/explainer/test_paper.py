@@ -9,8 +9,8 @@ import pytest
 
 from cli import main
 from explainer import load_screen_words, load_wording
-from explainer.outline import Line, Outline
-from explainer.paper import NOT_AT_THE_END, paper
+from explainer.outputs.paper import NOT_AT_THE_END, paper
+from explainer.reasons.outline import Line, Outline
 from explainer.wording import ROOT, fill
 from rules import Truth, assess
 from rules.lint.content import Content

@@ -15,7 +15,7 @@ import pytest
 
 import cli
 from explainer import Explanation, explain, load_screen_words
-from explainer.pdf import as_pdf, summary_data
+from explainer.outputs.pdf import as_pdf, summary_data
 from rules import assess
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of
@@ -145,7 +145,7 @@ def test_a_result_with_little_in_it_can_be_made() -> None:
 
 
 def test_nobody_else_waits_for_what_draws_it() -> None:
-    program = "import sys, explainer.pdf; sys.exit('typst' in sys.modules)"
+    program = "import sys, explainer.outputs.pdf; sys.exit('typst' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
 
 

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from referencing import Registry, Resource
 
-from explainer.schemas import FOLDER, MODELS, schemas
-from rules.loading.strict_yaml import read
+from desk.schemas import FOLDER, MODELS, schemas
+from rules.loading.yaml.strict_yaml import read
 from tests.support.messages import copy_content
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.smallest_change import Changed, smallest_changes
-from explainer.whatif import answers_of
+from explainer.reasons.smallest_change import Changed, smallest_changes
+from explainer.reasons.whatif import answers_of
 from rules import Assessment, Level, RuleBook, assess, named_states
 from rules.model.answers import Blank, State, as_data
 from rules.model.questions import AnyQuestion

@@ -3,7 +3,7 @@
 from datetime import date
 
 from explainer import explain, load_screen_words
-from explainer.text import as_text
+from explainer.outputs.text import as_text
 from rules import assess
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from explainer.approval import words_shown
 from explainer.changes.report import Report, Writer
+from explainer.signoff.approval import words_shown
 from explainer.wording import load_wording
 from rules.changes.comparing import changes, restale
 from rules.changes.effect import Effect, Gain, Move

@@ -19,7 +19,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "editing-guide.md"
 REVIEWING = ROOT / "docs" / "reviewing-guide.md"
-COPIED = ("cli.py", "questionnaire.yaml", "desk", "explainer", "rules", "docs", "tests/vignettes")
+COPIED = (
+    "cli.py",
+    "questionnaire.yaml",
+    "commands",
+    "desk",
+    "explainer",
+    "rules",
+    "docs",
+    "tests/vignettes",
+)
 # The command line, started once for all commands, on the day on which the guide was written.
 START = """\
 import contextlib, datetime, io, json, sys, cli, explainer.dates

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from rules.loading.problems import ContentError
 from rules.loading.reader import read_model
+from rules.loading.yaml.problems import ContentError
 from rules.model.base import Content, Text
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,7 +15,16 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).parents[2]
-PARTS = ["app.py", "questionnaire.yaml", ".streamlit", "rules", "explainer", "desk", "screens"]
+PARTS = [
+    "app.py",
+    "questionnaire.yaml",
+    ".streamlit",
+    "rules",
+    "explainer",
+    "desk",
+    "commands",
+    "screens",
+]
 STARTS_WITHIN = 60  # seconds; generous, for a machine that is busy with something else
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from explainer.approval import words_shown
+from explainer.signoff.approval import words_shown
 from explainer.words import Wording
 from rules import RuleBook
-from rules.changes.meaning import meanings
 from rules.model.evidence import Meaning, Role, Signature
+from rules.signoff.meaning import meanings
 
 DAY = date(2026, 11, 20)
 PEOPLE = {

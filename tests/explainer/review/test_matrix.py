@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from explainer.review.matrix import Result, possible, results
 from rules import Level, Truth, assess
-from rules.proof.formula import any_of, negated
+from rules.formulas.formula import any_of, negated
 from rules.proof.space import Space
 from tests.support.people import complete_answers
 from tests.support.real_book import BOOK

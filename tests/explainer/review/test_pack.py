@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
+from explainer.proofs.summary import proof_report
 from explainer.review.drawing import TALLEST
 from explainer.review.pack import Changes, Pack, pack
 from explainer.review.people import Mark
-from explainer.review.proofs import proof_report
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
 from explainer.review.sheets import sheets

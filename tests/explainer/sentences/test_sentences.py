@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from explainer.outline import Line
+from explainer.reasons.outline import Line
 from explainer.sentences import Sentences, Voice, as_text, load_sentence_words
 from rules.model.levels import Level
 from tests.support.real_book import BOOK

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from rules import Level, RuleBook, assess
 from rules.changes.effect import Effect, Move, effect
-from rules.changes.meaning import takes
 from rules.changes.pair import LeftOut, Side
+from rules.formulas.answers import values_of
 from rules.model.answers import as_data
 from rules.model.rules import Rule
-from rules.proof.answers import values_of
+from rules.signoff.meaning import takes
 from tests.support.proving import data_of, good_book
 from tests.support.real_book import BOOK
 from tests.support.small_book import (

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer import load_wording
-from explainer.approval import words_shown
+from explainer.signoff.approval import words_shown
 from rules import Level, RuleBook, load
-from rules.changes.meaning import PlainConditions, meanings
-from rules.proof.formula import any_of, differ
+from rules.formulas.formula import any_of, differ
 from rules.proof.space import Space
+from rules.signoff.meaning import PlainConditions, meanings
 from tests.support.messages import ROOT, copy_content
 from tests.support.real_book import BOOK
 from tests.support.small_book import NAMED, QUESTIONS, book, condition, condition_data

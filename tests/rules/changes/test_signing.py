@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from explainer import load_wording
-from explainer.approval import is_approved, sign_offs_of, words_shown
-from rules.changes.meaning import meanings
-from rules.changes.signing import SignOff, Standing, of_no_rule, sign_offs
+from explainer.signoff.approval import is_approved, sign_offs_of, words_shown
 from rules.model.evidence import Meaning, Role, Signature
+from rules.signoff.meaning import meanings
+from rules.signoff.standing import SignOff, Standing, of_no_rule, sign_offs
 from tests.support.real_book import BOOK
 from tests.support.signers import DAY, fully_signed, signature
 

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import load
-from rules.lint import evidence_dates, evidence_due, links, pointing, unused, vignette_names
+from rules.lint.checks import evidence_dates, evidence_due, links, pointing, unused, vignette_names
+from rules.lint.checks.red_flags import _says_why
+from rules.lint.checks.several_questions import SECOND
 from rules.lint.content import Content
 from rules.lint.lists import LIST_FILES
 from rules.lint.phrases import Phrases
-from rules.lint.red_flags import _says_why
 from rules.lint.run import ON_DEMAND, lint
-from rules.lint.several_questions import SECOND
-from rules.loading.problems import Problem
-from rules.loading.strict_yaml import read
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import read
 from rules.model.evidence import Source
 from tests.support.messages import ROOT, copy_content
 from tests.support.real_book import BOOK

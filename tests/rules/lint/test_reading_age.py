@@ -7,8 +7,8 @@ import pytest
 
 import cli
 from rules.lint import dictionaries
+from rules.lint.checks.reading_age import Size, guessed, of_all, size_of
 from rules.lint.content import Content
-from rules.lint.reading_age import Size, guessed, of_all, size_of
 from tests.support.messages import ROOT
 
 

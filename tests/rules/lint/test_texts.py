@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from rules.lint import claims, evidence_dates, phones, placeholders, sentences
+from rules.lint.checks import claims, evidence_dates, phones, placeholders, sentences
 from rules.lint.content import Content
 from rules.lint.texts import Text, texts_of
-from rules.loading.documents import Document
-from rules.loading.strict_yaml import read
+from rules.loading.yaml.documents import Document
+from rules.loading.yaml.strict_yaml import read
 from rules.model.evidence import Source
 
 

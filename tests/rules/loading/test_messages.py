@@ -116,7 +116,7 @@ def test_every_kind_of_slip_has_a_case() -> None:
     codes = {code for case in CASES.values() for code in re.findall(r"\b[A-Z]\d{3}\b", str(case))}
     root = FOLDER.parents[1]
     files = [
-        *root.glob("rules/l*/*.py"),
+        *root.glob("rules/l*/**/*.py"),
         *root.glob("desk/*.py"),
         root / "explainer" / "wording.py",
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.loading.number_like import LIKE_A_NUMBER, how_to_write
+from rules.loading.yaml.number_like import LIKE_A_NUMBER, how_to_write
 
 
 @pytest.mark.parametrize(

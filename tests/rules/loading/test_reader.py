@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from explainer.words import Wording
-from rules.loading.documents import Document
 from rules.loading.files import ConditionsFile, RulesFile, SafetyFile, SourcesFile
 from rules.loading.reader import model_of
-from rules.loading.strict_yaml import read, read_file
+from rules.loading.yaml.documents import Document
+from rules.loading.yaml.strict_yaml import read, read_file
 from rules.model.questions import Questionnaire
 from rules.vignettes.model import VignetteFile
 from tests.support.messages import JARGON, ROOT

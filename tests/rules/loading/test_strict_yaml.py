@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.loading.strict_yaml import MOST_BYTES, read, read_file
+from rules.loading.yaml.strict_yaml import MOST_BYTES, read, read_file
 
 
 def value(written: str) -> object:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.loading.strict_yaml import read
-from rules.loading.traps import warnings_of
+from rules.loading.yaml.strict_yaml import read
+from rules.loading.yaml.traps import warnings_of
 
 
 def warned(text: str) -> list[str]:

@@ -11,11 +11,11 @@ from rules import RuleBook, assess
 from rules.engine.answers import check_answers
 from rules.engine.states import states_of
 from rules.engine.walk import truth_of
+from rules.formulas.answers import anyone
+from rules.formulas.formula import Simulation
+from rules.formulas.meanings import Reading
 from rules.model.answers import Answer
 from rules.model.truth import Truth
-from rules.proof.answers import anyone
-from rules.proof.formula import Simulation
-from rules.proof.reading import Reading
 from rules.proof.space import Space, holds_in, model_of
 from tests.support.people import any_answers
 from tests.support.proving import confirmed

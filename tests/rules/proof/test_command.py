@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.proof import command
+from commands import prove as command
 from tests.support.real_book import BOOK
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -84,5 +84,5 @@ def test_an_unknown_property_is_wrong_use(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_the_solver_is_imported_only_when_something_is_proved() -> None:
-    code = "import sys, rules, rules.proof.command; sys.exit('z3' in sys.modules)"
+    code = "import sys, rules, commands.prove; sys.exit('z3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

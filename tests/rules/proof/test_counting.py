@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from rules import Level, RuleBook, assess
+from rules.formulas.answers import values_of
+from rules.formulas.formula import negated
 from rules.model.answers import Answer, as_data
-from rules.proof.answers import values_of
 from rules.proof.counting import in_words
-from rules.proof.formula import negated
 from rules.proof.space import Space
 from tests.support.proving import good_book
 from tests.support.real_book import BOOK

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from rules.proof.formula import (
+from rules.formulas.formula import (
     FALSE,
     TRUE,
     Formula,

@@ -8,8 +8,8 @@ import pytest
 from bench.mutant_people import merged, vignette_for
 from bench.mutants import EQUIVALENT, VIGNETTES, base, changes, fate
 from bench.mutation import Mutant, mutants, slips
+from rules.formulas.outcome import Outcome
 from rules.model.conditions import Condition
-from rules.proof.outcome import Outcome
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
 from tests.support.real_book import BOOK

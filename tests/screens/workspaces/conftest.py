@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from screens.workspaces import parts, proofs_view
+from screens.workspaces import parts
+from screens.workspaces.pages import proofs as proofs_view
 from screens.workspaces.switch import REVIEW, SWITCH
 
 CACHES = (parts.words, parts.templates, parts.desk, proofs_view.prover)

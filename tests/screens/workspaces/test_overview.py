@@ -5,12 +5,12 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from explainer.approval import sign_offs_of
 from explainer.dates import today
+from explainer.signoff.approval import sign_offs_of
 from rules import Level
-from rules.changes.signing import Standing
+from rules.signoff.standing import Standing
 from screens.content import content
-from screens.workspaces.overview_view import by_family
+from screens.workspaces.pages.overview import by_family
 from tests.support.vignettes import CASES
 
 pytestmark = pytest.mark.usefixtures("in_review")
@@ -20,7 +20,7 @@ WORDS = content().screens["content"] | content().screens["review"]
 
 
 def script() -> None:
-    from screens.workspaces.overview_view import show_overview
+    from screens.workspaces.pages.overview import show_overview
 
     show_overview()
 

@@ -14,8 +14,9 @@ from streamlit.testing.v1 import AppTest
 from explainer.dates import UK
 from rules.model.safety import SafetyProperty
 from screens.content import Content, content
-from screens.workspaces import parts, proofs_view, proving
+from screens.workspaces import parts, proving
 from screens.workspaces.gallery import Gallery
+from screens.workspaces.pages import proofs as proofs_view
 from screens.workspaces.proving import Proof, Prover
 from screens.workspaces.reading import Reading
 from tests.support.proving import contact, good_book
@@ -132,7 +133,7 @@ def test_only_some_versions_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def script() -> None:
-    from screens.workspaces.proofs_view import show_proofs
+    from screens.workspaces.pages.proofs import show_proofs
 
     show_proofs()
 

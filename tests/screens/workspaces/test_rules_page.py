@@ -12,11 +12,11 @@ from explainer.review.decision_table import RuleRow, rule_rows
 from explainer.review.subject import Subject
 from explainer.sentences import load_sentence_words
 from rules import Level, RuleBook
-from rules.changes.signing import Standing
 from rules.model.conditions import reach
 from rules.model.evidence import Label
+from rules.signoff.standing import Standing
 from screens.content import content
-from screens.workspaces import rules_view
+from screens.workspaces.pages import rules as rules_view
 from screens.workspaces.rule_filters import PAST, Filters, matching, standings
 from tests.support.signers import fully_signed
 from tests.support.vignettes import CASES
@@ -111,7 +111,7 @@ def test_filters_all_have_to_fit() -> None:
 
 
 def script() -> None:
-    from screens.workspaces.rules_view import show_rules
+    from screens.workspaces.pages.rules import show_rules
 
     show_rules()
 

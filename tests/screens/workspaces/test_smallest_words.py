@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from explainer.smallest_change import smallest_changes
+from explainer.reasons.smallest_change import smallest_changes
+from explainer.reasons.smallest_words import MOST_PAIRS, Direction, directions, runs
 from rules import Level, RuleBook, assess
 from screens.content import content
-from screens.workspaces.smallest import MOST_PAIRS, Direction, directions, runs
 from tests.support.small_book import book, choice, choices, number, rule
 from tests.support.vignettes import answers_of
 

@@ -25,7 +25,7 @@ V_2 = "v-2-two-late-losses-waters-at-16-weeks"
 
 
 def script() -> None:
-    from screens.workspaces.try_view import show_try
+    from screens.workspaces.pages.try_person import show_try
 
     show_try()
 

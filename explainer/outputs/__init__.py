@@ -1,0 +1,1 @@
+"""What an explanation becomes: text, PDF, pages to print."""

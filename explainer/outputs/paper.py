@@ -1,0 +1,68 @@
+"""Every word of the app on paper: one HTML file that stands alone, for reading and for printing."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+
+from explainer.dates import in_words
+from explainer.reasons.outline import Outline
+from explainer.signoff.approval import is_approved
+from explainer.templating import file_templates
+from explainer.wording import fill
+from explainer.words import ScreenWords, Wording
+from rules import Level, RuleBook
+from rules.model.rules import Rule
+
+# Said elsewhere on the paper, or to the makers only.
+NOT_AT_THE_END = {"start", "paper", "conditions", "content", "review"}
+
+
+def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
+    """All words in the order in which people meet them. The same content gives the same text."""
+    screens = words.screens
+    outline = Outline(book, screens["conditions"])
+    filled = partial(fill, wording=wording, contact=screens["paper"]["contact"])
+    return (
+        _templates(filled)
+        .get_template("paper.html")
+        .render(
+            book=book,
+            wording=wording,
+            screens=screens,
+            words=screens["paper"],
+            start=_start(book, screens["start"], filled(wording.levels[Level.EMERGENCY].heading)),
+            signs=book.questionnaire.shown_first,
+            rules=_rules_by_level(book.rules),
+            sources={source.id: source for source in book.sources},
+            outline=outline,
+            approved=is_approved(book, wording),
+            other={name: block for name, block in screens.items() if name not in NOT_AT_THE_END},
+        )
+    )
+
+
+def _start(book: RuleBook, words: Mapping[str, str], action: str) -> dict[str, str]:
+    """The words of the first page, with what it fills in."""
+    number = len(book.questionnaire.questions)
+    return {key: text.format(action=action, number=number) for key, text in words.items()}
+
+
+def _rules_by_level(rules: Iterable[Rule]) -> dict[Level, list[Rule]]:
+    found: dict[Level, list[Rule]] = {level: [] for level in Level}
+    for rule in rules:
+        found[rule.level].append(rule)
+    return {level: rules for level, rules in found.items() if rules}
+
+
+def _templates(filled: Any) -> Environment:
+    templates = file_templates()
+    templates.filters["filled"] = filled
+    templates.filters["put"] = _put
+    templates.filters["day"] = in_words
+    return templates
+
+
+def _put(text: str, **values: object) -> str:
+    return text.format(**values)

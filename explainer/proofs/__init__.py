@@ -1,0 +1,1 @@
+"""What was proved, in words, and the people whom a proof found."""

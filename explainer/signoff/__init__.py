@@ -1,0 +1,1 @@
+"""Where the sign-off stands, in words, and what somebody signs."""

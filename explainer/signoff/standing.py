@@ -1,0 +1,74 @@
+"""Where the sign-off of all rules stands, in lines to print: who has to look at what."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from explainer.lines import wrapped
+from rules.signoff.standing import SignOff, Standing
+
+PARTS = {
+    "logic": "its logic",
+    "questions": "the wording of what it reads",
+    "words": "the words it shows",
+}
+
+
+def standing_lines(states: Mapping[str, SignOff], ready: bool = False) -> Iterator[str]:
+    """The rules that are not ready for the public, those with the same reason together.
+
+    With `ready`, the rules that are ready come last.
+    """
+    groups: dict[str, list[str]] = {}
+    for rule, state in states.items():
+        for reason in reasons(state):
+            groups.setdefault(reason, []).append(rule)
+    for reason in sorted(groups):
+        yield from _group(reason, groups[reason], states)
+    done = [rule for rule, state in states.items() if state.is_ready]
+    if ready and done:
+        yield from _group("signed, and on evidence within its date", done, states)
+
+
+def reasons(state: SignOff) -> Iterator[str]:
+    """Why a rule is not ready for the public; nothing when it is."""
+    if state.standing is Standing.UNSIGNED:
+        yield "not signed by anybody"
+    elif not state.is_signed:
+        if state.standing is Standing.STALE:
+            yield f"changed since it was signed: {_listed(PARTS[part] for part in state.changed)}"
+        if state.lacking:
+            yield f"its logic is not signed by {_listed(_a(role) for role in state.lacking)}"
+    for source in state.past:
+        yield f"evidence past its review date: {source.id} ({source.review_by})"
+
+
+def _a(role: str) -> str:
+    return f"{'an' if role[0] in 'aeiou' else 'a'} {role}"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """`a, b and c`."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _group(reason: str, rules: list[str], every: Iterable[str]) -> Iterator[str]:
+    count = f"{len(rules)} rule{'s' if len(rules) > 1 else ''}"
+    yield f"{count}: {reason}"
+    yield from wrapped(", ".join(by_family(rules, every)), 4)
+
+
+def by_family(rules: Iterable[str], every: Iterable[str]) -> Iterator[str]:
+    """The rules by name; a family that is there as a whole is named once."""
+    sizes: dict[str, int] = {}
+    for rule in every:
+        sizes[_family(rule)] = sizes.get(_family(rule), 0) + 1
+    here: dict[str, list[str]] = {}
+    for rule in rules:
+        here.setdefault(_family(rule), []).append(rule)
+    for family, members in here.items():
+        whole = len(members) == sizes[family] > 1
+        yield from [f"{family} (all {len(members)})"] if whole else members
+
+
+def _family(rule: str) -> str:
+    return rule.partition(".")[0]

@@ -1,0 +1,218 @@
+"""The answers to one question as Boolean variables.
+
+A choice has a variable for each option, a question that takes several options one for each of
+them, a number one for each bound it may reach ("at least 5"). "Not sure", "prefer not to say" and
+"no answer yet" have one each.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import cast
+
+from rules.formulas.formula import (
+    FALSE,
+    TRUE,
+    Formula,
+    all_of,
+    any_of,
+    at_most_one,
+    implies,
+    negated,
+    variable,
+)
+from rules.model.answers import Answer
+from rules.model.book import RuleBook
+from rules.model.conditions import Test, Value
+from rules.model.questions import NONE, AnyQuestion, NumberQuestion
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is answered to one question, whether it is asked or not.
+
+    `reaches` has a formula for each number from `min` + 1 to `max`: the answer is at least that.
+    """
+
+    question: AnyQuestion
+    unanswered: Formula
+    specials: Mapping[str, Formula]
+    options: Mapping[str, Formula]
+    reaches: Mapping[int, Formula]
+
+    @property
+    def unknown(self) -> Formula:
+        """Answered "not sure" or "prefer not to say"."""
+        return any_of(*self.specials.values())
+
+    @property
+    def known(self) -> Formula:
+        """Answered with an option, with `none`, or with a number."""
+        return negated(any_of(self.unanswered, self.unknown))
+
+    @property
+    def nothing_ticked(self) -> Formula:
+        """Answered `none`, for a question that takes several options."""
+        return all_of(self.known, *map(negated, self.options.values()))
+
+    def at_least(self, number: int) -> Formula:
+        """A number is given, and it is at least this."""
+        assert self.question.kind == "number"
+        if number <= self.question.min:
+            return self.known
+        return self.reaches.get(number, FALSE)
+
+    def equals(self, value: Value) -> Formula:
+        """This very answer is given: an option (alone or not), `none`, a number or a special."""
+        if isinstance(value, int):
+            return all_of(self.at_least(value), negated(self.at_least(value + 1)))
+        if value in self.specials:
+            return self.specials[value]
+        if value == NONE and self.question.kind == "choices":
+            return self.nothing_ticked
+        return self.options.get(value, FALSE)
+
+    def passes(self, test: Test) -> Formula:
+        """The answer passes the test; one that the test does not name never does when unknown."""
+        if test.kind in ("is", "one_of", "includes", "includes_any"):
+            return any_of(*map(self.equals, test.values))
+        low, high = _bounds(test)
+        reached = self.known if low is None else self.at_least(low)
+        return reached if high is None else all_of(reached, negated(self.at_least(high + 1)))
+
+    def named_unknown(self, test: Test) -> Formula:
+        """Unknown, and the test names that very answer."""
+        if test.kind not in ("is", "one_of"):
+            return FALSE
+        return any_of(*(self.specials[v] for v in map(str, test.values) if v in self.specials))
+
+
+def _bounds(test: Test) -> tuple[int | None, int | None]:
+    values = cast(tuple[int, ...], test.values)
+    if test.kind == "between":
+        return values[0], values[1]
+    return (values[0], None) if test.kind == "at_least" else (None, values[0])
+
+
+def given(question: AnyQuestion, complete: bool = True, mark: str = "") -> Given:
+    """Any answer to a question; `mark` keeps the variables of two people apart."""
+    name = f"{question.id}{mark}"
+    numbers = question.kind == "number"
+    options = () if question.kind == "number" else question.options
+    bounds = range(question.min + 1, question.max + 1) if question.kind == "number" else ()
+    join = "=" if question.kind == "choice" else "+"
+    assert numbers or options
+    return Given(
+        question,
+        FALSE if complete else variable(f"{name}?"),
+        {special: variable(f"{name}={special}") for special in question.special_answers},
+        {option.id: variable(f"{name}{join}{option.id}") for option in options},
+        {bound: variable(f"{name}>={bound}") for bound in bounds},
+    )
+
+
+def well_formed(answer: Given) -> Formula:
+    """What holds of every answer: one option of a choice, none beside an option, and so on."""
+    alone = [*answer.specials.values(), answer.unanswered]
+    parts = list(answer.options.values())
+    if answer.question.kind == "choice":
+        return all_of(at_most_one([*parts, *alone]), any_of(*parts, *alone))
+    if answer.question.kind == "choices":
+        apart = [implies(one, negated(any_of(*parts))) for one in alone]
+        some = TRUE if answer.question.none else any_of(*parts, *alone)
+        return all_of(at_most_one(alone), some, *apart)
+    bounds = sorted(answer.reaches)
+    chain = [implies(answer.reaches[high], answer.reaches[low]) for low, high in pairwise(bounds)]
+    apart = [implies(one, negated(answer.reaches[bounds[0]])) for one in alone if bounds]
+    return all_of(at_most_one(alone), *chain, *apart)
+
+
+Answers = Mapping[str, Given]
+
+
+def anyone(book: RuleBook, complete: bool = True, mark: str = "") -> dict[str, Given]:
+    """Every possible set of answers."""
+    return {question.id: given(question, complete, mark) for question in book.questionnaire}
+
+
+def constraints(answers: Answers) -> Formula:
+    """What holds of every set of answers."""
+    return all_of(*map(well_formed, answers.values()))
+
+
+def fixed(question: AnyQuestion, state: Answer | None) -> Given:
+    """One particular answer; None means that there is none yet."""
+
+    def truth(held: bool) -> Formula:
+        return TRUE if held else FALSE
+
+    blank = given(question)
+    ticked = state if isinstance(state, frozenset) else {state}
+    number = state if isinstance(state, int) else None
+    return Given(
+        question,
+        truth(state is None),
+        {special: truth(special == state) for special in blank.specials},
+        {option: truth(option in ticked) for option in blank.options},
+        {bound: truth(number is not None and number >= bound) for bound in blank.reaches},
+    )
+
+
+def completed(answer: Given) -> Given:
+    """The same answer where there is one, and any answer where there was none yet."""
+    later = given(answer.question, mark="'")
+
+    def filled(mine: Formula, theirs: Formula) -> Formula:
+        return any_of(mine, all_of(answer.unanswered, theirs))
+
+    return Given(
+        answer.question,
+        FALSE,
+        {name: filled(mine, later.specials[name]) for name, mine in answer.specials.items()},
+        {name: filled(mine, later.options[name]) for name, mine in answer.options.items()},
+        {bound: filled(mine, later.reaches[bound]) for bound, mine in answer.reaches.items()},
+    )
+
+
+def with_ticked(answer: Given, option: str) -> Given:
+    """The same answer with one more option ticked."""
+    return replace(answer, options={**answer.options, option: TRUE})
+
+
+def answer_of(answer: Given, holds: Callable[[Formula], bool]) -> Answer | None:
+    """The answer a model stands for; `holds` evaluates a formula in it."""
+    if holds(answer.unanswered):
+        return None
+    for special, formula in answer.specials.items():
+        if holds(formula):
+            return special
+    if answer.question.kind == "number":
+        return max((b for b, f in answer.reaches.items() if holds(f)), default=answer.question.min)
+    ticked = frozenset(option for option, formula in answer.options.items() if holds(formula))
+    return ticked if answer.question.kind == "choices" else next(iter(ticked))
+
+
+def values_of(question: AnyQuestion) -> Iterator[Answer]:
+    """Every answer a question takes."""
+    yield from question.special_answers
+    if isinstance(question, NumberQuestion):
+        yield from range(question.min, question.max + 1)
+    elif question.kind == "choice":
+        yield from (option.id for option in question.options)
+    else:
+        ids = [option.id for option in question.options]
+        for bits in range(0 if question.none else 1, 1 << len(ids)):
+            yield frozenset(name for i, name in enumerate(ids) if bits >> i & 1)
+
+
+def planes_of(answer: Given, state: Answer | None) -> dict[str, bool]:
+    """The value of each variable of the question when this is its answer."""
+    wanted = fixed(answer.question, state)
+    pairs = [(answer.unanswered, wanted.unanswered)]
+    for mine, theirs in (
+        (answer.specials, wanted.specials),
+        (answer.options, wanted.options),
+    ):
+        pairs += [(mine[name], theirs[name]) for name in mine]
+    pairs += [(answer.reaches[bound], wanted.reaches[bound]) for bound in answer.reaches]
+    return {mine.name: theirs is TRUE for mine, theirs in pairs if mine.kind == "variable"}

@@ -1,0 +1,1 @@
+"""The checks: one file each, with what, why, bad and good in its docstring."""

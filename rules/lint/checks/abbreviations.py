@@ -1,0 +1,45 @@
+"""A105: a short form that is never explained.
+
+What: a short form in capitals is one that everybody knows (explainer/wording/lists/
+abbreviations.yaml), or some text explains it: "Ehlers-Danlos syndrome (EDS)".
+Why: People skip what they do not know, or take it for something else.
+Bad:
+    # explainer/wording/en.yaml, below 'call_now:'
+    lead: Call at any hour, day or night, if you were told that it is GBS.
+Good:
+    lead: Call at any hour, day or night. Do not wait until morning.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.lint.checks.capitals import CAPITALS
+from rules.lint.content import Content
+from rules.loading.yaml.problems import Problem
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A problem for the first use of each short form that is not explained in any text."""
+    told = {*content.lists.abbreviations, *(word.upper() for word in content.ordinary_words)}
+    for text in content.texts:
+        for match in CAPITALS.finditer(text.words):
+            short = match.group()
+            if short not in told and not any(_explains(t.words, short) for t in content.texts):
+                what = f"'{short}' is not explained anywhere"
+                fix = f"write the words and then ({short}), or add it to abbreviations.yaml"
+                yield text.problem("A105", what, fix, short)
+            told.add(short)
+
+
+def _explains(words: str, short: str) -> bool:
+    """Whether a text says what the short form stands for."""
+    if short not in words:
+        return False
+    name = re.escape(short)
+    ways = (
+        rf"\([^()]*\b{name}\)",  # Ehlers-Danlos syndrome (EDS)
+        rf"\b{name} \([a-z]",  # LLETZ (loop treatment)
+        rf"\b{name}, (?:which|a|an|the)\b",  # NICE, which writes guidance
+        rf"\bcalled [^.]*\b{name}\b",  # it is also called loop excision or LEEP
+    )
+    return any(re.search(way, words) for way in ways)

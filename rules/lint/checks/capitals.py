@@ -1,0 +1,29 @@
+"""A102: a word in capitals.
+
+What: no ordinary word is written in capitals. Short forms such as NHS are; see A105.
+Why: Capitals are harder to read, feel like shouting, and may be read out letter by letter.
+Bad:
+    # explainer/wording/en.yaml, below 'call_now:'
+    lead: Call at any hour, day or night. Do NOT wait until morning.
+Good:
+    lead: Call at any hour, day or night. Do not wait until morning.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.lint.content import Content
+from rules.loading.yaml.problems import Problem
+
+CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z0-9&]*[A-Z0-9](?![\w&])")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A problem for each word in capitals that is an ordinary word elsewhere in the content."""
+    for text in content.texts:
+        for match in CAPITALS.finditer(text.words):
+            word = match.group()
+            if word.lower() in content.ordinary_words:
+                what = f"'{word}' is written in capitals"
+                fix = f"write '{word.lower()}'; a short form belongs in abbreviations.yaml"
+                yield text.problem("A102", what, fix, word)

@@ -1,0 +1,20 @@
+"""A person named in the hazard log who is not among the vignettes (told as R020).
+
+A control that says `vignettes: [...]` names people of tests/vignettes. A hazard log that points at
+nobody shows nothing, and an auditor would find it before we do.
+"""
+
+from collections.abc import Iterator
+
+from rules.lint.content import Content
+from rules.loading.names.references import shown_by, unknown_names
+from rules.loading.yaml.problems import Problem
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A problem for each name that is not the id of a vignette."""
+    people = [case.vignette.id for case in content.vignettes]
+    if not people:  # the vignettes have problems of their own, which are told
+        return
+    for names, path in shown_by(content.items("hazards", "hazards"), "vignettes"):
+        yield from unknown_names(names, people, "vignette", path, content.document("hazards"))

@@ -1,0 +1,39 @@
+"""C005: a word that we do not use.
+
+What: no text that people read has a word of explainer/wording/lists/house_words.yaml. That list
+says why, and what to say instead.
+Why: Somebody could be hurt by the word, or not understand it, and stop reading before the part that
+tells them to call.
+Bad:
+    # explainer/wording/en.yaml, below 'call_today:'
+    lead: Every patient with this sign has to call today.
+Good:
+    lead: Call as soon as you can today. It is right to ask.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.lint.content import Content
+from rules.lint.phrases import Phrases
+from rules.loading.yaml.problems import Problem
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A problem for each such word in a text that people read."""
+    phrases = Phrases([(form, word) for word in content.lists.house_words for form in word.words])
+    for text in content.texts:
+        for start, end, word in phrases.find(text.words):
+            if not _may_stand(text.words, start, end, word.unless):
+                said = text.words[start:end]
+                what = f"we do not say '{said}': {word.why}"
+                yield text.problem("C005", what, f"say {word.say}", said)
+
+
+def _may_stand(words: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
+    """Whether the word is part of a longer phrase in which it may stand."""
+    for phrase in unless:
+        for match in re.finditer(re.escape(phrase), words, re.IGNORECASE):
+            if match.start() <= start and end <= match.end():
+                return True
+    return False

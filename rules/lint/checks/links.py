@@ -1,0 +1,37 @@
+"""A109: a link or heading that does not say where it leads.
+
+What: no text is only "read more", "here" or "this page", and none says "click here".
+Why: Many people hear the links of a page in a list, where "read more" leads they do not know where.
+Bad:
+    # explainer/wording/screens.yaml, below 'start:'
+    read_all: Read more
+Good:
+    read_all: All topics
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.lint.content import Content
+from rules.loading.yaml.problems import Problem
+
+ALONE = {
+    "here", "this", "this page", "this link", "link", "links", "page", "more", "read more",
+    "learn more", "find out more", "see more", "more info", "more information", "details",
+    "more details", "further information", "continue reading", "next page",
+}  # fmt: skip
+ANYWHERE = re.compile(
+    r"\b(?:click|press|tap|look|see|read|go) here\b|\b(?:use|follow|press|open) this link\b",
+    re.IGNORECASE,
+)
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A problem for each such text."""
+    for text in content.texts:
+        match = ANYWHERE.search(text.words)
+        alone = text.words.strip(" .:!>\u00bb\u2026").lower() in ALONE
+        if match or alone:
+            said = match.group() if match else text.words
+            what = f"'{said}' does not say where it leads"
+            yield text.problem("A109", what, "name what will be found there", said)

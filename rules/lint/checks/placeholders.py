@@ -1,0 +1,28 @@
+"""C004: a placeholder where none is filled in.
+
+What: the questions hold no curly brackets. {phone:...} and {contact} work in en.yaml only.
+Why: People would see the brackets, and not the number that they need.
+Bad:
+    # questionnaire.yaml, below '- id: milder_signs'
+    find_out: "Call {phone:nhs_111} today."
+Good:
+    find_out: Call your midwife today.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rules.lint.texts import QUESTIONNAIRE, Text
+from rules.loading.yaml.problems import Problem
+
+BRACKETS = re.compile(r"\{[^{}]*\}?|\}")
+
+
+def check(texts: Iterable[Text]) -> Iterator[Problem]:
+    """A problem for each placeholder in a question."""
+    for text in texts:
+        match = BRACKETS.search(text.words)
+        if match and text.document.file == QUESTIONNAIRE:
+            what = f"'{match.group()}' would be shown as it is"
+            fix = "write the words; nothing is filled in in this file"
+            yield text.problem("C004", what, fix, match.group())

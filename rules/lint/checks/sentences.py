@@ -1,0 +1,33 @@
+"""C003: a sentence of more than 20 words.
+
+What: no sentence that people read has more than 20 words.
+Why: Somebody who is frightened or tired, or reads in a second language, would lose the thread.
+(NHS service manual, how we write.)
+Bad:
+    # explainer/wording/en.yaml, below 'call_today:'
+    lead: >-
+      Call as soon as you can today and say how many weeks pregnant you are and what you told us
+      here and when it began.
+Good:
+    lead: Call as soon as you can today. Say how many weeks pregnant you are, and what you told us.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rules.lint.texts import Text
+from rules.loading.yaml.problems import Problem
+
+MOST_WORDS = 20
+SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
+
+
+def check(texts: Iterable[Text]) -> Iterator[Problem]:
+    """A problem for each sentence that is too long."""
+    for text in texts:
+        for sentence in SENTENCE_END.split(text.words):
+            count = len(re.findall(r"[^\s(),\u2013-]+", sentence))
+            if count > MOST_WORDS:
+                start = " ".join(sentence.split()[:5])
+                what = f"the sentence '{start} ...' has {count} words"
+                yield text.problem("C003", what, f"make it {MOST_WORDS} words or fewer", start)

@@ -1,0 +1,45 @@
+"""A104: a sign or a small picture in place of a word.
+
+What: no text has an emoji, an arrow, a tick, a star, or a sign such as + = < > & or / for a word.
+A&E is a name and may stay.
+Why: People take such signs to mean different things, and some devices leave them out or read out
+long names for them.
+Bad:
+    # explainer/wording/en.yaml, below 'call_now:'
+    lead: Call at any hour, day + night. Do not wait until morning.
+Good:
+    lead: Call at any hour, day or night. Do not wait until morning.
+"""
+
+import re
+import string
+import unicodedata
+from collections.abc import Iterator
+
+from rules.lint.content import Content, field_of
+from rules.loading.yaml.problems import Problem
+
+SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
+OTHERS = re.compile(r"[*~^|•·†‡]|(?<!\bA)&|&(?!E\b)|(?<=[A-Za-z])/(?=[A-Za-z])")
+
+USUAL = {*string.ascii_letters, *string.digits, *" .,:;?!'()-"}
+WEEKS = re.compile(r"\b\d{1,2}\+\d\b")  # 24+3, as notes and apps write it
+AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A problem for each such sign."""
+    for text in content.texts:
+        words = WEEKS.sub("", text.words)
+        if field_of(text) == "text" and "options" not in text.path:  # in a question it is Q005
+            words = AND_OR.sub("", words)
+        for sign in dict.fromkeys(_signs(words)):
+            what = f"the sign '{sign}' stands for a word"
+            yield text.problem("A104", what, "write the word", sign)
+
+
+def _signs(words: str) -> Iterator[str]:
+    for sign in sorted({*words} - USUAL):
+        if unicodedata.category(sign) in SYMBOLS:
+            yield sign
+    yield from OTHERS.findall(words)

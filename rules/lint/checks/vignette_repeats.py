@@ -1,0 +1,41 @@
+"""V003: two vignettes of one file are the same person.
+
+What: no two vignettes of one file have the same answers. Another file may look at the same person
+from another side.
+Why: Most often one was copied and not changed, so the person on the other side of a line is not
+tried.
+Bad:
+    # tests/vignettes/boundaries_weeks.yaml, below '- id: weeks-37-show'
+    answers: {weeks: 36, fluid_and_bleeding: [show]}
+Good:
+    answers: {weeks: 37, fluid_and_bleeding: [show]}
+"""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from rules.lint.content import Content
+from rules.loading.yaml.problems import Problem
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """A warning for each vignette that is the same person as one before it."""
+    first: dict[tuple[str, Hashable], str] = {}
+    for case in content.vignettes:
+        person = (case.document.file, _hashable(case.answers))
+        if person in first:
+            what = f"'{case.vignette.id}' is the same person as '{first[person]}'"
+            fix = "correct the answers of one, or make one vignette of both"
+            problem = case.document.problem((*case.path, "id"), "V003", what, fix)
+            yield replace(problem, severity="warning")
+        first.setdefault(person, case.vignette.id)
+
+
+def _hashable(answer: Any) -> Hashable:
+    """The same for the same answers: the order of questions and of ticked options is nothing."""
+    if isinstance(answer, dict):
+        return frozenset((name, _hashable(value)) for name, value in answer.items())
+    if isinstance(answer, list):
+        return frozenset(map(_hashable, answer))
+    return str(answer)

@@ -1,0 +1,1 @@
+"""Whether every name in the content leads somewhere."""

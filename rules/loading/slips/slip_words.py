@@ -1,0 +1,251 @@
+"""What is said of a slip in the shape of a file, for people who do not program."""
+
+import re
+from collections.abc import Callable
+
+from rules.loading.slips.condition_words import in_a_condition
+from rules.loading.slips.slip import Slip, Words
+from rules.loading.yaml.causes import QUOTE
+from rules.loading.yaml.number_like import LIKE_A_NUMBER, NO_ID, how_to_write
+from rules.model.base import IDENTIFIER_PATTERN
+from rules.model.evidence import HASH_PATTERN
+from rules.model.names import did_you_mean
+
+BLOCK = "a block of 'name: value' lines"
+
+
+def words_of(slip: Slip) -> Words:
+    """What is wrong and how to mend it, for people who do not program."""
+    words = in_a_condition(slip)
+    if words is None and slip.kind in WORDS:
+        words = WORDS[slip.kind](slip)
+    if words is None and slip.kind in OWN_CODES:
+        words = Words(OWN_CODES[slip.kind], slip.message, OWN_FIXES.get(slip.kind, ""))
+    if words is None:
+        what = slip.message if slip.kind not in _checkers_kinds() else f"'{slip.field}' is wrong"
+        words = Words("S020", what, "compare it with other entries of this file")
+    return words
+
+
+def _checkers_kinds() -> tuple[str, ...]:
+    """The kinds whose messages are pydantic's, in a programmer's words; all others are ours."""
+    from typing import get_args
+
+    from pydantic_core.core_schema import ErrorType
+
+    return get_args(ErrorType)
+
+
+def _missing(slip: Slip) -> Words:
+    field = "kind" if slip.kind == "union_tag_not_found" else slip.field
+    if field != "kind" and isinstance(slip.location[-1], int):
+        return _two_numbers(slip) or Words("S005", f"'{field}' needs one more entry", "")
+    return Words("S002", f"'{field}' is missing in this block", f"add a line '{field}: ...'")
+
+
+def _unknown(slip: Slip) -> Words:
+    what = f"'{slip.field}' is not known here"
+    fix = did_you_mean(slip.field, slip.known)
+    if not fix.startswith("did you mean"):
+        fix = f"also known here: {', '.join(slip.known)}" if slip.known else "remove it"
+        if slip.value is None:
+            fix = "if it belongs to the text before it, put that whole text in double quotes"
+    return Words("S003", what, fix)
+
+
+def _text(slip: Slip) -> Words:
+    name, value = slip.field, slip.value
+    if value is None:
+        fix = "write it after the colon; a text with # in it goes in double quotes"
+        return Words("S004", f"'{name}' is empty", fix)
+    if isinstance(value, bool | int):
+        written = str(value).lower()
+        if name == "id" and not isinstance(value, bool):
+            return Words("S006", f"'{written}' {NO_ID}", IDS[IDENTIFIER_PATTERN][1])
+        what = f"'{name}' must be a text, and {written} without quotes is not one"
+        return Words("S004", what, f'{QUOTE}: "{written}"')
+    sign, kind = ("{", "block") if isinstance(value, dict) else ("[", "list")
+    what = f"'{name}' must be a text, not a {kind}"
+    return Words("S004", what, f"a text that starts with {sign} goes in double quotes")
+
+
+def _number(slip: Slip) -> Words:
+    digits = isinstance(slip.value, str) and slip.value.isdigit()
+    fix = "write it in digits, without quotes" if digits else "write it in digits"
+    fix = how_to_write(slip.value) or fix
+    return Words("S004", f"'{slip.field}' must be a whole number", fix)
+
+
+def _flag(slip: Slip) -> Words:
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(slip.value))
+    fix = f"write {meant}" if meant else ""
+    return Words("S004", f"'{slip.field}' must be true or false, not {slip.shown}", fix)
+
+
+def _list(slip: Slip) -> Words:
+    one = isinstance(slip.value, str | int)
+    fix = f"write [{slip.value}]" if one else "start each of its entries with '- '"
+    return _two_numbers(slip) or Words("S004", f"'{slip.field}' must be a list", fix)
+
+
+def _two_numbers(slip: Slip) -> Words | None:
+    if slip.field != "between":
+        return None
+    return Words("S005", "'between' takes two numbers", "write [lowest, highest]")
+
+
+def _block(slip: Slip) -> Words:
+    known = ", ".join(slip.known)
+    if not slip.location:
+        return Words("S004", f"this file must be {BLOCK}", f"known here: {known}")
+    if isinstance(slip.location[-1], int):
+        what = f"each entry of '{slip.field}' must be {BLOCK}"
+        first = slip.known[0] if slip.known else "name"
+        return Words("S004", what, f"start it with '- {first}: ...'; known here: {known}")
+    return Words("S004", f"'{slip.field}' must be {BLOCK}", f"known here: {known}" if known else "")
+
+
+def _too_few(slip: Slip) -> Words:
+    least = slip.context.get("min_length", 1)
+    if least == 1:
+        return Words("S005", f"'{slip.field}' must not be empty", "fill it in")
+    return Words("S005", f"'{slip.field}' needs at least {least} entries", "")
+
+
+def _too_many(slip: Slip) -> Words:
+    what = f"'{slip.field}' takes no more than {slip.context['max_length']} entries"
+    return _two_numbers(slip) or Words("S005", what, "")
+
+
+def _one_of(slip: Slip) -> Words:
+    expected = re.findall(r"'([^']*)'", slip.context["expected"])
+    return _no_such(slip, slip.field, slip.value, expected)
+
+
+def _kind(slip: Slip) -> Words:
+    expected = re.findall(r"'([^']*)'", slip.context["expected_tags"])
+    return _no_such(slip, "kind", slip.context["tag"], expected)
+
+
+def _no_such(slip: Slip, field: str, value: object, expected: list[str]) -> Words:
+    fix = did_you_mean(value, expected) or f"one of: {', '.join(expected)}"
+    if slip.is_name:
+        return Words("S003", f"'{value}' is not known here", fix)
+    if value is None:
+        return Words("S007", f"'{field}' is empty", fix)
+    named = field in NAMED
+    what = f"there is no {field} '{value}'" if named else f"'{value}' does not go with '{field}'"
+    return Words("S007", what, fix)
+
+
+def _date(slip: Slip) -> Words:
+    return Words("S008", f"'{slip.field}' must be a date", "write it like 2026-11-22")
+
+
+def _too_low(slip: Slip) -> Words:
+    return Words("S009", f"'{slip.field}' must be {slip.context['ge']} or more", "")
+
+
+def _id(slip: Slip) -> Words:
+    what, fix = IDS.get(slip.context["pattern"], ("an id", "compare it with others"))
+    if slip.context["pattern"] == IDENTIFIER_PATTERN and LIKE_A_NUMBER.fullmatch(str(slip.value)):
+        return Words("S006", f"{slip.shown} {NO_ID}", fix)
+    return Words("S006", f"{slip.shown} is not {what}", fix)
+
+
+NAMED = ("level", "label", "kind", "card", "confidence", "status", "severity", "likelihood")
+IDS = {
+    IDENTIFIER_PATTERN: (
+        "a valid id",
+        "use small letters, digits and _ only, starting with a letter",
+    ),
+    HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
+    r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),
+    r"^P\d+$": ("the id of a safety property", "write P and a number, such as P1"),
+    r"^Q\d+$": ("the id of an open clinical question", "write Q and a number, such as Q30"),
+    r"^tests/[\w/]+\.py::test_\w+$": (
+        "the name of a test",
+        "write its file, two colons and its name, such as tests/test_diff.py::test_only_words",
+    ),
+    r"^[\w./-]+(#[\w-]+)?$": (
+        "the name of a document",
+        "write its file, such as docs/deployment.md, and perhaps # and a heading",
+    ),
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "a valid id here",
+        "use small letters, digits and - only, such as weeks-36-show",
+    ),
+}
+
+WORDS: dict[str, Callable[[Slip], Words]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_type": _text,
+    "int_type": _number,
+    "bool_type": _flag,
+    "tuple_type": _list,
+    "dict_type": _block,
+    "model_type": _block,
+    "model_attributes_type": _block,
+    "string_too_short": _too_few,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "enum": _one_of,
+    "literal_error": _one_of,
+    "union_tag_invalid": _kind,
+    "union_tag_not_found": _missing,
+    "date_type": _date,
+    "date_parsing": _date,
+    "date_from_datetime_parsing": _date,
+    "date_from_datetime_inexact": _date,
+    "greater_than_equal": _too_low,
+    "string_pattern_mismatch": _id,
+}
+
+# Errors that our own models raise: their words are already ours.
+OWN_CODES = {
+    "find_out_missing": "Q003",
+    "range_order": "Q004",
+    "between_order": "R016",
+    "count_too_high": "R017",
+    "wrong_kind": "S013",
+    "wrong_register": "E010",
+    "registration_form": "E011",
+    "gaps": "W008",
+    "same_term": "W009",
+    "shows_nothing": "H001",
+    "in_place_or_owed": "H002",
+    "risk_half_judged": "H003",
+    "risk_unjudged": "H003",
+    "risk_too_high": "H003",
+}
+OWN_FIXES = {
+    "find_out_missing": "add a line 'find_out: ...'",
+    "range_order": "swap them, or correct one",
+    "between_order": "swap them, or correct one",
+    "count_too_high": "lower 'n', or add conditions",
+    "wrong_kind": "correct the kind, or remove the field",
+    "wrong_register": "correct the role or 'registered_with'",
+    "registration_form": "correct the number",
+    "gaps": "put the curly brackets as they were",
+    "same_term": "reword one of them",
+    "shows_nothing": "name a property, a vignette, a test or a document",
+    "in_place_or_owed": "say what shows it, or who has to see to it",
+    "risk_half_judged": "judge both, or neither",
+    "risk_unjudged": "keep it open until the clinical safety officer has judged it",
+    "risk_too_high": "keep it open, or add controls",
+}
+# The field that an editor will look at first.
+OWN_POINTS = {
+    "find_out_missing": "not_sure",
+    "range_order": "min",
+    "between_order": "between",
+    "count_too_high": "n",
+    "risk_half_judged": "residual_risk",
+    "risk_unjudged": "status",
+    "risk_too_high": "status",
+    "union_tag_invalid": "kind",
+    "wrong_register": "registered_with",
+    "registration_form": "registration",
+    "same_term": "terms",
+}

@@ -1,0 +1,231 @@
+"""Why a file cannot be read on, in an editor's words instead of the parser's."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import yaml
+
+from rules.loading.yaml.documents import Document
+from rules.loading.yaml.problems import Problem
+
+QUOTE = "put the text in double quotes"
+SPECIAL = tuple("@`%&*!|>{}[],?")
+QUOTES = ('"', "'")
+OPENING_CURLY = tuple("\u201c\u201d\u201e\u201f\u2018\u201a\u201b")
+FIELD = re.compile(r"\s*(?:- +)*[\w.]+:(?= |$)")
+ENTRY = re.compile(rf"{FIELD.pattern}|\s*- ")
+VALUE = re.compile(r"\s*(?:- +)*(?:[\w.]+: +)?")
+
+
+class LastText(NamedTuple):
+    """The last text that was read: how it is quoted, and where it starts and ends, from 0."""
+
+    quotes: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class _Stop(NamedTuple):
+    """Where and why the parser stopped, and the last text that it read."""
+
+    error: yaml.MarkedYAMLError
+    lines: list[str]
+    last_text: LastText | None
+
+    @property
+    def problem(self) -> str:
+        return self.error.problem or ""
+
+    @property
+    def mark(self) -> tuple[int, int]:
+        """Line and column (from 0) of what the parser did not expect."""
+        mark = self.error.problem_mark or self.error.context_mark
+        return (mark.line, mark.column) if mark else (0, 0)
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """Line and column (from 0) where the thing starts that the parser was reading."""
+        mark = self.error.context_mark
+        return (mark.line, mark.column) if mark else self.mark
+
+    def line(self, number: int) -> str:
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+
+Cause = tuple[tuple[int, int], str, str]
+
+
+def cause_of(
+    error: yaml.MarkedYAMLError, document: Document, last_text: LastText | None
+) -> Problem:
+    """The problem that stopped the reader, where an editor has to mend it."""
+    stop = _Stop(error, document.lines, last_text)
+    causes = (find(stop) for find in CAUSES)
+    (line, column), what, fix = next(cause for cause in causes if cause is not None)
+    return Problem(document.file, line + 1, column + 1, "Y012", what, fix)
+
+
+def _tab(stop: _Stop) -> Cause | None:
+    line = stop.line(stop.mark[0])
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" not in indent:
+        return None
+    place = (stop.mark[0], indent.index("\t"))
+    return place, "this line is indented with a Tab", "use spaces, two for each level"
+
+
+def _open_quotes(stop: _Stop) -> Cause | None:
+    """Quotes that are never closed, or only by the next text in quotes."""
+    what, fix = "the quotes that open here are not closed", "close them at the end of the text"
+    if stop.error.context == "while scanning a quoted scalar":
+        return stop.start, what, fix
+    text = stop.last_text
+    if text is None or text.quotes not in QUOTES or text.end_line != stop.mark[0]:
+        return None
+    within = range(text.line + 1, text.end_line + 1)
+    if any(ENTRY.match(stop.line(number)) for number in within):
+        return (text.line, text.column), what, fix
+    return None
+
+
+def _quotes_end_early(stop: _Stop) -> Cause | None:
+    text = stop.last_text
+    if text is None or text.quotes not in QUOTES or text.end_line != stop.mark[0]:
+        return None
+    if stop.line(stop.mark[0])[text.end_column : stop.mark[1]].strip():
+        return None
+    place = (text.end_line, text.end_column - 1)
+    if text.quotes == "'":
+        return place, "an apostrophe ends a text in single quotes", f"{QUOTE} instead"
+    what = "the quotes end here, before the text does"
+    return place, what, "use single quotes for what is quoted inside it"
+
+
+def _backslash(stop: _Stop) -> Cause | None:
+    if "escape character" not in stop.problem:
+        return None
+    return stop.mark, "a backslash cannot stand in double quotes", "remove it"
+
+
+def _no_colon(stop: _Stop) -> Cause | None:
+    if stop.problem != "could not find expected ':'":
+        return None
+    line = stop.line(stop.start[0])
+    if ":" in line:
+        place = (stop.start[0], line.index(":"))
+        return place, "there is no space after the colon", "write a space after it"
+    what = "this line is neither a field nor part of a text"
+    return stop.start, what, "write 'name: text', or indent it if it belongs to the text above"
+
+
+def _too_far_in(stop: _Stop) -> Cause | None:
+    """A whole `name: value` line that seems to belong to the text above it."""
+    line, column = stop.mark
+    field = FIELD.match(stop.line(line))
+    if not stop.problem.startswith("mapping values") or not field or field.end() - 1 != column:
+        return None
+    return _no_space_after_dash(stop, line - 1) or _indented(stop, line)
+
+
+def _no_space_after_dash(stop: _Stop, line: int) -> Cause | None:
+    dash = re.match(r"\s*-(?=\w)", stop.line(line))
+    if dash is None:
+        return None
+    place = (line, dash.end() - 1)
+    return place, "there is no space after the dash", "write '- ' with a space"
+
+
+def _indented(stop: _Stop, number: int) -> Cause:
+    line = stop.line(number)
+    what = "this line does not start in the same column as the lines it belongs with"
+    return (number, len(line) - len(line.lstrip())), what, "change the spaces in front of it"
+
+
+def _indentation(stop: _Stop) -> Cause | None:
+    line, column = stop.mark
+    if _in_brackets(stop) or not stop.problem.startswith("did not find expected"):
+        return None
+    if stop.line(line)[:column].strip():
+        return None
+    return _no_space_after_dash(stop, line) or _indented(stop, line)
+
+
+def _colon(stop: _Stop) -> Cause | None:
+    line, column = stop.mark
+    if not re.match(r":( |$)", stop.line(line)[column:]):
+        return None
+    fix = f"{QUOTE}, or a comma before the next field" if _in_brackets(stop) else QUOTE
+    return stop.mark, "this text has a colon in it", fix
+
+
+def _curly_quotes(stop: _Stop) -> Cause | None:
+    """Curly quotes around a text that would need straight ones."""
+    line, column = stop.mark
+    match = VALUE.match(stop.line(line))
+    if (
+        match is None
+        or match.end() > column
+        or not stop.line(line).startswith(OPENING_CURLY, match.end())
+    ):
+        return None
+    what = "curly quotes do not hold a text together"
+    return (line, match.end()), what, "put straight double quotes in their place"
+
+
+def _special_start(stop: _Stop) -> Cause | None:
+    line, column = stop.mark
+    words = stop.line(line)
+    match = VALUE.match(words)
+    at = match.end() if match and not _in_brackets(stop) else column
+    if stop.problem.startswith("block sequence entries"):
+        return stop.mark, "a text cannot start with a dash and a space", QUOTE
+    if stop.problem.startswith("found character"):
+        at = column
+    if words[at : at + 1] not in SPECIAL or at > column:
+        return None
+    return (line, at), f"a text cannot start with '{words[at]}'", QUOTE
+
+
+def _in_brackets(stop: _Stop) -> bool:
+    return (stop.error.context or "").startswith("while parsing a flow")
+
+
+def _open_bracket(stop: _Stop) -> Cause | None:
+    if not _in_brackets(stop):
+        return None
+    line, column = stop.start
+    sign = stop.line(line)[column : column + 1]
+    what = f"the bracket {sign} that opens here is not closed"
+    return stop.start, what, f"close it; if it belongs to a text, {QUOTE}"
+
+
+def _open_bracket_above(stop: _Stop) -> Cause | None:
+    """The next entry has begun, and the bracket is still open."""
+    below = stop.mark[0] > stop.start[0] and ENTRY.match(stop.line(stop.mark[0]))
+    return _open_bracket(stop) if below else None
+
+
+def _anything(stop: _Stop) -> Cause:
+    fix = "check its quotes and its indentation, and the line above"
+    return stop.mark, "this line does not fit the lines around it", fix
+
+
+# From the most to the least certain; the first that fits is told.
+CAUSES: tuple[Callable[[_Stop], Cause | None], ...] = (
+    _tab,
+    _open_quotes,
+    _quotes_end_early,
+    _backslash,
+    _no_colon,
+    _too_far_in,
+    _open_bracket_above,
+    _curly_quotes,
+    _colon,
+    _indentation,
+    _open_bracket,
+    _special_start,
+    _anything,
+)

@@ -1,0 +1,247 @@
+"""YAML for people who do not program: read strictly, and remembering every place.
+
+Plain scalars follow YAML 1.2: `yes`, `no`, `on`, `12:30` and `010` stay text. What would change
+meaning without a word (a repeated key, an anchor, a tag, a text that runs on to the next line) is
+refused, with its place. A file is read event by event, so that one made to grow while it is read
+(too deep, too often referred to) is refused before it takes any time or space.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from rules.loading.yaml.causes import QUOTE, LastText, cause_of
+from rules.loading.yaml.documents import Document, Path, Span
+from rules.loading.yaml.hidden import hidden_characters, without_hidden
+from rules.loading.yaml.problems import Problem
+
+__all__ = ["Document", "Path", "decode", "read", "read_file"]
+
+MOST_BYTES = 500_000  # several times the longest file there is
+MOST_PROBLEMS = 50  # more of them in one file have one cause, and nobody would read them
+DEEPEST = 40
+NULL = frozenset(("", "~", "null", "Null", "NULL"))
+BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
+BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
+CURLY = re.compile(
+    "[\u201c-\u201f][^\u201c-\u201f]*[\u201c-\u201f]|[\u2018-\u201b][^\u2018]*[\u2018-\u201b]"
+)
+WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")  # any longer is no number
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Event = Any  # PyYAML's types say too little of its events
+
+
+def read_file(path: FilePath, shown: str) -> Document:
+    """Read one file; `shown` is how its problems name it. A file that is missing is a problem."""
+    try:
+        with path.open("rb") as file:
+            read_before = _read_once(file.read(MOST_BYTES + 1), shown)
+        return replace(read_before, problems=[*read_before.problems])  # a checker adds to them
+    except FileNotFoundError:
+        return _refused(shown, "Y000", "this file is missing", "put it back, under this name")
+    except OSError:
+        return _refused(shown, "Y000", "this file cannot be opened", "see whether it is a file")
+
+
+@lru_cache(maxsize=64)
+def _read_once(data: bytes, file: str) -> Document:
+    """As `decode`; one check reads some files several times, and most have not changed since."""
+    return decode(data, file)
+
+
+def decode(data: bytes, file: str) -> Document:
+    """Read the bytes of one file."""
+    if len(data) > MOST_BYTES:
+        what = f"this file is larger than {MOST_BYTES // 1000} kB"
+        return _refused(file, "Y001", what, "remove what does not belong in it, or split it")
+    try:
+        return read(data.decode("utf-8-sig"), file)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = "this file is not saved as UTF-8, so a letter in this line cannot be read"
+        return _refused(file, "Y003", what, "save it again with the encoding UTF-8", line)
+
+
+def read(text: str, file: str) -> Document:
+    """Read one file. Whatever is wrong is in `problems`; then `data` may be incomplete."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    document = Document(file, lines=text.removesuffix("\n").split("\n"))
+    document.problems.extend(islice(hidden_characters(document), MOST_PROBLEMS))
+    if len(document.problems) < MOST_PROBLEMS:
+        _Builder(document, without_hidden(text) if document.problems else text).build()
+    if document.data is None and not document.problems:
+        what = "this file is empty"
+        document.problems.append(Problem(file, 1, 1, "Y004", what, "put back what belongs in it"))
+    return document
+
+
+def _refused(file: str, code: str, what: str, fix: str, line: int = 1) -> Document:
+    return Document(file, problems=[Problem(file, line, 1, code, what, fix)])
+
+
+class _Enough(Exception):
+    """There is no point in reading on; why is among the problems."""
+
+
+class _Builder:
+    """Turns the events of one file into data and remembers their places."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self._document = document
+        self._loader = _Loader(text)
+        self._anchors: set[str] = set()
+        self._last_text: LastText | None = None
+
+    def build(self) -> None:
+        """Read the whole file into the document, as far as it can be read."""
+        try:
+            self._take()  # the start of the stream
+            if not isinstance(self._take(), yaml.StreamEndEvent):
+                self._document.data = self._node((), None)
+                self._take()  # the end of the document
+                self._only_one_document()
+        except yaml.MarkedYAMLError as error:
+            self._stopped(cause_of(error, self._document, self._last_text))
+        except _Enough:
+            pass
+        finally:
+            self._loader.dispose()
+
+    def _stopped(self, problem: Problem) -> None:
+        """Add why the reader stopped. A text that seemed to run on up to there is the same slip."""
+        problems, text = self._document.problems, self._last_text
+        last = problems[-1] if problems else None
+        runs_on = last and text and (last.code, last.line) == ("Y011", text.line + 1)
+        if runs_on and text and problem.line <= text.end_line + 2:
+            problems.pop()
+        problems.append(problem)
+
+    def _only_one_document(self) -> None:
+        event = self._take()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._refuse(event, "Y010", "a second document starts here", "remove the line '---'")
+
+    def _take(self) -> _Event:
+        return self._loader.get_event()
+
+    def _node(self, path: Path, key: _Event | None) -> Any:
+        event = self._take()
+        start = event.start_mark
+        at = key.start_mark if key else start
+        span = Span(at.line, at.column, start.line, start.column, event.end_mark.line)
+        self._document.remember(path, span)
+        self._refuse_special(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if len(path) > DEEPEST:
+            self._too_deep(event)
+        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._block(path)
+
+    def _list(self, path: Path) -> list[Any]:
+        result: list[Any] = []
+        while not self._loader.check_event(yaml.SequenceEndEvent):
+            result.append(self._node((*path, len(result)), None))
+        self._take()
+        return result
+
+    def _block(self, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        first: dict[str, int] = {}
+        while not self._loader.check_event(yaml.MappingEndEvent):
+            if not self._loader.check_event(yaml.ScalarEvent):
+                self._no_name()
+                continue
+            key = self._take()
+            self._refuse_special(key)
+            name = key.value
+            if name in first:
+                what = f"'{name}' is written twice in this block (first in line {first[name]})"
+                self._refuse(key, "Y008", what, "only one of them could be used; remove one")
+                self._skip()
+            else:
+                first[name] = key.start_mark.line + 1
+                result[name] = self._node((*path, name), key)
+        self._take()
+        return result
+
+    def _no_name(self) -> None:
+        """A list, a block or an alias stands where the name of a field belongs."""
+        event = self._skip()
+        self._refuse(event, "Y007", "brackets have a meaning of their own here", QUOTE)
+        self._skip()
+
+    def _skip(self) -> _Event:
+        """Pass over a key or a value with all that is in it."""
+        first = event = self._take()
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                self._too_deep(event)
+            if not depth:
+                return first
+            event = self._take()
+
+    def _scalar(self, event: _Event) -> Any:
+        start, end = event.start_mark, event.end_mark
+        self._last_text = LastText(event.style, start.line, start.column, end.line, end.column)
+        value: str = event.value
+        if not event.implicit[0]:
+            return value
+        if value in NULL:
+            return None
+        if value in BOOLEANS:
+            return BOOLEANS[value]
+        if WHOLE_NUMBER.fullmatch(value):
+            return int(value)
+        if CURLY.fullmatch(value):
+            fix = "put straight double quotes in their place"
+            self._refuse(event, "Y016", "curly quotes do not hold a text together", fix)
+            return value[1:-1]  # what was probably meant, so that the rest can be read
+        if start.line != end.line:
+            self._refuse(event, "Y011", "this text runs on to the next line", self._one_text(event))
+        return value
+
+    def _one_text(self, event: _Event) -> str:
+        """How to mend a text that runs on: it is meant as one text, or as two entries of a list."""
+        line = event.start_mark.line
+        here, *below = self._document.lines[line : line + 2]
+        if "".join(below).lstrip().startswith("-"):
+            return "start the next entry in the same column as this one, with '- '"
+        sign = "dash" if here[: event.start_mark.column].endswith("- ") else "colon"
+        return f"write '>-' after the {sign}, and indent the text below it"
+
+    def _refuse_special(self, event: _Event) -> None:
+        """Refuse anchors (&), aliases (*) and tags (!): most often texts that start with one."""
+        if getattr(event, "tag", None) is not None:
+            self._refuse(event, "Y009", "a text cannot start with '!'", QUOTE)
+        anchor = getattr(event, "anchor", None)
+        if anchor is None:
+            return
+        fix = f"{QUOTE}; to use a block twice, write it out twice"
+        if not isinstance(event, yaml.AliasEvent):
+            self._anchors.add(anchor)
+            self._refuse(event, "Y006", "a text cannot start with '&'", fix)
+        elif anchor not in self._anchors:  # where it is known, the & is already refused
+            self._refuse(event, "Y006", "a text cannot start with '*'", fix)
+
+    def _too_deep(self, event: _Event) -> None:
+        what = f"this is nested more than {DEEPEST} levels deep"
+        self._refuse(event, "Y005", what, "check the brackets and the indentation")
+        raise _Enough
+
+    def _refuse(self, event: _Event, code: str, what: str, fix: str) -> None:
+        mark = event.start_mark
+        place = (self._document.file, mark.line + 1, mark.column + 1)
+        self._document.problems.append(Problem(*place, code, what, fix))
+        if len(self._document.problems) >= MOST_PROBLEMS:
+            raise _Enough
