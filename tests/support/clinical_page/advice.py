@@ -16,7 +16,8 @@ USUAL = "keep_usual_appointments"
 # and (as before) every other sign at call_today, names what to say on the phone.
 NAMED_BY_RULES: tuple[tuple[str, str], ...] = (
     ("emergency_sign.* emergency_sign_not_pregnant.*", f"call_999_how {PHONE}"),
-    ("bulge_with_waters severe_pain_with_abdominal_stitch", f"call_999_how {PHONE}"),
+    ("bulge_with_waters", f"call_999_how {PHONE}"),
+    ("severe_pain_with_abdominal_stitch", f"call_999_how {PHONE} go_to_hospital_abdominal_stitch"),
     ("thoughts_of_harm after_sign.thoughts_of_harm", "crisis_help"),
     (
         "milder_sign.very_worried_or_low after_sign_today.very_low_or_frightened",
@@ -64,8 +65,8 @@ def _ask_about_records(s: Sheet) -> str:
 
 
 def _go_to_hospital(s: Sheet) -> str:
-    """A plain yes of go_to_hospital_abdominal_stitch or severe_pain_with_abdominal_stitch."""
-    pains = ("tightenings", "period_pains", "new_backache", "pressure", "severe_or_lasting_pain")
+    """A plain yes of the rule of this name; the rule for severe pain names the advice itself."""
+    pains = ("tightenings", "period_pains", "new_backache", "pressure")
     return all_of(s.is_("stitch_now", "abdominal"), s.includes("pain_and_pressure", *pains))
 
 
