@@ -4,8 +4,8 @@ A condition is a YAML mapping with exactly one key: an operator (`all`, `any`, `
 `condition`, `total`) or the id of a question with one test of its answer.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self, assert_never, get_args
 
 from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,8 +15,10 @@ from rules.model.base import Content, Identifier, WholeNumber
 Value = Annotated[str, Strict()] | Annotated[int, Strict()]
 Path = tuple[str | int, ...]
 
-OPERATORS = ("all", "any", "not", "at_least", "condition", "total")
-TESTS = ("is", "one_of", "includes", "includes_any", "at_least", "at_most", "between")
+Operator = Literal["all", "any", "not", "at_least", "condition", "total"]
+TestKind = Literal["is", "one_of", "includes", "includes_any", "at_least", "at_most", "between"]
+OPERATORS: tuple[Operator, ...] = get_args(Operator)
+TESTS: tuple[TestKind, ...] = get_args(TestKind)
 
 
 class All(Content):
@@ -108,10 +110,22 @@ class Test(Content):
         return self
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> TestKind:
         """The test's name as written in YAML, such as `one_of`."""
         (field,) = self.model_fields_set
-        return "is" if field == "is_" else field
+        return "is" if field == "is_" else field  # type: ignore[return-value]
+
+    @property
+    def looks_at(self) -> Literal["answer", "ticked", "number"]:
+        """The whole answer, which options are ticked, or how high the number is."""
+        match self.kind:
+            case "is" | "one_of":
+                return "answer"
+            case "includes" | "includes_any":
+                return "ticked"
+            case "at_least" | "at_most" | "between":
+                return "number"
+        assert_never(self.kind)
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -194,8 +208,9 @@ def parts(condition: Condition) -> tuple[tuple[Path, Condition], ...]:
             return ((("not",), part),)
         case AtLeast(at_least=count):
             return tuple((("at_least", "of", i), part) for i, part in enumerate(count.of))
-        case _:
+        case Named() | Total() | QuestionTest():
             return ()
+    assert_never(condition)
 
 
 def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
@@ -205,32 +220,7 @@ def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Conditio
         yield from walk(part, path + step)
 
 
-class Reach(NamedTuple):
-    """What a condition rests on: questions and named conditions, in the order met."""
-
-    questions: tuple[str, ...]
-    conditions: tuple[str, ...]
-
-
-def reach(condition: Condition, conditions: Mapping[str, Condition]) -> Reach:
-    """What a condition rests on, also by way of named conditions; unknown names are left out."""
-    questions: dict[str, None] = {}
-    entered: dict[str, None] = {}
-    pending = [condition]
-    while pending:
-        for _, part in walk(pending.pop()):
-            match part:
-                case QuestionTest():
-                    questions[part.question] = None
-                case Total(total=total):
-                    questions.update(dict.fromkeys(total.of))
-                case Named(condition=name) if name in conditions and name not in entered:
-                    entered[name] = None
-                    pending.append(conditions[name])
-    return Reach(tuple(questions), tuple(entered))
-
-
-Kind = Literal["all", "any", "not", "at_least", "condition", "total", "question"]
+Kind = Operator | Literal["question"]
 
 
 def kind_of(condition: Condition) -> Kind:
