@@ -107,7 +107,7 @@ class _Pictures:
                 text = f"part of a total of {total.at_least} or more"
                 yield from ((name, text if so else f"not {text}") for name in total.of)
             case All() | AnyOf() | AtLeast():
-                for _, part in parts(condition):
+                for part in parts(condition):
                     yield from self._read(part, so)
             case _:
                 assert_never(condition)

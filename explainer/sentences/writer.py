@@ -100,7 +100,7 @@ class Sentences:
         assert_never(condition)
 
     def _list(self, condition: All | AnyOf | AtLeast, so: bool) -> Line:
-        inner = self._together(condition) if so else [part for _, part in parts(condition)]
+        inner = self._together(condition) if so else list(parts(condition))
         short = self._short(kind_of(condition), inner) if so else None
         if short:
             return Line(short)
@@ -147,7 +147,7 @@ class Sentences:
 
     def _together(self, condition: Condition) -> list[Condition]:
         """The parts, where one is enough: two neighbours that test one question taken as one."""
-        inner = [part for _, part in parts(condition)]
+        inner = list(parts(condition))
         if not isinstance(condition, AnyOf):
             return inner
         found: list[Condition] = []

@@ -31,21 +31,7 @@ def truth_of(condition: Condition, states: States, conditions: Conditions) -> Tr
 
 def tree_of(condition: Condition, states: States, conditions: Conditions) -> TraceNode:
     """The condition with the truth of each of its parts and the answers they rest on."""
-    truths = _Truths(states, conditions)
-    match condition:
-        case QuestionTest(question=question):
-            truth = truths.test(condition)
-            return TraceNode(condition, truth, question=question, state=states[question])
-        case Total(total=total):
-            summed = tuple((question, states[question]) for question in total.of)
-            return TraceNode(condition, truths.total(condition), summed=summed)
-        case Named(condition=name):
-            body = tree_of(conditions[name], states, conditions)
-            return TraceNode(condition, body.truth, (body,))
-        case All() | AnyOf() | AtLeast() | Not():
-            nodes = tuple(tree_of(part, states, conditions) for _, part in parts(condition))
-            return TraceNode(condition, truths.join(condition, [n.truth for n in nodes]), nodes)
-    assert_never(condition)
+    return _Truths(states, conditions).tree(condition)
 
 
 class _Truths(Interpreter[Truth]):
@@ -73,3 +59,20 @@ class _Truths(Interpreter[Truth]):
 
     def opposite(self, part: Truth) -> Truth:
         return OPPOSITE[part]
+
+    def tree(self, condition: Condition) -> TraceNode:
+        """The condition with its truth, and below it the trees of its parts."""
+        match condition:
+            case QuestionTest(question=name):
+                truth = self.test(condition)
+                return TraceNode(condition, truth, question=name, state=self._states[name])
+            case Named(condition=name):
+                body = self.tree(self._conditions[name])
+                return TraceNode(condition, body.truth, (body,))
+            case All() | AnyOf() | AtLeast() | Not():
+                nodes = tuple(self.tree(part) for part in parts(condition))
+                return TraceNode(condition, self.join(condition, [n.truth for n in nodes]), nodes)
+            case Total(total=total):
+                summed = tuple((name, self._states[name]) for name in total.of)
+                return TraceNode(condition, self.total(condition), summed=summed)
+        assert_never(condition)

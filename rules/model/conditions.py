@@ -197,27 +197,46 @@ for _model in (All, AnyOf, Not, CountOf, AtLeast):
     _model.model_rebuild()
 
 
-def parts(condition: Condition) -> tuple[tuple[Path, Condition], ...]:
-    """The direct parts of a condition, each with its path as written in YAML."""
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """The direct parts of a condition."""
     match condition:
-        case All(all=conditions):
-            return tuple((("all", i), part) for i, part in enumerate(conditions))
-        case AnyOf(any=conditions):
-            return tuple((("any", i), part) for i, part in enumerate(conditions))
-        case Not(not_=part):
-            return ((("not",), part),)
-        case AtLeast(at_least=count):
-            return tuple((("at_least", "of", i), part) for i, part in enumerate(count.of))
-        case Named() | Total() | QuestionTest():
+        case QuestionTest() | Named() | Total():  # first, for speed: nearly all are one of these
             return ()
+        case All(all=conditions):
+            return conditions
+        case AnyOf(any=conditions):
+            return conditions
+        case AtLeast(at_least=count):
+            return count.of
+        case Not(not_=part):
+            return (part,)
     assert_never(condition)
 
 
 def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
-    """The condition and all its parts, outermost first; named conditions are not entered."""
+    """The condition and all its parts, outermost first, each with its path as written in YAML.
+
+    Named conditions are not entered.
+    """
     yield path, condition
-    for step, part in parts(condition):
-        yield from walk(part, path + step)
+    for i, part in enumerate(parts(condition)):
+        yield from walk(part, (*path, *_step(condition, i)))
+
+
+def _step(condition: Condition, i: int) -> Path:
+    """The path from a condition to one of its direct parts."""
+    match condition:
+        case All():
+            return ("all", i)
+        case AnyOf():
+            return ("any", i)
+        case AtLeast():
+            return ("at_least", "of", i)
+        case Not():
+            return ("not",)
+        case QuestionTest() | Named() | Total():
+            raise ValueError("this condition has no parts")
+    assert_never(condition)
 
 
 Kind = Operator | Literal["question"]

@@ -29,7 +29,7 @@ class Interpreter(ABC, Generic[Result]):
 
     def read(self, condition: Condition) -> Result:
         """What the condition becomes, with all its parts."""
-        return self.join(condition, [self.read(part) for _, part in parts(condition)])
+        return self.join(condition, [self.read(part) for part in parts(condition)])
 
     def join(self, condition: Condition, below: Sequence[Result]) -> Result:
         """What the condition becomes, from what its parts have become."""
@@ -38,8 +38,6 @@ class Interpreter(ABC, Generic[Result]):
                 return self.test(condition)
             case Named(condition=name):
                 return self.named(name)
-            case Total():
-                return self.total(condition)
             case All():
                 return self.all(below)
             case AnyOf():
@@ -48,6 +46,8 @@ class Interpreter(ABC, Generic[Result]):
                 return self.at_least(count.n, below)
             case Not():
                 return self.opposite(below[0])
+            case Total():
+                return self.total(condition)
         assert_never(condition)
 
     @abstractmethod
