@@ -8,6 +8,7 @@ def as_data(assessment: Assessment) -> dict[str, object]:
     return {
         "level": assessment.level,
         "contact": assessment.contact,
+        "card": assessment.card,
         "applied": [item._asdict() for item in assessment.applied],
         "cant_tell": assessment.cant_tell,
         "missing": assessment.missing,
@@ -21,6 +22,7 @@ def as_lines(book: RuleBook, assessment: Assessment) -> str:
         f"level: {assessment.level or 'none yet'}",
         f"contact: {assessment.contact or 'none yet'}",
     ]
+    lines += [f"card: {assessment.card}"] if assessment.card else []
     lines += [
         f"applies: {item.rule} ({item.truth}) at {item.level}  {book.places[item.rule]}"
         for item in assessment.applied

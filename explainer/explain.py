@@ -23,9 +23,11 @@ from explainer.reasons.merging import merged
 from explainer.reasons.whatif import doubts_that_matter, signs_that_raise
 from explainer.signoff.approval import is_approved
 from explainer.wording import NOT_KNOWN_YET, fill, load_wording
-from explainer.words import Wording
+from explainer.words import ConditionalText, HeadingWords, RuleWords, Wording, text_of
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
+from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State, is_unknown
+from rules.model.conditions import Condition
 from rules.model.questions import AnyQuestion
 
 
@@ -71,6 +73,21 @@ def value_in_words(question: AnyQuestion, value: str | int) -> str:
     return answer_in_words(question, state)
 
 
+def own_heading(wording: Wording, assessment: Assessment) -> HeadingWords | None:
+    """The heading that the rules of this result put in the place of the level's, if they do.
+
+    One that is not `alone` counts when its rule is a plain yes. One that is `alone` counts when
+    every rule of this level or a more urgent one has the same heading.
+    """
+    deciding = [a for a in assessment.applied if a.level is assessment.level]
+    headings = [wording.rules[applied.rule].heading for applied in deciding]
+    for applied, heading in zip(deciding, headings, strict=True):
+        if heading and not heading.alone and applied.truth is Truth.YES:
+            return heading
+    first = headings[0] if headings else None
+    return first if first and all(heading == first for heading in headings) else None
+
+
 class _Explaining:
     def __init__(self, book: RuleBook, assessment: Assessment, wording: Wording) -> None:
         self._book, self._assessment, self._wording = book, assessment, wording
@@ -90,10 +107,10 @@ class _Explaining:
             could_not_tell=tuple(self._doubts()),
             look_out_for=tuple(self._look_out_for()),
             advice=tuple(
-                AdviceText(name, words.title, self._filled(words.text), self._filled(words.steps))
+                AdviceText(name, words.title, self._said(words.text), self._said(words.steps))
                 for name, words in advice
             ),
-            ask=tuple(dict.fromkeys(q for _, words in advice for q in self._filled(words.ask))),
+            ask=tuple(dict.fromkeys(q for _, words in advice for q in self._said(words.ask))),
             topics=tuple(map(self._topic, assessment.topics)),
             helplines=tuple(self._helplines()),
             told_us=told.sections,
@@ -111,8 +128,18 @@ class _Explaining:
         missing = tuple(map(self._told, self._assessment.missing))
         return WhatWasTold(tuple(self._told_us()), missing)
 
-    def _filled(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(map(self._fill, texts))
+    def _said(self, texts: Iterable[str | ConditionalText]) -> tuple[str, ...]:
+        """The texts that are meant for this person."""
+        return tuple(
+            self._fill(text_of(text))
+            for text in texts
+            if isinstance(text, str) or self._holds(text.when)
+        )
+
+    def _holds(self, condition: Condition | None) -> bool:
+        if condition is None:
+            return True
+        return truth_of(condition, self._states, self._book.conditions) is Truth.YES
 
     def _fill(self, text: str) -> str:
         return fill(text, self._wording, self._contact.name)
@@ -120,13 +147,19 @@ class _Explaining:
     def _contact_text(self) -> ContactText:
         name = self._assessment.contact or NOT_KNOWN_YET
         words = self._wording.contacts[name]
-        texts = (words.call, words.fallback, words.northern_ireland)
+        now = self._assessment.level is Level.CALL_NOW and words.call_now
+        texts = (now or words.call, words.fallback, words.northern_ireland)
         return ContactText(name, words.name, *(fill(t, self._wording, words.name) for t in texts))
 
     def _card(self, level: Level) -> Card:
         words = self._wording.levels[level]
-        heading, lead = self._fill(words.heading), self._fill(words.lead)
-        return Card(words.card, words.label, heading, lead, self._filled(words.steps))
+        card = self._assessment.card
+        shown = self._wording.cards[card] if card else words
+        own = own_heading(self._wording, self._assessment)
+        heading = own.text if own else shown.heading
+        lead = (own and own.lead) or shown.lead
+        steps = self._said(shown.steps)
+        return Card(words.card, shown.label, self._fill(heading), self._fill(lead), steps)
 
     def _reason(self, applied: Applied) -> Reason:
         words = self._wording.rules[applied.rule]
@@ -140,9 +173,12 @@ class _Explaining:
             level_label=self._wording.levels[applied.level].label,
             truth=applied.truth,
             text=self._fill(text),
-            meaning=self._fill(words.meaning) if words.meaning else None,
+            meaning=self._meaning(words),
             answers=tuple(self._told(name) for name in names),
         )
+
+    def _meaning(self, words: RuleWords) -> str | None:
+        return " ".join(self._said(words.meanings)) or None
 
     def _told(self, name: str) -> Told:
         question, state = self._book.questionnaire.question(name), self._states[name]

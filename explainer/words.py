@@ -2,26 +2,89 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Content, Flag, Identifier, Text
+from rules.model.conditions import Condition
 from rules.model.levels import Level
 
 Texts = tuple[Text, ...]
+LATER = "later"
+
+
+class OrderWords(Content):
+    """What a step orders: how soon, and because of which signs.
+
+    `signs` names options by question; `later` means what may still start or get worse.
+    """
+
+    level: Level = Field(description="The level of the call that the step asks for.")
+    signs: dict[Identifier, tuple[Identifier, ...]] | Literal["later"] = Field(
+        description="The signs that the step speaks of, by question; or later."
+    )
+
+
+class ConditionalText(Content):
+    """A text said to some people only: those for whom `when` is a plain yes."""
+
+    text: Text = Field(description="What is said.")
+    when: Condition | None = Field(default=None, description="Said only when this is yes.")
+    order: OrderWords | None = Field(
+        default=None, description="For a step that asks for a call: how soon, and for which signs."
+    )
+
+
+def _is_mapping(value: Any) -> str:
+    return "<text>" if isinstance(value, str) else "<conditional>"
+
+
+# Tags in <> never equal a key of the file; see rules/model/conditions.py.
+Said = Annotated[
+    Annotated[Text, Tag("<text>")] | Annotated[ConditionalText, Tag("<conditional>")],
+    Discriminator(_is_mapping),
+]
+SaidTexts = tuple[Said, ...]
+
+
+def text_of(said: str | ConditionalText) -> str:
+    """The words of a text, whoever it is said to."""
+    return said if isinstance(said, str) else said.text
+
+
+class HeadingWords(Content):
+    """A heading that a rule puts in the place of its level's own."""
+
+    text: Text = Field(description="The one thing to do.")
+    lead: Text | None = Field(default=None, description="The sentence below, if it is another.")
+    alone: Flag = Field(
+        description="True: only when every rule of this level says the same. False: always."
+    )
+
+
+class CardWords(Content):
+    """What stands on a card, at the level that asks for no call."""
+
+    label: Text = Field(description="A word or two at the top of the card.")
+    heading: Text = Field(description="The first sentence.")
+    lead: Text = Field(description="The sentence below the heading.")
+    steps: SaidTexts = Field(default=(), description="What to do, one action each.")
 
 
 class LevelWords(Content):
-    """The card of one level. `{contact}` stands for the contact's name."""
+    """The card of one level. `{contact}` stands for the contact's name.
+
+    `information` has neither heading nor lead: its cards have them.
+    """
 
     card: Literal["emergency", "urgent", "non_urgent"] = Field(description="How the card is drawn.")
     label: Text = Field(description="The level in words, at the top of the card.")
     heading: Text = Field(
-        description="The one thing to do. {contact} becomes the name of whom to call."
+        default="", description="The one thing to do. {contact} becomes the name of whom to call."
     )
-    lead: Text = Field(description="The sentence below the heading.")
-    steps: Texts = Field(default=(), description="What to do, one action each.")
+    lead: Text = Field(default="", description="The sentence below the heading.")
+    steps: SaidTexts = Field(default=(), description="What to do, one action each.")
     look_out: Text = Field(
         description="How this level is named in the list of signs to look out for."
     )
@@ -32,6 +95,9 @@ class ContactWords(Content):
 
     name: Text = Field(description="Whom to call, as it stands in a sentence: your maternity unit.")
     call: Text = Field(description="How to reach them.")
+    call_now: Text | None = Field(
+        default=None, description="How to reach them at any hour; instead of 'call' at call_now."
+    )
     fallback: Text = Field(description="What to do when they cannot be reached.")
     northern_ireland: Text = Field(description="What is different in Northern Ireland.")
 
@@ -43,18 +109,35 @@ class RuleWords(Content):
     cant_tell: Text | None = Field(
         default=None, description="Said when it applies because an answer was not sure."
     )
-    meaning: Text | None = Field(
+    because: Text | None = Field(
+        default=None, description="What follows the word Because when the rule is yes."
+    )
+    because_cant_tell: Text | None = Field(
+        default=None, description="What follows the word Because when it cannot be told."
+    )
+    meaning: Said | SaidTexts | None = Field(
         default=None, description="Calm words about the sign in general. Never a diagnosis."
     )
+    heading: HeadingWords | None = Field(
+        default=None, description="A heading of its own, in the place of the level's."
+    )
+
+    @property
+    def meanings(self) -> SaidTexts:
+        """What the sign means in general, as a list."""
+        meaning = self.meaning or ()
+        return meaning if isinstance(meaning, tuple) else (meaning,)
 
 
 class AdviceWords(Content):
     """A piece of advice; `ask` holds questions to ask the midwife, in the first person."""
 
     title: Text = Field(description="The heading of this advice.")
-    text: Annotated[Texts, Field(min_length=1)] = Field(description="Its paragraphs.")
-    steps: Texts = Field(default=(), description="What to do, one action each.")
-    ask: Texts = Field(default=(), description="Questions to ask the midwife, in the first person.")
+    text: Annotated[SaidTexts, Field(min_length=1)] = Field(description="Its paragraphs.")
+    steps: SaidTexts = Field(default=(), description="What to do, one action each.")
+    ask: SaidTexts = Field(
+        default=(), description="Questions to ask the midwife, in the first person."
+    )
 
 
 class Group(Content):
@@ -119,6 +202,9 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+PhoneRole = Literal["emergency", "advice_line"]
+
+
 class Phone(Content):
     """A phone number. Every number lives here once."""
 
@@ -132,6 +218,9 @@ class Phone(Content):
     source: Text | None = Field(description="Where it was checked.")
     confidence: Confidence = Field(description="Only certain and high are shown to people.")
     note: Text | None = Field(default=None, description="Anything the next checker should know.")
+    role: PhoneRole | None = Field(
+        default=None, description="What the app itself uses this number for, if it does."
+    )
 
     @property
     def shown(self) -> str | None:
@@ -152,6 +241,9 @@ class HelplineWords(Content):
     hours: Text | None = Field(default=None, description="When it can be reached.")
     address: Text | None = Field(default=None, description="Its web page, starting with https://.")
     checked_on: date | None = Field(default=None, description="The day somebody checked all this.")
+    when: Condition | None = Field(
+        default=None, description="For whom it is shown; without it, for everybody."
+    )
 
 
 class Wording(Content):
@@ -159,6 +251,7 @@ class Wording(Content):
 
     language: Text = Field(description="The language of this file, such as en-GB.")
     levels: dict[Level, LevelWords] = Field(description="The words of the six levels.")
+    cards: dict[Identifier, CardWords] = Field(description="The cards of the level information.")
     contacts: dict[Identifier, ContactWords] = Field(description="The words for whom to call.")
     rules: dict[Text, RuleWords] = Field(description="What each rule says.")
     advice: dict[Identifier, AdviceWords] = Field(description="The words of each piece of advice.")
@@ -173,6 +266,10 @@ class Wording(Content):
         default=(), description="Services that help besides the NHS."
     )
 
+    def number_of(self, role: PhoneRole) -> str:
+        """The number that the app itself shows for this (W010: there is one)."""
+        return next(p.shown for p in self.phones.values() if p.role == role and p.shown)
+
     @property
     def texts_of_rules(self) -> dict[str, tuple[str, ...]]:
         """All that each rule says, by rule id; a field without words is empty.
@@ -181,7 +278,7 @@ class Wording(Content):
         same level.
         """
         return {
-            rule: tuple(text or "" for text in words.model_dump().values())
+            rule: tuple(str(text or "") for text in words.model_dump().values())
             for rule, words in self.rules.items()
         }
 

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     RULE_ADDED = "rule added"
     LEVEL = "level"
     CONTACT = "contact"
+    CARD = "card"
     THRESHOLD = "threshold"
     LOGIC = "logic"
     IF_CANT_TELL = "if can't tell"
@@ -49,7 +50,7 @@ LOGIC = {Kind.RULE_ADDED, Kind.LEVEL, Kind.THRESHOLD, Kind.LOGIC, Kind.IF_CANT_T
 LOGIC |= {Kind.ADVICE, Kind.ASKED_WHEN, Kind.QUESTION_ADDED, Kind.QUESTION_REMOVED}
 LOGIC |= {Kind.OPTION_ADDED, Kind.OPTION_REMOVED}
 # These reach people, and are part of no rule's meaning.
-OF_NO_RULE = {Kind.CONTACT, Kind.RULE_REMOVED, Kind.SAFETY, Kind.SIGN, Kind.TOPIC}
+OF_NO_RULE = {Kind.CONTACT, Kind.CARD, Kind.RULE_REMOVED, Kind.SAFETY, Kind.SIGN, Kind.TOPIC}
 UNSIGNED = {Kind.EVIDENCE, Kind.SOURCE_DATES, Kind.REASONS, Kind.ORDER}
 
 

@@ -108,6 +108,7 @@ def _aspects(pair: Pair) -> dict[str, tuple[Formulas, Formulas]]:
     by_name = {
         "level": [{level.value: f for level, f in o.at_least.items()} for o in both],
         "contact": [o.contacts for o in both],
+        "card": [o.cards for o in both],
         "advice": [o.advice for o in both],
         "reasons": [_reasons(o) for o in both],
         "topics": [o.topics for o in both],

@@ -9,7 +9,7 @@ from rules.changes.change import Change, Kind, Value
 from rules.changes.conditions import Conditions
 from rules.changes.versions import Version
 from rules.model.book import RuleBook
-from rules.model.rules import QUIET, Offer, Rule
+from rules.model.rules import QUIET, Card, Contact, Offer, Rule
 from rules.model.safety import SafetyProperty
 
 T = TypeVar("T", bound=Any)
@@ -22,7 +22,7 @@ def rule_changes(old: Version, new: Version) -> Iterator[Change]:
     conditions = Conditions(old.book, new.book)
     yield from _rules(old, new, conditions)
     yield from _named_conditions(old, new, conditions)
-    yield from _contacts(old, new, conditions)
+    yield from _contacts_and_cards(old, new, conditions)
     yield from _offers(old, new, conditions)
     yield from _sources_and_hazards(old, new)
     yield from _safety(old.book, new.book)
@@ -87,23 +87,33 @@ def _named_conditions(old: Version, new: Version, conditions: Conditions) -> Ite
             yield Change(Kind.WORDING, "condition", name, "means", *texts, place)
 
 
-def _contacts(old: Version, new: Version, conditions: Conditions) -> Iterator[Change]:
-    for name, before, after in _both(old.book.contacts, new.book.contacts):
-        place = (new if after else old).place("contact", name)
-        when = [contact.when if contact else None for contact in (before, after)]
-        for _, one, other in conditions.compared(*when):
-            yield Change(Kind.CONTACT, "contact", name, "when", one, other, place)
-        if before and after:
-            texts = (before.rationale, after.rationale)
-            evidence = (_written(before.evidence), _written(after.evidence))
-            if texts[0] != texts[1]:
-                yield Change(Kind.REASONS, "contact", name, "rationale", *texts, place)
-            if evidence[0] != evidence[1]:
-                yield Change(Kind.EVIDENCE, "contact", name, "evidence", *evidence, place)
+def _contacts_and_cards(old: Version, new: Version, conditions: Conditions) -> Iterator[Change]:
+    blocks = (("contact", Kind.CONTACT, "contacts"), ("card", Kind.CARD, "cards"))
+    for about, kind, field in blocks:
+        for name, before, after in _both(getattr(old.book, field), getattr(new.book, field)):
+            place = (new if after else old).place(about, name)
+            when = [item.when if item else None for item in (before, after)]
+            for _, one, other in conditions.compared(*when):
+                yield Change(kind, about, name, "when", one, other, place)
+            if before and after:
+                yield from _reasons(about, before, after, place)
+
+
+def _reasons(about: str, old: Contact, new: Contact, place: str) -> Iterator[Change]:
+    """What else changed of a contact or a card."""
+    fields: list[tuple[Kind, str, Value, Value]] = [
+        (Kind.REASONS, "rationale", old.rationale, new.rationale)
+    ]
+    fields += [(Kind.EVIDENCE, "evidence", _written(old.evidence), _written(new.evidence))]
+    if isinstance(old, Card) and isinstance(new, Card):
+        fields += [(Kind.ADVICE, "advice", _sorted(old.advice), _sorted(new.advice))]
+    for kind, part, one, other in fields:
+        if one != other:
+            yield Change(kind, about, new.id, part, one, other, place)
 
 
 def _offers(old: Version, new: Version, conditions: Conditions) -> Iterator[Change]:
-    """Advice and topics that are offered by a condition of their own, and the usual advice."""
+    """Advice and topics that are offered by a condition of their own."""
     blocks = (("advice", Kind.ADVICE, "advice"), ("topic", Kind.TOPIC, "topics"))
     for about, kind, field in blocks:
         for name, one, other in _both(getattr(old.book, field), getattr(new.book, field)):
@@ -113,10 +123,6 @@ def _offers(old: Version, new: Version, conditions: Conditions) -> Iterator[Chan
             if found or one is None or other is None:
                 offered = _offered(one), _offered(other)
                 yield Change(kind, about, name, "when" if found else "", *offered, place)
-    usual = _sorted(old.book.when_nothing_applies), _sorted(new.book.when_nothing_applies)
-    if usual[0] != usual[1]:
-        place = new.line("rules/clinical/advice.yaml", ("when_nothing_applies",))
-        yield Change(Kind.ADVICE, "result", "information", "when_nothing_applies", *usual, place)
 
 
 def _offered(offer: Offer | None) -> Value:

@@ -17,6 +17,7 @@ WORDING = FilePath("explainer") / "wording"
 LISTS = {
     "condition": ("conditions.yaml", "conditions"),
     "contact": ("contacts.yaml", "contacts"),
+    "card": ("cards.yaml", "cards"),
     "advice": ("advice.yaml", "advice"),
     "topic": ("advice.yaml", "topics"),
     "source": ("sources.yaml", "sources"),

@@ -41,13 +41,15 @@ def assess(book: RuleBook, answers: Mapping[str, object]) -> Assessment:
     level = applied[0].level if applied else None
     if level is None and complete:
         level = Level.INFORMATION
+    card = found.card if level is Level.INFORMATION else None
     return Assessment(
         level=level,
         contact=found.contact,
+        card=card,
         applied=applied,
         cant_tell=tuple(found.cant_tell),
         missing=missing,
-        advice=_advice(book, applied, found.advice, complete),
+        advice=_advice(book, level, applied, card, found.advice),
         topics=tuple(found.topic),
         complete=complete,
         trace=Trace(book.version, tuple(states), hits),
@@ -61,6 +63,7 @@ class _Found:
         self.applied: list[Applied] = []
         self.cant_tell: list[str] = []
         self.contact: str | None = None
+        self.card: str | None = None
         self.advice: list[str] = []
         self.topic: list[str] = []
 
@@ -72,6 +75,8 @@ class _Found:
                 self.cant_tell.append(decision.id)
         elif decision.kind == "contact":
             self.contact = decision.id
+        elif decision.kind == "card":
+            self.card = decision.id
         else:
             (self.advice if decision.kind == "advice" else self.topic).append(decision.id)
 
@@ -83,14 +88,21 @@ class _Found:
 
 
 def _advice(
-    book: RuleBook, applied: tuple[Applied, ...], by_condition: list[str], complete: bool
+    book: RuleBook,
+    level: Level | None,
+    applied: tuple[Applied, ...],
+    card: str | None,
+    by_condition: list[str],
 ) -> tuple[str, ...]:
-    """The advice of the rules that apply, most urgent first, then what is given by condition."""
+    """The advice of the rules or of the card, most urgent first, then what a condition gives.
+
+    What is meant for other levels only is left out.
+    """
     advice = [piece for item in applied for piece in book.rules_by_id[item.rule].advice]
+    advice += book.cards_by_id[card].advice if card else ()
     advice += by_condition
-    if complete and not applied:
-        advice += book.when_nothing_applies
-    return tuple(dict.fromkeys(advice))
+    elsewhere = {offer.id for offer in book.limited_advice if level not in offer.only_at}
+    return tuple(piece for piece in dict.fromkeys(advice) if piece not in elsewhere)
 
 
 def named_states(book: RuleBook, assessment: Assessment) -> dict[str, State]:

@@ -1,9 +1,9 @@
 """A rule book compiled once, so that one set of answers is assessed with a few look-ups.
 
-All boxes of all rules, contacts, advice and topics stand side by side as the bits of one int. For
-each question and each state of it there is an int with the bits of the boxes that allow it. The
-AND of those ints over all questions leaves exactly the boxes that the answers lie in. (The same
-scheme sorts network packets: "bit vector" packet classification.)
+All boxes of all rules, contacts, cards, advice and topics stand side by side as the bits of one
+int. For each question and each state of it there is an int with the bits of the boxes that allow
+it. The AND of those ints over all questions leaves exactly the boxes that the answers lie in. (The
+same scheme sorts network packets: "bit vector" packet classification.)
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ ALWAYS = 0
 
 @dataclass(eq=False, slots=True)
 class Decision:
-    """One thing to decide: whether a rule, contact, advice or topic is yes (or can't tell).
+    """One thing to decide: whether a rule, contact, card, advice or topic is yes (or can't tell).
 
     `applied` is what a rule adds to the assessment when it comes out so; None when it stays quiet.
     `doubt` tells, where the region is not plainly yes, whether an answer is still to come.
@@ -207,8 +207,9 @@ class Compiled:
             not_no = _rule_decision(rule, Truth.CANT_TELL, NOT_NO)
             not_no.doubt = Doubt(rule.when, book.conditions, self.order)
             yield [yes, not_no]
-        for contact in book.contacts:
-            yield [Decision("contact", contact.id, contact.when, YES)]
+        for kind, items in (("contact", book.contacts), ("card", book.cards)):
+            for item in items:
+                yield [Decision(kind, item.id, item.when, YES)]
         for kind, offers in (("advice", book.advice), ("topic", book.topics)):
             for offer in offers:
                 if offer.when is not None:

@@ -68,15 +68,28 @@ class Outcome:
         return {c.id: self.reading.meaning(c.when).yes for c in self.book.contacts}
 
     @cached_property
+    def cards(self) -> dict[str, Formula]:
+        """Where each card is shown: its condition is yes and no rule applies."""
+        nothing = all_of(self.complete, *(negated(self.applies(rule)) for rule in self.book.rules))
+        return {name: all_of(nothing, meant) for name, meant in self.cards_meant.items()}
+
+    @cached_property
+    def cards_meant(self) -> dict[str, Formula]:
+        """For whom each card is meant, whether or not a rule applies."""
+        return {c.id: self.reading.meaning(c.when).yes for c in self.book.cards}
+
+    @cached_property
     def advice(self) -> dict[str, Formula]:
         """Where each piece of advice is given."""
         found = self._offered(self.book.advice)
         for rule in self.book.rules:
             for piece in rule.advice:
                 found[piece] = any_of(found.get(piece, FALSE), self.applies(rule))
-        nothing = all_of(self.complete, *(negated(self.applies(rule)) for rule in self.book.rules))
-        for piece in self.book.when_nothing_applies:
-            found[piece] = any_of(found.get(piece, FALSE), nothing)
+        for card in self.book.cards:
+            for piece in card.advice:
+                found[piece] = any_of(found.get(piece, FALSE), self.cards[card.id])
+        for offer in self.book.limited_advice:
+            found[offer.id] = all_of(found[offer.id], any_of(*map(self.level, offer.only_at)))
         return found
 
     @cached_property
@@ -100,6 +113,7 @@ class Outcome:
                 found[f"rule {rule.id} unsure at {rule.if_cant_tell}"] = meaning.cant_tell
         for kind, by_name in (
             ("contact", self.contacts),
+            ("card", self.cards),
             ("advice", self.advice),
             ("topic", self.topics),
         ):

@@ -170,6 +170,7 @@ class Content:
         for stem, field, of in (
             ("conditions", "conditions", "condition"),
             ("contacts", "contacts", "contact"),
+            ("cards", "cards", "card"),
             ("advice", "advice", "advice"),
             ("advice", "topics", "topic"),
         ):

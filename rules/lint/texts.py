@@ -11,6 +11,7 @@ QUESTIONNAIRE = "questionnaire.yaml"
 # Fields that hold ids, dates and facts for the makers, not words for a reader.
 NOT_WORDS = {"id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note"}
 NOT_WORDS |= {"address", "checked_on", "confidence", "number", "language", "pictures"}
+NOT_WORDS |= {"when", "order", "role", "alone", "may_change_with"}
 
 
 class Text(NamedTuple):

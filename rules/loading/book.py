@@ -119,7 +119,7 @@ class _Reading:
             contacts=models["contacts"].contacts,
             advice=models["advice"].advice,
             topics=models["advice"].topics,
-            when_nothing_applies=models["advice"].when_nothing_applies,
+            cards=models["cards"].cards,
             sources=models["sources"].sources,
             hazards=models["hazards"].hazards,
             properties=models["safety"].properties,

@@ -9,8 +9,8 @@ from rules.model.conditions import Condition
 from rules.model.evidence import Evidence, Signature, Source
 from rules.model.hazards import Hazard
 from rules.model.levels import Level
-from rules.model.questions import Questionnaire
-from rules.model.rules import Contact, HazardId, NamedCondition, Offer
+from rules.model.questionnaire import Questionnaire
+from rules.model.rules import Card, Contact, HazardId, NamedCondition, Offer
 from rules.model.safety import Contradiction, Order, SafetyProperty
 
 AdviceIds = tuple[Identifier, ...]
@@ -75,13 +75,18 @@ class ContactsFile(Content):
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
 
 
+class CardsFile(Content):
+    """The shape of cards.yaml."""
+
+    cards: Annotated[tuple[Card, ...], Field(min_length=1)] = Field(
+        description="What is read when no rule applies. Exactly one card applies to each person."
+    )
+
+
 class AdviceFile(Content):
     """advice.yaml: advice, and the topics to read."""
 
     advice: tuple[Offer, ...] = Field(description="All pieces of advice.")
-    when_nothing_applies: Annotated[AdviceIds, Field(min_length=1)] = Field(
-        description="The advice when no rule applies."
-    )
     topics: tuple[Offer, ...] = Field(description="All topics to read.")
 
 
@@ -117,6 +122,7 @@ QuestionnaireFile = Questionnaire
 NAMED_FILES: dict[str, type[Content]] = {
     "conditions.yaml": ConditionsFile,
     "contacts.yaml": ContactsFile,
+    "cards.yaml": CardsFile,
     "advice.yaml": AdviceFile,
     "sources.yaml": SourcesFile,
     "hazards.yaml": HazardsFile,

@@ -37,12 +37,14 @@ class Assessment:
     """What the rules said of one set of answers, with the trace.
 
     `level` is None while answers are missing and no rule applies yet; `contact` is None while the
-    answers that decide it are missing. `cant_tell` names the rules whose condition is *can't tell*
+    answers that decide it are missing; `card` is None unless the level is `information`.
+    `cant_tell` names the rules whose condition is *can't tell*
     (whether or not they apply then), `missing` the questions that are asked and have no answer.
     """
 
     level: Level | None
     contact: str | None
+    card: str | None
     applied: tuple[Applied, ...]
     cant_tell: tuple[str, ...]
     missing: tuple[str, ...]

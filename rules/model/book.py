@@ -7,8 +7,8 @@ from functools import cached_property
 from rules.model.conditions import Condition
 from rules.model.evidence import Signature, Source
 from rules.model.hazards import Hazard
-from rules.model.questions import Questionnaire
-from rules.model.rules import Contact, NamedCondition, Offer, Rule
+from rules.model.questionnaire import Questionnaire
+from rules.model.rules import Card, Contact, NamedCondition, Offer, Rule
 from rules.model.safety import Contradiction, Order, SafetyProperty
 
 
@@ -26,7 +26,7 @@ class RuleBook:
     contacts: tuple[Contact, ...]
     advice: tuple[Offer, ...] = ()
     topics: tuple[Offer, ...] = ()
-    when_nothing_applies: tuple[str, ...] = ()
+    cards: tuple[Card, ...] = ()
     sources: tuple[Source, ...] = ()
     hazards: tuple[Hazard, ...] = ()
     properties: tuple[SafetyProperty, ...] = ()
@@ -45,6 +45,16 @@ class RuleBook:
     def rules_by_id(self) -> dict[str, Rule]:
         """Every rule by its id."""
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def limited_advice(self) -> tuple[Offer, ...]:
+        """The advice that is given at some levels only."""
+        return tuple(offer for offer in self.advice if offer.only_at)
+
+    @cached_property
+    def cards_by_id(self) -> dict[str, Card]:
+        """Every card by its id."""
+        return {card.id: card for card in self.cards}
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id; KeyError when there is none."""

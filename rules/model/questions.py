@@ -31,6 +31,12 @@ class Option(Content):
         default=None, description='Shorter words, for lists such as "You told us".'
     )
     hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
+    group: Text | None = Field(
+        default=None, description="The heading of a group of options that begins with this one."
+    )
+    acknowledge: Text | None = Field(
+        default=None, description="Said at the top of the next page when this option was picked."
+    )
     neutral: Flag = Field(
         default=False,
         description='True when no rule has to read this option, such as "no" or "normal".',
@@ -59,6 +65,16 @@ class Question(Content, ABC):
     )
     symptom: Flag = Field(
         default=False, description="True when this question asks about signs that are there now."
+    )
+    shown_first: Flag = Field(
+        default=False, description="True when the start page lists its options as emergencies."
+    )
+    may_change: Flag = Field(
+        default=False, description="True when it is always asked again after a file is opened."
+    )
+    may_change_with: Identifier | None = Field(
+        default=None,
+        description="Asked again after a file is opened when this other answer is a new one.",
     )
     asked_when: Condition | None = Field(
         default=None,
@@ -206,6 +222,12 @@ class NumberQuestion(Question):
     min: WholeNumber = Field(description="The lowest number that can be given.")
     max: WholeNumber = Field(description="The highest number that can be given.")
     unit: Text = Field(description="The word behind the box, such as weeks.")
+    usual: tuple[WholeNumber, ...] = Field(
+        default=(), description="Numbers that examples use first: more telling than the ends."
+    )
+    weeks_of_pregnancy: Flag = Field(
+        default=False, description="True when it may be typed as 24+3, or given as a date."
+    )
 
     @model_validator(mode="after")
     def _range(self) -> Self:
@@ -251,50 +273,3 @@ class NumberQuestion(Question):
 AnyQuestion = Annotated[
     ChoiceQuestion | ChoicesQuestion | NumberQuestion, Field(discriminator="kind")
 ]
-
-
-class Section(Content):
-    """Questions that belong together."""
-
-    id: Identifier = Field(description="The name of this section.")
-    title: Text = Field(description="The name of this section, as people see it.")
-    questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)] = Field(
-        description="The questions, in the order asked."
-    )
-
-
-class Questionnaire(Content):
-    """Everything that is asked, in order."""
-
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(
-        description="The sections, in the order asked."
-    )
-
-    @cached_property
-    def questions(self) -> dict[str, AnyQuestion]:
-        """Every question by id, in the order asked."""
-        return {question.id: question for question in self}
-
-    def __iter__(self) -> Iterator[AnyQuestion]:  # type: ignore[override]
-        for section in self.sections:
-            yield from section.questions
-
-    def question(self, question_id: str) -> AnyQuestion:
-        """The question with this id; KeyError when there is none."""
-        return self.questions[question_id]
-
-    def section_of(self, question_id: str) -> Section:
-        """The section that holds this question; KeyError when there is none."""
-        for section in self.sections:
-            if any(question.id == question_id for question in section.questions):
-                return section
-        raise KeyError(question_id)
-
-    def replacing(self, changed: AnyQuestion) -> Self:
-        """The same questionnaire with another question in the place of the one with its id."""
-
-        def section(old: Section) -> Section:
-            questions = (changed if q.id == changed.id else q for q in old.questions)
-            return old.model_copy(update={"questions": tuple(questions)})
-
-        return type(self)(sections=tuple(map(section, self.sections)))

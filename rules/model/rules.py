@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Content, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.evidence import Evidence
 from rules.model.levels import Level
@@ -54,6 +54,16 @@ class Contact(Content):
     rationale: Text = Field(description="Why this contact, in words for clinicians.")
 
 
+class Card(Contact):
+    """What somebody reads at the level `information`. Exactly one card applies to each person."""
+
+    id: Identifier = Field(description="The name of this card. Its words are in en.yaml.")
+    when: Condition = Field(description="For whom this is the card, when no rule applies.")
+    advice: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
+        description="The advice given with this card."
+    )
+
+
 class Offer(Content):
     """A piece of advice or a topic; with `when`, it is given whenever that is yes."""
 
@@ -62,4 +72,10 @@ class Offer(Content):
     )
     when: Condition | None = Field(
         default=None, description="Given whenever this is yes, besides what rules name."
+    )
+    only_at: tuple[Level, ...] = Field(
+        default=(), description="Given only at these levels; without it, at every level."
+    )
+    helplines: Flag = Field(
+        default=False, description="True for the one topic page that lists every helpline."
     )

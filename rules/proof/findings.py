@@ -12,6 +12,7 @@ from rules.formulas.formula import Formula, all_of, any_of, differ, negated
 from rules.model.rules import Rule
 from rules.proof.bounds import bound_gaps
 from rules.proof.masking import masked_rules
+from rules.proof.page_checks import steps_above_their_level
 from rules.proof.space import Person, Space
 from rules.proof.unread import unread_answers
 
@@ -134,16 +135,24 @@ def never_given(space: Space) -> Iterator[Finding]:
 
 def contact_gaps(space: Space) -> Iterator[Finding]:
     """People with no contact, or with two."""
-    contacts = space.outcome.contacts
-    nobody = negated(any_of(*contacts.values()))
+    return _not_exactly_one(space, "contact", space.outcome.contacts)
+
+
+def card_gaps(space: Space) -> Iterator[Finding]:
+    """People with no card, or with two, whether or not a rule applies to them."""
+    return _not_exactly_one(space, "card", space.outcome.cards_meant)
+
+
+def _not_exactly_one(space: Space, what: str, found: Mapping[str, Formula]) -> Iterator[Finding]:
+    nobody = negated(any_of(*found.values()))
     if space.exists(nobody):
-        words = "there is somebody with no contact"
-        yield Finding("contact gap", tuple(contacts), words, _witness(space, nobody))
-    for (one, first), (other, second) in combinations(contacts.items(), 2):
+        words = f"there is somebody with no {what}"
+        yield Finding(f"{what} gap", tuple(found), words, _witness(space, nobody))
+    for (one, first), (other, second) in combinations(found.items(), 2):
         both = all_of(first, second)
         if space.exists(both):
-            words = f"the contacts '{one}' and '{other}' apply to one person"
-            yield Finding("contact overlap", (one, other), words, _witness(space, both))
+            words = f"the {what}s '{one}' and '{other}' apply to one person"
+            yield Finding(f"{what} overlap", (one, other), words, _witness(space, both))
 
 
 def bounds(space: Space) -> Iterator[Finding]:
@@ -158,6 +167,14 @@ def _masked(space: Space, words: Words | None) -> Iterator[Finding]:
         yield Finding("masked rule", (rule.id,), text, _witness(space, space.outcome.applies(rule)))
 
 
+def steps_above(space: Space) -> Iterator[Finding]:
+    """Steps that ask for a more urgent call than the page they stand on."""
+    for text, people in steps_above_their_level(space.outcome, space.pages):
+        if space.exists(people):
+            words = f"{text.where} says '{text.words}' on a page that is less urgent"
+            yield Finding("step above its level", (text.name,), words, _witness(space, people))
+
+
 Check = Callable[[Space], Iterable[Finding]]
 CHECKS: dict[str, Check] = {
     "rules that can never apply": dead_rules,
@@ -169,10 +186,12 @@ CHECKS: dict[str, Check] = {
     "contradictory advice": contradictions,
     "advice that nobody is given": never_given,
     "contacts that overlap or leave a gap": contact_gaps,
+    "cards that overlap or leave a gap": card_gaps,
     "bounds that leave a hole or meet twice": bounds,
 }
 STRUCTURE: dict[str, Check] = {
     "every_rule_can_apply": dead_rules,
     "every_question_can_be_asked": never_asked,
     "every_option_is_read": unread,
+    "no_step_above_its_level": steps_above,
 }

@@ -41,7 +41,7 @@ def _named_answers(book: RuleBook) -> dict[str, set[object]]:
     found: dict[str, set[object]] = {}
     conditions: list[Condition] = [
         *(rule.when for rule in book.rules),
-        *(contact.when for contact in book.contacts),
+        *(item.when for item in (*book.contacts, *book.cards)),
         *(question.asked_when for question in book.questionnaire if question.asked_when),
     ]
     for condition in conditions:
@@ -80,7 +80,8 @@ def _instead(
 def _pairs(space: Space, changed: Reading, question: str) -> Iterator[tuple[Formula, Formula]]:
     """Every truth that could differ, those first that read the question themselves."""
     reading, book = space.outcome.reading, space.book
-    conditions = [*(rule.when for rule in book.rules), *(c.when for c in book.contacts)]
+    conditions = [rule.when for rule in book.rules]
+    conditions += [item.when for item in (*book.contacts, *book.cards)]
     conditions.sort(key=lambda when: question not in reach(when, book.conditions).questions)
     for when in conditions:
         mine, theirs = reading.meaning(when), changed.meaning(when)

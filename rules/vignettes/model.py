@@ -27,6 +27,9 @@ class Expected(Content):
         description="The level that must come out; none while there is none yet."
     )
     contact: Text | None = Field(default=None, description="Whom the person must be told to call.")
+    card: Text | None = Field(
+        default=None, description="The card that must be shown; none when a rule applies."
+    )
     applies: dict[Text, Literal[Truth.YES, Truth.CANT_TELL]] = Field(
         default_factory=dict, description="The rules that must apply: yes, or cant_tell."
     )

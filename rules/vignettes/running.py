@@ -43,6 +43,8 @@ def _differences(
     yield from _compare("level", expect.level, assessment.level or "none")
     if expect.contact is not None:
         yield from _compare("contact", expect.contact, assessment.contact or "none")
+    if expect.card is not None:
+        yield from _compare("card", expect.card, assessment.card or "none")
     yield from _rules(expect, assessment, truths)
     yield from _lists(book, expect, assessment)
     states = named_states(book, assessment)

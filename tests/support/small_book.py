@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition
-from rules.model.questions import Questionnaire
-from rules.model.rules import Contact, NamedCondition, Offer, Rule
+from rules.model.questionnaire import Questionnaire
+from rules.model.rules import Card, Contact, NamedCondition, Offer, Rule
 
 EVIDENCE = [{"source": "nobody", "where": "nowhere", "label": "PROPOSAL"}]
 _conditions: TypeAdapter[Condition] = TypeAdapter(Condition)
@@ -58,7 +58,7 @@ def book(
     conditions: dict[str, Any] | None = None,
     **more: Any,
 ) -> RuleBook:
-    """A rule book with one section and one contact that always applies."""
+    """A rule book with one section, and one contact and one card that always apply."""
     asked = list(questions)
     section = {"id": "all", "title": "All", "questions": asked}
     first = asked[0]["id"]
@@ -77,7 +77,17 @@ def book(
             ),
         ),
         advice=(Offer(id="help"), Offer(id="usual")),
-        when_nothing_applies=("usual",),
+        cards=(
+            Card.model_validate(
+                {
+                    "id": "nothing_today",
+                    "when": everyone,
+                    "advice": ["usual"],
+                    "evidence": EVIDENCE,
+                    "rationale": "A test.",
+                }
+            ),
+        ),
         **more,
     )
 

@@ -96,13 +96,14 @@ def _sources(content: Content) -> set[str] | None:
     cited = {name for note in notes for name in CITED.findall(note.read_text("utf-8"))}
     cited.update(_named_in(content.documents[EN].data, "sources"))
     blocks = [block for block, _, _ in content.blocks()]
-    for block in (*blocks, *content.items("contacts", "contacts")):
+    blocks += [item for stem in ("contacts", "cards") for item in content.items(stem, stem)]
+    for block in blocks:
         cited.update(evidence.source for evidence in block.evidence)
     return cited
 
 
 def _advice(content: Content) -> set[str]:
-    used = set(content.items("advice", "when_nothing_applies"))
+    used = {name for card in content.items("cards", "cards") for name in card.advice}
     used.update(name for block, _, _ in content.blocks() for name in block.advice)
     used.update(o.id for o in content.items("advice", "advice") if o.when is not None)
     return used

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rules.loading.files import RulesFile
+from rules.loading.names.needs import question_needs, topic_needs
 from rules.loading.names.order import asked_too_early, ring_problems
 from rules.loading.names.references import (
     References,
@@ -24,12 +25,14 @@ from rules.model.rules import Rule
 CONDITIONS_STAND_IN = (
     ("conditions", "conditions"),
     ("contacts", "contacts"),
+    ("cards", "cards"),
     ("advice", "advice"),
     ("advice", "topics"),
 )
 IDS_STAND_IN = (
     ("conditions", "conditions", "condition"),
     ("contacts", "contacts", "contact"),
+    ("cards", "cards", "card"),
     ("advice", "advice", "advice"),
     ("advice", "topics", "topic"),
     ("sources", "sources", "source"),
@@ -59,6 +62,7 @@ class Checking:
         """Everything that does not fit."""
         yield from self._repeated()
         yield from self._names()
+        yield from self._needs()
         if "conditions" in self._models:
             named = self._items("conditions", "conditions")
             yield from ring_problems(named, self._documents["conditions"])
@@ -96,6 +100,13 @@ class Checking:
             safety = SafetyReferences(references, contacts, advice, self._documents["safety"])
             yield from safety.problems(self._models["safety"])
 
+    def _needs(self) -> Iterator[Problem]:
+        if "questionnaire" in self._models:
+            document = self._documents["questionnaire"]
+            yield from question_needs(self._models["questionnaire"], document)
+        if "advice" in self._models:
+            yield from topic_needs(self._items("advice", "topics"), self._documents["advice"])
+
     def _all_conditions(self) -> Iterator[tuple[Condition, Path, Document]]:
         document = self._documents["questionnaire"]
         for path, question in question_paths(self._models["questionnaire"]):
@@ -121,14 +132,12 @@ class Checking:
             yield from self._names_in(entry, path, document)
             for i, member in enumerate(entry.members):
                 yield from self._names_in(member, (*path, "members", i), document)
-        if "contacts" in self._models:
-            for i, contact in enumerate(self._items("contacts", "contacts")):
-                place = ("contacts", i, "evidence")
-                yield from self._evidence(contact, place, self._documents["contacts"])
-        if "advice" in self._models:
-            named = self._models["advice"].when_nothing_applies
-            document = self._documents["advice"]
-            yield from self._unknown(named, "advice", ("when_nothing_applies",), document)
+        for stem in ("contacts", "cards"):
+            for i, item in enumerate(self._items(stem, stem)):
+                yield from self._evidence(item, (stem, i, "evidence"), self._documents[stem])
+        for i, card in enumerate(self._items("cards", "cards")):
+            place = ("cards", i, "advice")
+            yield from self._unknown(card.advice, "advice", place, self._documents["cards"])
         if {"hazards", "safety"} <= self._models.keys():
             yield from self._hazards()
 

@@ -17,12 +17,8 @@ from rules.model.conditions import (
 from rules.model.evidence import Evidence, Label
 from rules.model.hazards import Hazard
 from rules.model.names import did_you_mean
-from rules.model.questions import (
-    NONE,
-    SPECIAL_ANSWERS,
-    AnyQuestion,
-    Questionnaire,
-)
+from rules.model.questionnaire import Questionnaire
+from rules.model.questions import NONE, SPECIAL_ANSWERS, AnyQuestion
 
 # Where names stand that do not stand in a file of their own name.
 HOME = {
