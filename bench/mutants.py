@@ -27,13 +27,13 @@ sys.path.insert(0, str(ROOT))
 from bench.mutant_people import merged, vignette_for  # noqa: E402
 from bench.mutation import Mutant, mutants  # noqa: E402
 from bench.report import table  # noqa: E402
-from explainer.page_texts import pages_of
-from explainer.wording import load_wording
+from explainer.page_texts import pages_of  # noqa: E402
+from explainer.wording import load_wording  # noqa: E402
 from rules import RuleBook, load  # noqa: E402
 from rules.engine.answers import check_answers  # noqa: E402
 from rules.formulas.formula import FALSE, Formula, Simulation, any_of, differ  # noqa: E402
 from rules.formulas.outcome import Outcome  # noqa: E402
-from rules.model.pages import Pages
+from rules.model.pages import Pages  # noqa: E402
 from rules.proof.findings import all_findings  # noqa: E402
 from rules.proof.properties import is_refuted  # noqa: E402
 from rules.proof.space import Space, model_of  # noqa: E402

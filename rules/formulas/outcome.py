@@ -88,6 +88,8 @@ class Outcome:
         for card in self.book.cards:
             for piece in card.advice:
                 found[piece] = any_of(found.get(piece, FALSE), self.cards[card.id])
+        for offer in self.book.limited_advice:
+            found[offer.id] = all_of(found[offer.id], any_of(*map(self.level, offer.only_at)))
         return found
 
     @cached_property
