@@ -10,6 +10,7 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,8 +123,10 @@ def prove(args: argparse.Namespace) -> int:
     """Prove the safety properties for every possible set of answers."""
     from commands.prove import run
     from explainer import load_wording
+    from explainer.page_texts import pages_of
 
-    return run(args, load_wording(args.folder).texts_of_rules)
+    wording = load_wording(args.folder)
+    return run(args, wording.texts_of_rules, partial(pages_of, wording=wording))
 
 
 def write_paper(args: argparse.Namespace) -> int:

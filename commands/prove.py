@@ -9,13 +9,14 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from commands.progress import CLEAR, progress
 from rules.loading.book import ROOT, load
 from rules.model.book import RuleBook
+from rules.model.pages import Pages
 from rules.model.safety import SafetyProperty
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ def add_parser(verbs: argparse._SubParsersAction[Any]) -> argparse.ArgumentParse
     return cast("argparse.ArgumentParser", verb)
 
 
-def run(args: argparse.Namespace, words: Mapping[str, tuple[str, ...]] | None = None) -> int:
+def run(
+    args: argparse.Namespace,
+    words: Mapping[str, tuple[str, ...]] | None = None,
+    pages: Callable[[RuleBook], Pages] = lambda _: Pages(),
+) -> int:
     """Prove the safety properties for every possible set of answers, or name who breaks them."""
     started = time.perf_counter()
     book = load(args.folder)
@@ -49,7 +54,7 @@ def run(args: argparse.Namespace, words: Mapping[str, tuple[str, ...]] | None = 
     except ImportError:  # the app and the other verbs do without the solver
         print("the solver is missing: install what requirements-dev.txt lists", file=sys.stderr)  # noqa: T201
         return 2
-    space = Space(book)
+    space = Space(book, pages=pages(book))
     verdicts = _verdicts(space, wanted, args.json)
     findings = [] if args.property else _findings(space, words, args.json)
     if args.json:

@@ -202,6 +202,9 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+PhoneRole = Literal["emergency", "advice_line"]
+
+
 class Phone(Content):
     """A phone number. Every number lives here once."""
 
@@ -215,7 +218,7 @@ class Phone(Content):
     source: Text | None = Field(description="Where it was checked.")
     confidence: Confidence = Field(description="Only certain and high are shown to people.")
     note: Text | None = Field(default=None, description="Anything the next checker should know.")
-    role: Literal["emergency", "advice_line"] | None = Field(
+    role: PhoneRole | None = Field(
         default=None, description="What the app itself uses this number for, if it does."
     )
 
@@ -262,6 +265,10 @@ class Wording(Content):
     helplines: tuple[HelplineWords, ...] = Field(
         default=(), description="Services that help besides the NHS."
     )
+
+    def number_of(self, role: PhoneRole) -> str:
+        """The number that the app itself shows for this (W010: there is one)."""
+        return next(p.shown for p in self.phones.values() if p.role == role and p.shown)
 
     @property
     def texts_of_rules(self) -> dict[str, tuple[str, ...]]:

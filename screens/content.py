@@ -21,7 +21,7 @@ class Content:
     @property
     def emergency_number(self) -> str:
         """The number to call in an emergency."""
-        return self.wording.phones["emergency"].shown or ""
+        return self.wording.number_of("emergency")
 
 
 @cache

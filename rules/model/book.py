@@ -47,6 +47,11 @@ class RuleBook:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
+    def limited_advice(self) -> tuple[Offer, ...]:
+        """The advice that is given at some levels only."""
+        return tuple(offer for offer in self.advice if offer.only_at)
+
+    @cached_property
     def cards_by_id(self) -> dict[str, Card]:
         """Every card by its id."""
         return {card.id: card for card in self.cards}

@@ -202,6 +202,11 @@ class Questionnaire(Content):
         """The question with this id; KeyError when there is none."""
         return self.questions[question_id]
 
+    @property
+    def shown_first(self) -> ChoicesQuestion:
+        """The question whose options the start page lists as emergencies (Q007: there is one)."""
+        return next(q for q in self if q.shown_first and isinstance(q, ChoicesQuestion))
+
     def section_of(self, question_id: str) -> Section:
         """The section that holds this question; KeyError when there is none."""
         for section in self.sections:

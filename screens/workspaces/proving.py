@@ -87,6 +87,7 @@ def _run(content: Content, proof: Proof) -> None:
 
 
 def _prove(content: Content, proof: Proof) -> None:
+    from explainer.page_texts import pages_of
     from rules.proof.findings import all_findings
     from rules.proof.properties import examples, prove
     from rules.proof.space import Space
@@ -94,7 +95,7 @@ def _prove(content: Content, proof: Proof) -> None:
     def progress(text: str) -> None:
         proof.doing = text
 
-    space = Space(content.book)
+    space = Space(content.book, pages=pages_of(content.book, content.wording))
     proof.size = space.size
     for promise in content.book.properties:
         verdict = prove(space, promise, progress)

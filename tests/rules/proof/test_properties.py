@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from explainer.page_texts import pages_of
 from explainer.proofs.people import vignette
+from explainer.wording import load_wording
 from rules import RuleBook
 from rules.formulas.formula import FALSE
 from rules.proof.findings import all_findings
@@ -25,7 +27,7 @@ from tests.support.proving import (
 from tests.support.real_book import BOOK
 from tests.support.small_book import choice, number, rule
 
-SPACE = Space(BOOK)
+SPACE = Space(BOOK, pages=pages_of(BOOK, load_wording()))
 SECONDS = 60
 EMPTY = "vignettes: []"
 
