@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from explainer.said import condition_problems
 from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
@@ -87,6 +88,7 @@ def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> li
         problems += _unmatched(block, ids, written, document)
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += _unknown_sources(wording, book, document)
+    problems += condition_problems(wording, book, document)
     return problems
 
 
