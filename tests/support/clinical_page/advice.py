@@ -37,7 +37,7 @@ NAMED_BY_RULES: tuple[tuple[str, str], ...] = (
         "vascular_eds vascular_eds_with_plan worth_mentioning.other_connective_tissue",
         "connective_tissue_plan",
     ),
-    ("worth_mentioning.early_losses", "recurrent_early_loss"),
+    ("worth_mentioning.early_losses", "keep_usual_appointments"),
     ("minor_sign.* worth_mentioning.* intermediate_history_from_24 history_not_shared", USUAL),
     ("pregnancy_not_sure", "take_a_test"),
 )
