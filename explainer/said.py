@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from explainer.words import ConditionalText, HelplineWords, Wording
 from rules import RuleBook
 from rules.loading.names.references import References, nearest
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 
@@ -47,10 +48,12 @@ def _signs(
     if question is None or question.kind != "choices":
         fix = nearest(name, book.questionnaire.questions, "questionnaire.yaml")
         what = f"there is no list of signs '{name}'"
-        yield document.problem((*path, name), "R011", what, fix, key=True)
+        mend = nearest_name(name, book.questionnaire.questions)
+        yield document.problem((*path, name), "R011", what, fix, mend, key=True)
         return
     for i, option in enumerate(options):
         if option not in question.option_ids:
             what = f"'{name}' has no answer '{option}'"
             fix = nearest(option, question.option_ids, "questionnaire.yaml")
-            yield document.problem((*path, name, i), "R013", what, fix)
+            mend = nearest_name(option, question.option_ids)
+            yield document.problem((*path, name, i), "R013", what, fix, mend)

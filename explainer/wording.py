@@ -11,10 +11,11 @@ from rules import RuleBook
 from rules.lint.texts import texts_of
 from rules.loading.names.references import nearest
 from rules.loading.reader import read_model, whole_model
+from rules.loading.yaml.edits import Maker, field_below, nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document, read_file
 from rules.model.levels import Level
-from rules.model.names import did_you_mean
+from rules.model.names import did_you_mean, suggestion
 from rules.model.rules import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,12 +101,12 @@ def _unmatched(
     for name in written:
         if name in ids:
             continue
-        meant = did_you_mean(name, missing)
-        if meant.startswith("did you mean"):
-            missing.remove(meant.split("'")[1])
-        fix = meant if meant.startswith("did you mean") else "remove them, or correct the id"
-        what = f"nothing uses the words of '{name}'"
-        yield document.problem((block, name), "W002", what, fix, key=True)
+        what, meant = f"nothing uses the words of '{name}'", suggestion(name, missing)
+        fix = did_you_mean(name, missing) if meant else "remove them, or correct the id"
+        mend = nearest_name(name, missing)
+        yield document.problem((block, name), "W002", what, fix, mend, key=True)
+        if meant:
+            missing.remove(meant)
     for name in missing:
         what, fix = f"'{name}' has no words here", f"add '{name}:' below '{block}:'"
         yield document.problem((block,), "W001", what, fix, key=True)
@@ -118,8 +119,8 @@ def _missing_cant_tell(
         words = wording.rules.get(rule.id)
         if words and rule.if_cant_tell and not words.cant_tell:
             what = f"'{rule.id}' can apply when we can't tell, and has no words for that"
-            fix = "add a line 'cant_tell: ...'"
-            yield document.problem(("rules", rule.id), "W003", what, fix, key=True)
+            fix, mend = "add a line 'cant_tell: ...'", field_below("cant_tell: ...")
+            yield document.problem(("rules", rule.id), "W003", what, fix, mend, key=True)
 
 
 def _unknown_sources(wording: Wording, book: RuleBook, document: Document) -> Iterator[Problem]:
@@ -130,7 +131,7 @@ def _unknown_sources(wording: Wording, book: RuleBook, document: Document) -> It
                 path = ("topics", name, "sources", i)
                 what = f"there is no source '{source}'"
                 fix = nearest(source, known, "sources.yaml")
-                yield document.problem(path, "R021", what, fix)
+                yield document.problem(path, "R021", what, fix, nearest_name(source, known))
 
 
 def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
@@ -139,7 +140,8 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
         for match in PLACEHOLDER.finditer(text.words):
             wrong = _placeholder(match.group(1), wording)
             if wrong:
-                yield text.problem("W004", *wrong, match.group())
+                what, fix, mend = wrong
+                yield text.problem("W004", what, fix, match.group(), mend)
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
@@ -179,24 +181,25 @@ def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]
                     what = f"there is no picture '{picture}'"
                     known = list(wording.picture_words)
                     fix = nearest(picture, known, "'picture_words' in this file")
-                    yield document.problem(path, "W006", what, fix)
+                    yield document.problem(path, "W006", what, fix, nearest_name(picture, known))
 
 
-def _placeholder(name: str, wording: Wording) -> tuple[str, str] | None:
+def _placeholder(name: str, wording: Wording) -> tuple[str, str, Maker | None] | None:
     """Why a placeholder cannot be filled; None when it can."""
     if name == "contact":
         return None
     if not name.startswith("phone:"):
-        return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}"
+        return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}", None
     phone = wording.phones.get(name.removeprefix("phone:"))
     if phone is None:
         return _no_phone(name.removeprefix("phone:"), wording)
     if phone.shown is None:
         what = f"the number of '{name[6:]}' is not confirmed, so no text may show it"
-        return what, "check it on the service's own page and set 'checked_on' and 'confidence'"
+        fix = "check it on the service's own page and set 'checked_on' and 'confidence'"
+        return what, fix, None
     return None
 
 
-def _no_phone(name: str, wording: Wording) -> tuple[str, str]:
+def _no_phone(name: str, wording: Wording) -> tuple[str, str, Maker | None]:
     fix = did_you_mean(name, wording.phones) or "add it to 'phones', or name one that is there"
-    return f"there is no phone number '{name}'", fix
+    return f"there is no phone number '{name}'", fix, nearest_name(name, wording.phones)

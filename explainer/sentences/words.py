@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from explainer.wording import FOLDER, ROOT
 from rules import RuleBook
 from rules.loading.reader import read_model, whole_model
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem
 from rules.model.base import Content, Identifier, Text
 from rules.model.levels import Level
@@ -200,5 +201,6 @@ def sentence_problems(root: Path, book: RuleBook | None) -> list[Problem]:
         if name not in book.conditions:
             what = f"there is no named condition '{name}'"
             fix = did_you_mean(name, book.conditions) or "remove these words, or correct the id"
-            problems.append(document.problem(("terms", name), "W007", what, fix, key=True))
+            mend = nearest_name(name, book.conditions)
+            problems.append(document.problem(("terms", name), "W007", what, fix, mend, key=True))
     return problems

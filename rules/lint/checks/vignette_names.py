@@ -16,6 +16,7 @@ from typing import Any
 
 from rules.engine.answers import UnusableAnswer, one_answer
 from rules.lint.content import Content
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem, folded
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.book import RuleBook
@@ -68,7 +69,8 @@ class _Names:
                     one_answer(self._questions[name], answer)
                 except UnusableAnswer as wrong:
                     what = f"'{name}' does not take this answer: {wrong}"
-                    yield document.problem((*path, name), "V002", what, wrong.suggestion)
+                    mend = nearest_name(wrong.word, wrong.known)
+                    yield document.problem((*path, name), "V002", what, wrong.suggestion, mend)
 
     def expected(self, expect: Expected, path: Path, document: Document) -> Iterator[Problem]:
         """Names in what must and must not come out."""
@@ -91,7 +93,8 @@ class _Names:
                 place = (*path, name if named else i)
                 fix = did_you_mean(name, known) or "correct the name, or take it out"
                 what = f"there is no {kind} '{name}'"
-                yield document.problem(place, "V002", what, fix, key=named)
+                mend = nearest_name(name, known)
+                yield document.problem(place, "V002", what, fix, mend, key=named)
 
 
 EXPECTED = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rules.loading.names.references import nearest, question_paths
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.questionnaire import Questionnaire
@@ -52,4 +53,5 @@ def _unknown_other(
     if name is not None and name not in questionnaire.questions:
         fix = nearest(name, questionnaire.questions, "questionnaire.yaml")
         place = (*path, "may_change_with")
-        yield document.problem(place, "R011", f"there is no question '{name}'", fix)
+        what, mend = f"there is no question '{name}'", nearest_name(name, questionnaire.questions)
+        yield document.problem(place, "R011", what, fix, mend)

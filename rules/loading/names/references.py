@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from rules.loading.files import RuleEntry
-from rules.loading.yaml.number_like import how_to_write
+from rules.loading.yaml.edits import by_hand, in_digits, label_is, nearest_name
+from rules.loading.yaml.number_like import digits_of, how_to_write
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import (
@@ -46,7 +47,8 @@ class References:
                 case Named(condition=name) if name not in self.conditions:
                     what = f"there is no condition '{name}'"
                     fix = nearest(name, self.conditions, "conditions.yaml")
-                    yield document.problem((*place, "condition"), "R010", what, fix)
+                    mend = nearest_name(name, self.conditions)
+                    yield document.problem((*place, "condition"), "R010", what, fix, mend)
                 case Total(total=total):
                     for i, question in enumerate(total.of):
                         spot = (*place, "total", "of", i)
@@ -80,10 +82,12 @@ class References:
             if value not in known and isinstance(value, str):
                 spot = (*place, i) if document.has((*place, i)) else place
                 what = f"'{part.question}' has no answer '{value}'"
-                fix = did_you_mean(value, known)
+                fix, mend = did_you_mean(value, known), nearest_name(value, known)
                 if question.kind == "number":
-                    fix = how_to_write(value) or f"write a whole number, or {' or '.join(known)}"
-                yield document.problem(spot, "R013", what, fix)
+                    fix, digits = f"write a whole number, or {' or '.join(known)}", digits_of(value)
+                    mend = in_digits(digits) if digits else None
+                    fix = how_to_write(value) or fix
+                yield document.problem(spot, "R013", what, fix, mend)
             elif isinstance(value, int):
                 yield from self._in_range(value, question, (*place, i), document)
 
@@ -101,7 +105,8 @@ class References:
 
     def _no_question(self, name: str, path: Path, document: Document) -> Problem:
         fix = nearest(name, self.questions, "questionnaire.yaml")
-        return document.problem(path, "R011", f"there is no question '{name}'", fix, key=True)
+        what, mend = f"there is no question '{name}'", nearest_name(name, self.questions)
+        return document.problem(path, "R011", what, fix, mend, key=True)
 
 
 def _misfit(test: Test, question: AnyQuestion) -> tuple[str, str] | None:
@@ -140,7 +145,7 @@ def unknown_names(
         if name not in known:
             sentence = f"there is no {what} '{name}'"
             fix = nearest(name, known, HOME.get(what, f"{what}s.yaml"))
-            yield document.problem((*path, i), "R020", sentence, fix)
+            yield document.problem((*path, i), "R020", sentence, fix, nearest_name(name, known))
 
 
 def shown_by(hazards: Iterable[Hazard], field: str) -> Iterator[tuple[tuple[str, ...], Path]]:
@@ -161,10 +166,12 @@ def evidence_problems(
         if item.source not in read_sources:
             what = f"there is no source '{item.source}'"
             fix = nearest(item.source, read_sources, "sources.yaml")
-            yield document.problem((*place, "source"), "R021", what, fix)
+            mend = nearest_name(item.source, read_sources)
+            yield document.problem((*place, "source"), "R021", what, fix, mend)
         elif not read_sources[item.source] and item.label in (Label.READ, Label.READ_2):
             what = f"nobody has read '{item.source}' yet, so this cannot be labelled {item.label}"
-            yield document.problem((*place, "label"), "R022", what, "use MEMORY, or read it")
+            fix, mend = "use MEMORY, or read it", by_hand(label_is(Label.MEMORY))
+            yield document.problem((*place, "label"), "R022", what, fix, mend)
 
 
 def repeated_ids(

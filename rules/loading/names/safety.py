@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rules.loading.files import SafetyFile
 from rules.loading.names.references import References, unknown_names
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.names import did_you_mean
@@ -60,7 +61,8 @@ class SafetyReferences:
         if claim.contact is not None and claim.contact not in self._contacts:
             what = f"there is no contact '{claim.contact}'"
             fix = did_you_mean(claim.contact, self._contacts)
-            yield self._document.problem((*path, "contact"), "R020", what, fix)
+            mend = nearest_name(claim.contact, self._contacts)
+            yield self._document.problem((*path, "contact"), "R020", what, fix, mend)
         for name in ("advice", "not_advice"):
             pieces = getattr(claim, name) or ()
             place = (*path, name)
@@ -75,7 +77,8 @@ class SafetyReferences:
         if every.is_ not in known:
             what = f"no question has the answer '{every.is_}'"
             fix = did_you_mean(every.is_, known)
-            yield self._document.problem((*path, "is"), "R013", what, fix)
+            mend = nearest_name(every.is_, known)
+            yield self._document.problem((*path, "is"), "R013", what, fix, mend)
 
     def _order(self, order: Order, path: Path) -> Iterator[Problem]:
         for i, name in enumerate(order.questions):
@@ -90,7 +93,8 @@ class SafetyReferences:
         question = self._questions.get(name)
         if question is None:
             fix = did_you_mean(name, self._questions)
-            yield self._document.problem(path, "R011", f"there is no question '{name}'", fix)
+            what, mend = f"there is no question '{name}'", nearest_name(name, self._questions)
+            yield self._document.problem(path, "R011", what, fix, mend)
         elif kind is not None and question.kind != kind:
             what = f"'{name}' takes one answer only, so nothing can be ticked besides"
             yield self._document.problem(path, "R012", what, "name questions of kind 'choices'")
@@ -106,7 +110,8 @@ class SafetyReferences:
         if answer not in known:
             what = f"'{name}' has no answer '{answer}'"
             spot = (*path, fields[1]) if fields else path
-            yield self._document.problem(spot, "R013", what, did_you_mean(answer, known))
+            fix, mend = did_you_mean(answer, known), nearest_name(answer, known)
+            yield self._document.problem(spot, "R013", what, fix, mend)
 
 
 def answers_of(question: AnyQuestion) -> list[str]:
