@@ -1,6 +1,7 @@
 """From an assessment to its explanation."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from explainer.explanation import (
     AdviceText,
@@ -26,14 +27,23 @@ from explainer.wording import NOT_KNOWN_YET, fill, load_wording
 from explainer.words import ConditionalText, HeadingWords, RuleWords, Wording, text_of
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
 from rules.engine.walk import truth_of
+from rules.loading.project import Project
 from rules.model.answers import Blank, State, is_unknown
 from rules.model.conditions import Condition
 from rules.model.questions import AnyQuestion
 
 
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
-    """The assessment in plain English, all of it computed from the trace and the rules."""
-    return _Explaining(book, assessment, wording or load_wording()).explanation()
+    """The assessment in plain English, all of it computed from the trace and the rules.
+
+    Without `wording`, in the words of this project.
+    """
+    return _Explaining(book, assessment, wording or _own_wording()).explanation()
+
+
+@cache
+def _own_wording() -> Wording:
+    return load_wording(Project())
 
 
 def what_to_do(book: RuleBook, assessment: Assessment, wording: Wording) -> WhatToDo:

@@ -3,22 +3,19 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache
-from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from explainer.wording import FOLDER, ROOT
 from rules import RuleBook
-from rules.loading.reader import read_model, whole_model
+from rules.loading.layout import SENTENCES
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.model.base import Content, Identifier, Text
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
 
-FILE = FOLDER / "sentences.yaml"
 GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -184,15 +181,14 @@ class SentenceWords(Content):
         return self
 
 
-@lru_cache(maxsize=4)
-def load_sentence_words(root: Path = ROOT) -> SentenceWords:
-    """The words of sentences of a project folder. Raises ContentError with every problem found."""
-    return whole_model(root / FILE, FILE.as_posix(), SentenceWords)
+def load_sentence_words(project: Project) -> SentenceWords:
+    """The words of sentences of a project. Raises ContentError with every problem found."""
+    return project.whole(SENTENCES, SentenceWords)
 
 
-def sentence_problems(root: Path, book: RuleBook | None) -> list[Problem]:
+def sentence_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     """What is wrong with that file; `book` is None if the rules cannot be read."""
-    found, document = read_model(root / FILE, FILE.as_posix(), SentenceWords)
+    found, document = project.model(SENTENCES, SentenceWords), project.document(SENTENCES)
     problems = list(document.problems)
     if found is None or book is None:
         return problems

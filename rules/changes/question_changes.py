@@ -7,7 +7,7 @@ from itertools import chain
 from rules.changes.change import Change, Kind
 from rules.changes.conditions import Conditions
 from rules.changes.versions import Version
-from rules.loading.book import QUESTIONNAIRE
+from rules.loading.layout import QUESTIONNAIRE
 from rules.model.questions import AnyQuestion
 from rules.signoff.meaning import question_texts, takes
 
@@ -113,4 +113,6 @@ def _titles(old: Version, new: Version) -> Iterator[Change]:
     for name in dict.fromkeys(chain(*titles)):
         before, after = titles[0].get(name), titles[1].get(name)
         if before != after:
-            yield Change(Kind.WORDING, "section", name, "title", before, after, QUESTIONNAIRE)
+            yield Change(
+                Kind.WORDING, "section", name, "title", before, after, QUESTIONNAIRE.as_posix()
+            )

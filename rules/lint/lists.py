@@ -3,17 +3,15 @@
 They lie in explainer/wording/lists, are read as strictly as all content, and serve the checks.
 """
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from rules.loading.layout import LISTS
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
-from rules.loading.yaml.strict_yaml import Document
 from rules.model.base import Content, Text
 
-FOLDER = Path("explainer") / "wording" / "lists"
 Forms = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
@@ -86,8 +84,11 @@ LIST_FILES: dict[str, type[Content]] = {
 class Lists:
     """The lists as read. A list that cannot be used is empty; why is among the problems."""
 
-    def __init__(self, found: Mapping[str, tuple[Any, Document]]) -> None:
-        self._found = found
+    def __init__(self, project: Project) -> None:
+        self._found = {
+            name: (project.model(LISTS / name, model), project.document(LISTS / name))
+            for name, model in LIST_FILES.items()
+        }
 
     @property
     def problems(self) -> list[Problem]:

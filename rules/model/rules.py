@@ -21,6 +21,11 @@ class NamedCondition(Content):
     when: Condition = Field(description="The condition itself.")
 
 
+def family_of(rule_id: str) -> str:
+    """The part of a rule's id before the point: `minor_sign` of `minor_sign.brief_sharp_pain`."""
+    return rule_id.partition(".")[0]
+
+
 class Rule(Content):
     """When it applies, at which level, with which advice, and why.
 
@@ -39,8 +44,8 @@ class Rule(Content):
 
     @property
     def family(self) -> str:
-        """The part of the id before the point: `minor_sign` of `minor_sign.brief_sharp_pain`."""
-        return self.id.partition(".")[0]
+        """The part of the id before the point; the whole id of a rule that has no family."""
+        return family_of(self.id)
 
 
 class Contact(Content):

@@ -16,11 +16,11 @@ from screens.workspaces.tracing import Tracing
 
 def show_people() -> None:
     """Draw the page."""
-    with page(words()["people_heading"]) as reading:
-        if not reading.is_current:
-            show_problems(reading)
-        if reading.gallery is not None:
-            _show(reading.gallery)
+    with page(words()["people_heading"]) as snapshot:
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        if snapshot.gallery is not None:
+            _show(snapshot.gallery)
 
 
 def _show(gallery: Gallery) -> None:

@@ -14,11 +14,11 @@ from explainer.review.people import Mark
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
 from explainer.review.sheets import sheets
-from explainer.wording import ROOT
 from rules import Truth
 from rules.model.evidence import Meaning, Role, Signature
 from rules.proof.space import Space
 from tests.support.html import Element, parse
+from tests.support.messages import ROOT
 from tests.support.real_book import BOOK
 from tests.support.reviewing import FEW, SMALL, TODAY
 

@@ -9,6 +9,7 @@ import pytest
 from explainer.proofs.people import vignette
 from rules import RuleBook
 from rules.formulas.formula import FALSE
+from rules.loading.project import Project
 from rules.proof.findings import all_findings
 from rules.proof.properties import MOST_SHOWN, examples, is_refuted, prove
 from rules.proof.space import Space
@@ -178,7 +179,7 @@ def test_the_vignette_of_a_counter_example_can_be_pasted(name: str, tmp_path: Pa
     found = verdict(book, check)
     shown = [vignette(book, found, i) for i in range(len(found.counterexamples))]
     (tmp_path / "pasted.yaml").write_text("\n".join(["vignettes:", *shown]) if shown else EMPTY)
-    outcomes = [run(book, case) for case in read_vignettes(tmp_path)]
+    outcomes = [run(book, case) for case in read_vignettes(Project(tmp_path), Path())]
     assert len(outcomes) == len(found.counterexamples)
     for outcome in outcomes:
         differences = " ".join(outcome.differences)
