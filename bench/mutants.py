@@ -29,10 +29,13 @@ sys.path.insert(0, str(ROOT))
 from bench.mutant_people import merged, vignette_for  # noqa: E402
 from bench.mutation import Mutant, mutants  # noqa: E402
 from bench.report import table  # noqa: E402
+from explainer.page_texts import pages_of  # noqa: E402
+from explainer.wording import load_wording  # noqa: E402
 from rules import RuleBook, load  # noqa: E402
 from rules.engine.answers import check_answers  # noqa: E402
 from rules.formulas.formula import FALSE, Formula, Simulation, any_of, differ  # noqa: E402
 from rules.formulas.outcome import Outcome  # noqa: E402
+from rules.model.pages import Pages  # noqa: E402
 from rules.proof.findings import all_findings  # noqa: E402
 from rules.proof.properties import is_refuted  # noqa: E402
 from rules.proof.space import Space, model_of  # noqa: E402
@@ -70,8 +73,12 @@ class Base:
 
     def failing(self) -> frozenset[str]:
         """Properties that fail without any slip; they catch nothing."""
-        space = Space(self.book)
+        space = Space(self.book, pages=_pages(self.book))
         return frozenset(p.id for p in self.book.properties if is_refuted(space, p))
+
+
+def _pages(book: RuleBook) -> Pages:
+    return pages_of(book, load_wording(Project()))
 
 
 @cache
@@ -133,7 +140,7 @@ def _proof_against(book: RuleBook, changed: Iterable[str], failing: frozenset[st
     kinds = {name.partition(" ")[0] for name in changed}
     if kinds == {"topic"}:  # no promise speaks of those
         return ""
-    space = Space(book)
+    space = Space(book, pages=_pages(book))
     skipped = {*failing, *ABOUT_READING, *(() if "level" in kinds else (COMPARING_LEVELS,))}
     promises = [p for p in book.properties if p.id not in skipped]
     for promise in sorted(promises, key=lambda promise: promise.id == COMPARING_LEVELS):

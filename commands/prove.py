@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from commands.progress import progress, say
@@ -21,7 +20,6 @@ from rules.model.safety import SafetyProperty
 if TYPE_CHECKING:
     from rules.proof.findings import Finding
     from rules.proof.properties import Verdict
-    from rules.proof.space import Space
 
 
 def add(parser: ArgumentParser) -> None:
@@ -35,17 +33,23 @@ def add(parser: ArgumentParser) -> None:
 
 def run(project: Project, only: str | None = None, as_json: bool = False) -> Said:
     """Prove the safety properties for every possible set of answers, or name who breaks them."""
+    from explainer import load_wording
+    from explainer.page_texts import pages_of
+
     started = time.perf_counter()
     book = read_book(project)
     wanted = _wanted(book, only)
+    wording = load_wording(project)
     with needing("the solver", "z3"):  # the app and the other verbs do without it
         from explainer.proofs.report import as_data, summary_line
+        from rules.proof.everything import prove_everything, verdicts_on
         from rules.proof.findings import Finding
         from rules.proof.space import Space
-    space = Space(book)
+    space = Space(book, pages=pages_of(book, wording))
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
-    for found in _one(space, wanted) if only else _everything(project, space):
+    found_all = prove_everything(space, wording.texts_of_rules, progress())
+    for found in verdicts_on(space, wanted, progress()) if only else found_all:
         if isinstance(found, Finding):
             findings.append(found)
         else:
@@ -66,20 +70,6 @@ def _wanted(book: RuleBook, only: str | None) -> list[SafetyProperty]:
         known = ", ".join(promise.id for promise in book.properties)
         raise Refused(f"there is no property '{only}', only {known or 'none at all'}")
     return wanted
-
-
-def _one(space: Space, wanted: list[SafetyProperty]) -> Iterator[Verdict | Finding]:
-    """Only the properties that were asked for."""
-    from rules.proof.everything import verdicts
-
-    return verdicts(space, wanted, progress())
-
-
-def _everything(project: Project, space: Space) -> Iterator[Verdict | Finding]:
-    from explainer import load_wording
-    from rules.proof.everything import prove_everything
-
-    return prove_everything(space, load_wording(project).texts_of_rules, progress())
 
 
 def _lines(book: RuleBook, found: Verdict | Finding) -> list[str]:

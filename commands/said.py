@@ -25,7 +25,12 @@ def add_folder(parser: ArgumentParser, positional: bool = False) -> None:
     """Add `--folder`; with `positional`, the folder may be given without that word as well."""
     parser.add_argument("--folder", type=Path, default=HOME, help="the project folder")
     if positional:
-        parser.add_argument("folder", nargs="?", type=Path, default=SUPPRESS)
+        parser.add_argument("folder", nargs="?", type=_given, default=SUPPRESS)
+
+
+def _given(folder: str) -> Path | str:
+    """A folder that is given; where none is, argparse asks for its own mark of that as well."""
+    return SUPPRESS if folder == SUPPRESS else Path(folder)
 
 
 def existing(folder: Path) -> Path:

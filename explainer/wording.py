@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from explainer.words import ScreenWords, Wording
+from explainer.said import condition_problems
+from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
 from rules.loading.layout import SCREENS, WORDS
@@ -16,6 +17,7 @@ from rules.model.names import did_you_mean
 from rules.model.rules import Rule
 
 NOT_KNOWN_YET = "not_known_yet"
+ROLES: tuple[PhoneRole, ...] = ("emergency", "advice_line")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -79,6 +81,7 @@ def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> lis
         problems += _unmatched(block, ids, written, document)
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += _unknown_sources(wording, book, document)
+    problems += condition_problems(wording, book, document)
     return problems
 
 
@@ -138,6 +141,26 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
             path = ("helplines", i, "phone")
             yield document.problem(path, "W005", *_no_phone(line.phone, wording))
     yield from _unknown_pictures(wording, document)
+    yield from _roles(wording, document)
+
+
+def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
+    """The app itself shows two numbers: 999, and 111."""
+    for role in ROLES:
+        found = [name for name, phone in wording.phones.items() if phone.role == role]
+        if not found:
+            what = f"no phone number has the role '{role}', and the app needs one"
+            fix = f"write 'role: {role}' at one of the numbers"
+            yield document.problem(("phones",), "W010", what, fix, key=True)
+        for name in found[1:]:
+            what = f"'{name}' has the role '{role}' as well as '{found[0]}'"
+            path = ("phones", name, "role")
+            yield document.problem(path, "W010", what, "leave it at one of them")
+        for name in found[:1]:
+            if wording.phones[name].shown is None:
+                what = f"the number of '{name}' is not confirmed, and the app has to show it"
+                fix = "check it on the service's own page and set 'checked_on' and 'confidence'"
+                yield document.problem(("phones", name), "W010", what, fix, key=True)
 
 
 def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]:

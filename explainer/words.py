@@ -109,10 +109,11 @@ class RuleWords(Content):
     cant_tell: Text | None = Field(
         default=None, description="Said when it applies because an answer was not sure."
     )
-    because: Text | None = Field(
-        default=None, description="What follows the word Because when the rule is yes."
+    because: Said | SaidTexts | None = Field(
+        default=None,
+        description="What follows the word Because when the rule is yes. Of a list, the first.",
     )
-    because_cant_tell: Text | None = Field(
+    because_cant_tell: Said | SaidTexts | None = Field(
         default=None, description="What follows the word Because when it cannot be told."
     )
     meaning: Said | SaidTexts | None = Field(
@@ -125,8 +126,16 @@ class RuleWords(Content):
     @property
     def meanings(self) -> SaidTexts:
         """What the sign means in general, as a list."""
-        meaning = self.meaning or ()
-        return meaning if isinstance(meaning, tuple) else (meaning,)
+        return _listed(self.meaning)
+
+    def becauses(self, certain: bool) -> SaidTexts:
+        """What may follow the word Because, as a list; the first that is meant for her is said."""
+        return _listed(self.because if certain else self.because_cant_tell)
+
+
+def _listed(said: Said | SaidTexts | None) -> SaidTexts:
+    texts = said or ()
+    return texts if isinstance(texts, tuple) else (texts,)
 
 
 class AdviceWords(Content):
@@ -202,6 +211,9 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+PhoneRole = Literal["emergency", "advice_line"]
+
+
 class Phone(Content):
     """A phone number. Every number lives here once."""
 
@@ -215,7 +227,7 @@ class Phone(Content):
     source: Text | None = Field(description="Where it was checked.")
     confidence: Confidence = Field(description="Only certain and high are shown to people.")
     note: Text | None = Field(default=None, description="Anything the next checker should know.")
-    role: Literal["emergency", "advice_line"] | None = Field(
+    role: PhoneRole | None = Field(
         default=None, description="What the app itself uses this number for, if it does."
     )
 
@@ -262,6 +274,10 @@ class Wording(Content):
     helplines: tuple[HelplineWords, ...] = Field(
         default=(), description="Services that help besides the NHS."
     )
+
+    def number_of(self, role: PhoneRole) -> str:
+        """The number that the app itself shows for this (W010: there is one)."""
+        return next(p.shown for p in self.phones.values() if p.role == role and p.shown)
 
     @property
     def texts_of_rules(self) -> dict[str, tuple[str, ...]]:

@@ -35,7 +35,7 @@ class Published:
     @property
     def emergency_number(self) -> str:
         """The number to call in an emergency."""
-        return self.wording.phones["emergency"].shown or ""
+        return self.wording.number_of("emergency")
 
 
 def publish(project: Project, book: RuleBook) -> Published:

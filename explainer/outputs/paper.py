@@ -32,7 +32,7 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
             screens=screens,
             words=screens["paper"],
             start=_start(book, screens["start"], filled(wording.levels[Level.EMERGENCY].heading)),
-            signs=book.questionnaire.question("emergency_signs"),
+            signs=book.questionnaire.shown_first,
             rules=_rules_by_level(book.rules),
             sources={source.id: source for source in book.sources},
             outline=outline,

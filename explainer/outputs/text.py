@@ -71,7 +71,7 @@ class _Text:
         """The heading above the contact: in an emergency, 999 comes first."""
         if self._e.level is not Level.EMERGENCY:
             return self._result["whom"]
-        number = self._wording.phones["emergency"].shown or ""
+        number = self._wording.number_of("emergency")
         return self._alert["whom_after"].format(emergency=number)
 
     def _why(self) -> Iterator[str]:

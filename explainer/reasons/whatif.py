@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from explainer.reasons.ceiling import could_be_more_urgent, could_change
 from rules import Assessment, Level, RuleBook, assess, named_states
 from rules.model.answers import Blank, as_data, is_unknown
-from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion
+from rules.model.questions import NONE, ChoicesQuestion
 
 Data = dict[str, object]
 
@@ -48,28 +49,10 @@ def _ticked(answer: object) -> list[str]:
 
 
 def doubts_that_matter(book: RuleBook, assessment: Assessment) -> Iterator[tuple[str, bool]]:
-    """Each question answered "not sure" where knowing would change which rules apply.
+    """Each question answered "not sure" where knowing might change which rules apply.
 
-    "Prefer not to say" counts the same. With each comes whether some answer would raise the level.
+    "Prefer not to say" counts the same. With each comes whether some answer might raise the level.
     """
-    answers = answers_of(book, assessment)
     for name, state in named_states(book, assessment).items():
-        if not is_unknown(state):
-            continue
-        question = book.questionnaire.question(name)
-        others = [assess(book, {**answers, name: other}) for other in _possible(question)]
-        if any(other.applied != assessment.applied for other in others):
-            raises = any(o.level and o.level.more_urgent_than(assessment.level) for o in others)
-            yield name, raises
-
-
-def _possible(question: AnyQuestion) -> Iterator[object]:
-    """The answers one could give if one were sure; for several options, each one alone."""
-    if question.kind == "number":
-        yield from range(question.min, question.max + 1)
-    elif question.kind == "choice":
-        yield from (option.id for option in question.options)
-    else:
-        yield from ([option.id] for option in question.options)
-        if question.none:
-            yield [NONE]
+        if is_unknown(state) and could_change(book, assessment, name):
+            yield name, could_be_more_urgent(book, assessment, name)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from explainer.page_texts import pages_of
 from explainer.proofs.summary import ProofReport, proof_report
 from explainer.review.matrix import Matrix, matrix
 from explainer.review.pictures import Picture, pictures
@@ -47,7 +48,7 @@ def pack(
     progress: Callable[[str], None] = lambda _: None,
 ) -> Pack:
     """The pack of one subject. `progress` is told what is being worked out."""
-    space = Space(subject.book)
+    space = Space(subject.book, pages=pages_of(subject.book, subject.wording))
     progress("the decision table")
     rows = sheets(subject)
     progress("example people")

@@ -49,7 +49,7 @@ def assess(book: RuleBook, answers: Mapping[str, object]) -> Assessment:
         applied=applied,
         cant_tell=tuple(found.cant_tell),
         missing=missing,
-        advice=_advice(book, applied, card, found.advice),
+        advice=_advice(book, level, applied, card, found.advice),
         topics=tuple(found.topic),
         complete=complete,
         trace=Trace(book.version, tuple(states), hits),
@@ -88,13 +88,21 @@ class _Found:
 
 
 def _advice(
-    book: RuleBook, applied: tuple[Applied, ...], card: str | None, by_condition: list[str]
+    book: RuleBook,
+    level: Level | None,
+    applied: tuple[Applied, ...],
+    card: str | None,
+    by_condition: list[str],
 ) -> tuple[str, ...]:
-    """The advice of the rules or of the card, most urgent first, then what a condition gives."""
+    """The advice of the rules or of the card, most urgent first, then what a condition gives.
+
+    What is meant for other levels only is left out.
+    """
     advice = [piece for item in applied for piece in book.rules_by_id[item.rule].advice]
     advice += book.cards_by_id[card].advice if card else ()
     advice += by_condition
-    return tuple(dict.fromkeys(advice))
+    elsewhere = {offer.id for offer in book.limited_advice if level not in offer.only_at}
+    return tuple(piece for piece in dict.fromkeys(advice) if piece not in elsewhere)
 
 
 def named_states(book: RuleBook, assessment: Assessment) -> dict[str, State]:

@@ -71,7 +71,12 @@ class Outcome:
     def cards(self) -> dict[str, Formula]:
         """Where each card is shown: its condition is yes and no rule applies."""
         nothing = all_of(self.complete, *(negated(self.applies(rule)) for rule in self.book.rules))
-        return {c.id: all_of(nothing, self.reading.meaning(c.when).yes) for c in self.book.cards}
+        return {name: all_of(nothing, meant) for name, meant in self.cards_meant.items()}
+
+    @cached_property
+    def cards_meant(self) -> dict[str, Formula]:
+        """For whom each card is meant, whether or not a rule applies."""
+        return {c.id: self.reading.meaning(c.when).yes for c in self.book.cards}
 
     @cached_property
     def advice(self) -> dict[str, Formula]:
@@ -83,6 +88,8 @@ class Outcome:
         for card in self.book.cards:
             for piece in card.advice:
                 found[piece] = any_of(found.get(piece, FALSE), self.cards[card.id])
+        for offer in self.book.limited_advice:
+            found[offer.id] = all_of(found[offer.id], any_of(*map(self.level, offer.only_at)))
         return found
 
     @cached_property

@@ -10,6 +10,7 @@ from rules.lint.checks import (
     capitals,
     claims,
     common_slips,
+    conditional_words,
     contradictions,
     evidence_dates,
     evidence_due,
@@ -18,6 +19,7 @@ from rules.lint.checks import (
     hints,
     house_words,
     links,
+    orders,
     phones,
     pictures,
     placeholders,
@@ -41,6 +43,7 @@ from rules.model.book import RuleBook
 OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
     *(house_words, spelling),
+    *(conditional_words, orders),
     *(several_questions, alike_questions, contradictions, red_flags, unused, hazard_people),
     *(vignette_names, vignette_repeats, vignette_coverage),
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rules.model.conditions import Condition
 from rules.model.evidence import Signature, Source
 from rules.model.hazards import Hazard
-from rules.model.questions import Questionnaire
+from rules.model.questionnaire import Questionnaire
 from rules.model.rules import Card, Contact, NamedCondition, Offer, Rule, family_of
 from rules.model.safety import Contradiction, Order, SafetyProperty
 
@@ -54,6 +54,11 @@ class RuleBook:
     def rules_by_id(self) -> dict[str, Rule]:
         """Every rule by its id."""
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def limited_advice(self) -> tuple[Offer, ...]:
+        """The advice that is given at some levels only."""
+        return tuple(offer for offer in self.advice if offer.only_at)
 
     @cached_property
     def cards_by_id(self) -> dict[str, Card]:

@@ -78,6 +78,9 @@ class Offer(Content):
     when: Condition | None = Field(
         default=None, description="Given whenever this is yes, besides what rules name."
     )
+    only_at: tuple[Level, ...] = Field(
+        default=(), description="Given only at these levels; without it, at every level."
+    )
     helplines: Flag = Field(
         default=False, description="True for the one topic page that lists every helpline."
     )

@@ -1,20 +1,26 @@
 """Safety properties, as data: what must hold over every possible set of answers."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Flag, Identifier, Text
+from rules.model.base import Content, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
 from rules.model.levels import Level
 
 Ids = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 PropertyId = Annotated[str, Field(pattern=r"^P\d+$")]
-Countable = Literal["level", "contact", "advice"]
+Countable = Literal["level", "contact", "card", "advice"]
 CHANGES = ("more_worrying", "answer_changed", "unasked_answer", "later_answers")
-COMPARISONS = ("never_lowers", "changes_nothing")
-Structure = Literal["every_rule_can_apply", "every_question_can_be_asked", "every_option_is_read"]
+COMPARISONS = ("never_lowers", "changes_nothing", "ruled_out_stays")
+Structure = Literal[
+    "every_rule_can_apply",
+    "every_question_can_be_asked",
+    "every_option_is_read",
+    "no_step_above_its_level",
+]
 
 
 class Claim(Content):
@@ -27,12 +33,16 @@ class Claim(Content):
     card: Identifier | None = None
     advice: Ids | None = None
     not_advice: Ids | None = None
+    not_topic: Ids | None = None
+    heading_of: Text | None = None  # the rule whose own heading is shown
+    not_heading_of: Text | None = None
     holds: Condition | None = None
     never: Condition | None = None  # is not a plain yes
     exactly_one: Annotated[tuple[Countable, ...], Field(min_length=1)] | None = None
     at_least_one: Annotated[tuple[Countable, ...], Field(min_length=1)] | None = None
     never_lowers: Literal["level", "level_from_signs"] | None = None
     changes_nothing: Flag = False
+    ruled_out_stays: Flag = False  # a rule that is no is no for every way to go on
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -43,7 +53,7 @@ class Claim(Content):
     @property
     def compares(self) -> bool:
         """Whether it is about two people who differ in one answer."""
-        return self.never_lowers is not None or self.changes_nothing
+        return self.never_lowers is not None or self.changes_nothing or self.ruled_out_stays
 
 
 class EveryAnswer(Content):
@@ -65,6 +75,9 @@ class Check(Content):
     """For whom, what changes (if anything), and what must then come out."""
 
     given: Condition | None = None
+    given_level: Annotated[tuple[Level, ...], Field(min_length=1)] | None = None
+    given_advice: Ids | None = None
+    texts_with: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None  # who reads these
     asked: Ids | None = None
     each_option_of: Ids | None = None
     every_answer: EveryAnswer | None = None
@@ -102,12 +115,37 @@ class SafetyProperty(Content):
     checks: Annotated[tuple[Check, ...], Field(min_length=1)]
 
 
+class Numbers(Content):
+    """Several numbers in the place of one answer: from `at_least` on, or `between` two."""
+
+    at_least: WholeNumber | None = None
+    between: tuple[WholeNumber, WholeNumber] | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError("one_way", "write either 'at_least' or 'between' here")
+        return self
+
+    def of(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Those of the numbers that are meant."""
+        low, high = self.between or (self.at_least, None)
+        return tuple(n for n in numbers if n >= (low or 0) and (high is None or n <= high))
+
+
+StepAnswer = Identifier | WholeNumber | Numbers
+
+
 class Order(Content):
-    """Which answers to these questions are more worrying than which."""
+    """Which answers to these questions are more worrying than which.
+
+    With `one_fewer` every number is more worrying than the next higher one.
+    """
 
     questions: Ids
     one_more_ticked: Flag = False
-    steps: tuple[Annotated[tuple[Identifier, Identifier], Field()], ...] = ()
+    one_fewer: Flag = False
+    steps: tuple[Annotated[tuple[StepAnswer, StepAnswer], Field()], ...] = ()
 
 
 class Contradiction(Content):

@@ -16,10 +16,12 @@ from rules.formulas.formula import (
 )
 from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
-from rules.model.conditions import reach
 from rules.model.levels import Level
+from rules.model.pages import Pages
+from rules.model.reach import reach
 from rules.model.rules import Rule
 from rules.model.safety import Check, Claim, EveryAnswer
+from rules.proof.page_checks import heading_of
 
 
 def sign_rules(book: RuleBook) -> list[Rule]:
@@ -40,6 +42,9 @@ def people_meant(outcome: Outcome, check: Check) -> Formula:
         parts.append(reading.meaning(check.given).yes)
     if check.every_answer is not None:
         parts.append(_every_answer(outcome, check.every_answer))
+    if check.given_level is not None:
+        parts.append(any_of(*map(outcome.level, check.given_level)))
+    parts += [outcome.advice[name] for name in check.given_advice or ()]
     return all_of(*parts)
 
 
@@ -62,41 +67,59 @@ def options_meant(outcome: Outcome, check: Check) -> Iterator[tuple[str, Formula
             yield f"'{option}' in '{name}'", all_of(asked, ticked)
 
 
-def claim_holds(outcome: Outcome, claim: Claim) -> Formula:
+def claim_holds(outcome: Outcome, claim: Claim, pages: Pages) -> Formula:
     """Where everything that a claim about one person says is true."""
-    reading = outcome.reading
-    parts: list[Formula] = []
+    return all_of(
+        *_level_claims(outcome, claim),
+        *_claims_of_things(outcome, claim),
+        *_heading_claims(outcome, claim, pages),
+        *_condition_claims(outcome, claim),
+    )
+
+
+def _level_claims(outcome: Outcome, claim: Claim) -> Iterator[Formula]:
     if claim.level is not None:
-        parts.append(outcome.level(claim.level))
+        yield outcome.level(claim.level)
     if claim.level_at_least is not None:
-        parts.append(outcome.at_least[claim.level_at_least])
+        yield outcome.at_least[claim.level_at_least]
     if claim.level_at_most is not None:
-        more_urgent = [
-            outcome.level(level) for level in Level if level.more_urgent_than(claim.level_at_most)
-        ]
-        parts.append(negated(any_of(*more_urgent)))
+        most = claim.level_at_most
+        yield negated(any_of(*(outcome.level(lv) for lv in Level if lv.more_urgent_than(most))))
+
+
+def _claims_of_things(outcome: Outcome, claim: Claim) -> Iterator[Formula]:
     if claim.contact is not None:
-        parts.append(outcome.contacts[claim.contact])
+        yield outcome.contacts[claim.contact]
     if claim.card is not None:
-        parts.append(outcome.cards[claim.card])
-    parts += [outcome.advice[name] for name in claim.advice or ()]
-    parts += [negated(outcome.advice[name]) for name in claim.not_advice or ()]
+        yield outcome.cards[claim.card]
+    yield from (outcome.advice[name] for name in claim.advice or ())
+    yield from (negated(outcome.advice[name]) for name in claim.not_advice or ())
+    yield from (negated(outcome.topics[name]) for name in claim.not_topic or ())
+    for what in claim.exactly_one or ():
+        things = _things(outcome, what)
+        yield all_of(any_of(*things), at_most_one(things))
+    yield from (any_of(*_things(outcome, what)) for what in claim.at_least_one or ())
+
+
+def _heading_claims(outcome: Outcome, claim: Claim, pages: Pages) -> Iterator[Formula]:
+    if claim.heading_of is not None:
+        yield heading_of(outcome, pages, claim.heading_of)
+    if claim.not_heading_of is not None:
+        yield negated(heading_of(outcome, pages, claim.not_heading_of))
+
+
+def _condition_claims(outcome: Outcome, claim: Claim) -> Iterator[Formula]:
     if claim.holds is not None:
-        parts.append(reading.meaning(claim.holds).yes)
+        yield outcome.reading.meaning(claim.holds).yes
     if claim.never is not None:
-        parts.append(negated(reading.meaning(claim.never).yes))
-    parts += [
-        all_of(any_of(*(s := _things(outcome, what))), at_most_one(s))
-        for what in claim.exactly_one or ()
-    ]
-    parts += [any_of(*_things(outcome, what)) for what in claim.at_least_one or ()]
-    return all_of(*parts)
+        yield negated(outcome.reading.meaning(claim.never).yes)
 
 
 def _things(outcome: Outcome, what: str) -> list[Formula]:
     if what == "level":
         return [outcome.level(level) for level in Level]
-    return list((outcome.contacts if what == "contact" else outcome.advice).values())
+    by_name = {"contact": outcome.contacts, "card": outcome.cards_meant, "advice": outcome.advice}
+    return list(by_name[what].values())
 
 
 def comparison_fails(
@@ -111,6 +134,9 @@ def comparison_fails(
         parts += _lowered(before, after, claim.never_lowers == "level_from_signs")
     if claim.changes_nothing:
         parts += _differences(before, after, simplify)
+    if claim.ruled_out_stays:
+        for name, meaning in before.rules.items():
+            parts.append(all_of(meaning.no, negated(after.rules[name].no)))
     return any_of(*parts)
 
 

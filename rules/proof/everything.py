@@ -8,7 +8,7 @@ from rules.proof.properties import Verdict, prove
 from rules.proof.space import Space
 
 
-def verdicts(
+def verdicts_on(
     space: Space, properties: Iterable[SafetyProperty], progress: Callable[[str], None]
 ) -> Iterator[Verdict]:
     """What becomes of some properties, each as soon as it is known."""
@@ -24,5 +24,5 @@ def prove_everything(
     Each comes as soon as it is known; `progress` is told what is being tried. `words` holds what
     people read of each rule (see `all_findings`).
     """
-    yield from verdicts(space, space.book.properties, progress)
+    yield from verdicts_on(space, space.book.properties, progress)
     yield from all_findings(space, words, progress)

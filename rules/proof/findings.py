@@ -12,6 +12,7 @@ from rules.formulas.formula import Formula, all_of, any_of, differ, negated
 from rules.model.rules import Rule
 from rules.proof.bounds import bound_gaps
 from rules.proof.masking import masked_rules
+from rules.proof.page_checks import steps_above_their_level
 from rules.proof.space import Person, Space
 from rules.proof.unread import unread_answers
 
@@ -139,9 +140,7 @@ def contact_gaps(space: Space) -> Iterator[Finding]:
 
 def card_gaps(space: Space) -> Iterator[Finding]:
     """People with no card, or with two, whether or not a rule applies to them."""
-    meaning = space.outcome.reading.meaning
-    cards = {card.id: meaning(card.when).yes for card in space.book.cards}
-    return _not_exactly_one(space, "card", cards)
+    return _not_exactly_one(space, "card", space.outcome.cards_meant)
 
 
 def _not_exactly_one(space: Space, what: str, found: Mapping[str, Formula]) -> Iterator[Finding]:
@@ -168,6 +167,14 @@ def _masked(space: Space, words: Words | None) -> Iterator[Finding]:
         yield Finding("masked rule", (rule.id,), text, _witness(space, space.outcome.applies(rule)))
 
 
+def steps_above(space: Space) -> Iterator[Finding]:
+    """Steps that ask for a more urgent call than the page they stand on."""
+    for text, people in steps_above_their_level(space.outcome, space.pages):
+        if space.exists(people):
+            words = f"{text.where} says '{text.words}' on a page that is less urgent"
+            yield Finding("step above its level", (text.name,), words, _witness(space, people))
+
+
 Check = Callable[[Space], Iterable[Finding]]
 CHECKS: dict[str, Check] = {
     "rules that can never apply": dead_rules,
@@ -186,4 +193,5 @@ STRUCTURE: dict[str, Check] = {
     "every_rule_can_apply": dead_rules,
     "every_question_can_be_asked": never_asked,
     "every_option_is_read": unread,
+    "no_step_above_its_level": steps_above,
 }

@@ -1,7 +1,8 @@
 """The safety properties, each proved over every possible set of answers or refuted by people."""
 
+import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from rules.formulas.outcome import Outcome
 from rules.model.safety import Check, Claim, SafetyProperty
 from rules.proof.claims import claim_holds, comparison_fails, options_meant, people_meant
 from rules.proof.findings import Finding, structure_findings
+from rules.proof.page_checks import said_to
 from rules.proof.space import Person, Space
 from rules.proof.steps import Step, steps_of
 
@@ -119,11 +121,21 @@ def _goals(space: Space, check: Check) -> Iterator[_Goal]:
         for step in steps_of(space, check):
             yield _compared(space, check.then, meant, step, check.unasked_answer)
         return
-    fails = negated(claim_holds(space.outcome, check.then))
+    fails = negated(claim_holds(space.outcome, check.then, space.pages))
     options = list(options_meant(space.outcome, check)) or [(EVERYBODY, TRUE)]
+    if check.texts_with is not None:
+        options = list(readers_of(space, check.texts_with))
     for about, ticked in options:
         those = all_of(meant, ticked)
         yield _Goal(about, check.then, those, those, all_of(those, fails), None, space)
+
+
+def readers_of(space: Space, words: Iterable[str]) -> Iterator[tuple[str, Formula]]:
+    """For each text that has one of these words (`loss` also finds `losses`): who reads it."""
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    for text in space.pages.texts:
+        if pattern.search(text.words):
+            yield f"who reads {text.where}: '{text.words}'", said_to(space.outcome, text)
 
 
 def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: bool) -> _Goal:

@@ -18,13 +18,12 @@ from rules.formulas.outcome import Outcome
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.levels import Level
+from rules.model.pages import Pages
 from rules.model.questions import AnyQuestion
 from rules.model.truth import Truth
 from rules.proof.counting import SetCounter
 from rules.proof.sampling import first_of, sample
 from rules.proof.solver import Model, Solver
-
-PREFERRED_NUMBERS = (20, 30, 38, 10)  # for a long range, such as weeks: more telling than its ends
 
 
 @dataclass(frozen=True)
@@ -45,9 +44,14 @@ class Space:
     """
 
     def __init__(
-        self, book: RuleBook, complete: bool = True, answers: Answers | None = None
+        self,
+        book: RuleBook,
+        complete: bool = True,
+        answers: Answers | None = None,
+        pages: Pages | None = None,
     ) -> None:
         self.book = book
+        self.pages = pages or Pages()
         self.answers = answers or anyone(book, complete)
         read = {name: self.answers[name] for name in book.questionnaire.questions}
         self.outcome = Outcome(book, read)
@@ -65,7 +69,7 @@ class Space:
     @cached_property
     def unfinished(self) -> "Space":
         """The same with incomplete sets of answers."""
-        return Space(self.book, complete=False)
+        return Space(self.book, complete=False, pages=self.pages)
 
     @cached_property
     def sample(self) -> Simulation:
@@ -183,8 +187,7 @@ def _plain_first(question: AnyQuestion) -> list[Answer]:
     """The answers to try, those with least to report first."""
     if question.kind == "number":
         numbers = range(question.min, question.max + 1)
-        usual = [n for n in PREFERRED_NUMBERS if n in numbers and len(numbers) > 30]
-        return [*dict.fromkeys((*usual, *numbers)), *question.special_answers]
+        return [*dict.fromkeys((*question.usual, *numbers)), *question.special_answers]
     if question.kind == "choice":
         neutral = [option.id for option in question.options if option.neutral]
         others = [option.id for option in question.options if not option.neutral]

@@ -1,13 +1,15 @@
 """Two people who differ in one answer: which changes a check is about."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from rules.formulas.answers import Given, fixed, given, with_ticked
 from rules.formulas.formula import Formula, all_of, negated
 from rules.model.answers import Answer
+from rules.model.conditions import Value
 from rules.model.questions import NONE, AnyQuestion
-from rules.model.safety import Check, Order
+from rules.model.safety import Check, Numbers, Order, StepAnswer
 from rules.proof.space import Space
 
 
@@ -43,11 +45,26 @@ def _more_worrying(space: Space, order: Order, name: str) -> Iterator[Step]:
             where = all_of(asked, answer.known, negated(ticked))
             words = f"'{option}' ticked as well in '{name}'"
             yield Step(words, name, where, with_ticked(answer, option))
-    for before, after in order.steps:
+    for before, after in _pairs(order, question):
         yield _replaced(space, question, before, after)
 
 
-def _replaced(space: Space, question: AnyQuestion, before: str | None, after: str) -> Step:
+def _pairs(order: Order, question: AnyQuestion) -> Iterator[tuple[Value, Value]]:
+    """The single changes that an order stands for: each number it names, one by one."""
+    for before, after in order.steps:
+        yield from product(_answers(before, question), _answers(after, question))
+    if order.one_fewer and question.kind == "number":
+        yield from ((n, n - 1) for n in range(question.min + 1, question.max + 1))
+
+
+def _answers(step: StepAnswer, question: AnyQuestion) -> tuple[Value, ...]:
+    if isinstance(step, Numbers):
+        assert question.kind == "number"
+        return step.of(range(question.min, question.max + 1))
+    return (step,)
+
+
+def _replaced(space: Space, question: AnyQuestion, before: Value | None, after: Value) -> Step:
     answer, asked = space.answers[question.id], space.outcome.reading.asked[question.id].yes
     become = fixed(question, _state(question, after))
     if before is None:
@@ -64,8 +81,8 @@ def _unasked(space: Space, question: AnyQuestion) -> Step:
     return Step(words, question.id, where, given(question, mark="'"))
 
 
-def _state(question: AnyQuestion, answer: str) -> Answer:
+def _state(question: AnyQuestion, answer: Value) -> Answer:
     """An answer as named in YAML, in the form of the model."""
-    if question.kind != "choices" or answer in question.special_answers:
+    if isinstance(answer, int) or question.kind != "choices" or answer in question.special_answers:
         return answer
     return frozenset() if answer == NONE else frozenset({answer})

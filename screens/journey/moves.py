@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from explainer.dates import today
 from rules.model.book import RuleBook
+from rules.model.questions import AnyQuestion
 from screens.journey.path import Path
-from screens.journey.state import ALERT, CHECK, RESULT, State
-from screens.journey.values import PAGE, Fault, Values, read_answer, read_values
+from screens.journey.state import ALERT, CHECK, RESULT, Answers, State
+from screens.journey.values import PAGE, Fault, Values, read_answer, read_back, read_values
+from screens.journey.weeks import Weeks
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,7 @@ class Event:
     action: str
     target: str = ""
     values: Values = field(default_factory=dict)
+    today: date = field(default_factory=today)
 
     @classmethod
     def read(cls, action: object, values: object) -> "Event":
@@ -32,6 +37,7 @@ class Event:
 class Step:
     """The next state; with a fault, the same page again with what was sent.
 
+    `read_back` are weeks of pregnancy as they were read from a text like 24+3 or from a date.
     `path` is what its answers lead to, for whoever needs it next: it lives as long as this step.
     """
 
@@ -39,6 +45,7 @@ class Step:
     fault: Fault | None = None
     sent: Values = field(default_factory=dict)
     path: Path | None = field(default=None, compare=False, repr=False)
+    read_back: Weeks | None = None
 
 
 def start(book: RuleBook) -> Step:
@@ -48,8 +55,26 @@ def start(book: RuleBook) -> Step:
 
 def show(book: RuleBook, state: State) -> Step:
     """The page the state is at, or the nearest that its answers lead to."""
-    path = Path(book, state.answers)
+    path = path_of(book, state)
     return Step(replace(state, answers=path.answers, page=_nearest(path, state)), path=path)
+
+
+def path_of(book: RuleBook, state: State, new: Answers | None = None) -> Path:
+    """The way that the answers lead, and with them those of a saved file that still count."""
+    answers = {**state.answers, **(new or {})}
+    return Path(book, {**_still_true(book, state.saved, answers), **answers})
+
+
+def _still_true(book: RuleBook, saved: Answers, answers: Answers) -> Answers:
+    """The saved answers that cannot have changed, as far as the new answers tell."""
+
+    def counts(question: AnyQuestion) -> bool:
+        other = question.may_change_with
+        return not question.may_change and (
+            other is None or (other in answers and answers[other] == saved.get(other))
+        )
+
+    return {q.id: saved[q.id] for q in book.questionnaire if q.id in saved and counts(q)}
 
 
 def advance(book: RuleBook, state: State, event: Event) -> Step:
@@ -63,10 +88,11 @@ def _answer(before: Path, state: State, event: Event) -> Step:
     question = before.book.questionnaire.questions.get(state.page)
     if question is None or event.target not in ("", question.id):
         return Step(state, path=before)  # sent from a page that is not the current one
-    answer = read_answer(question, event.values)
+    answer = read_answer(question, event.values, event.today)
     if isinstance(answer, Fault):
         return Step(state, answer, event.values, before)
-    after = Path(before.book, {**state.answers, question.id: answer})
+    read = read_back(question, event.values, event.today)
+    after = path_of(before.book, state, {question.id: answer})
     state = replace(
         state,
         answers=after.answers,
@@ -74,8 +100,8 @@ def _answer(before: Path, state: State, event: Event) -> Step:
         dropped=tuple(other for other in before.answers if other not in after.answers),
     )
     if after.more_urgent_than(before):
-        return Step(replace(state, page=ALERT), path=after)
-    return _onward(after, state)
+        return Step(replace(state, page=ALERT), path=after, read_back=read)
+    return replace(_onward(after, state), read_back=read)
 
 
 def _go_on(path: Path, state: State, event: Event) -> Step:  # noqa: ARG001

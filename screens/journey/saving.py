@@ -14,8 +14,7 @@ from typing import Any, Final
 
 from rules.model.book import RuleBook
 from screens.journey.moves import Event, Step, advance, show
-from screens.journey.path import Path
-from screens.journey.state import Answers, State, read_state
+from screens.journey.state import Answers, State, read_state, valid_answers
 from screens.journey.values import Fault
 
 SAVE, OPEN_FILE, FILE = "save", "open_file", "file"  # two actions, and the field with the file
@@ -24,9 +23,6 @@ LONGEST_FILE: Final = 20_000  # characters; a file with every answer has 2,000
 
 _KIND: Final = "self-assessment answers"
 _FORMAT: Final = 1
-# What may be different tomorrow, besides the signs. An open cervix is a reason to call now, so what
-# the last scan showed is asked again and not taken from an old file.
-_CHANGING: Final = frozenset({"weeks", "cervix_scan"})
 
 
 @dataclass(frozen=True)
@@ -66,8 +62,12 @@ def take_turn(book: RuleBook, state: object, action: object, values: object) -> 
 
 
 def save(book: RuleBook, answers: Answers) -> str:
-    """The text of a file with these answers, but for those that can change from hour to hour."""
-    now = asked_about_now(book)
+    """The text of a file with these answers, but for those that can change from hour to hour.
+
+    An answer that others depend on is kept beside them, to see later whether it is a new one.
+    """
+    deciding = {question.may_change_with for question in book.questionnaire}
+    now = asked_about_now(book) - deciding
     data: dict[str, Any] = {
         "kind": _KIND,
         "format": _FORMAT,
@@ -88,30 +88,27 @@ def open_file(book: RuleBook, text: object) -> Opened | Fault:
     if data.get("checksum") != _checksum(data) or not isinstance(answers, dict):
         return Fault("file_damaged")
     opened = _open(book, answers, other_version=data.get("rule_set") != book.version)
-    if not opened.other_version and set(opened.kept) != set(answers):
+    if not opened.other_version and set(opened.state.saved) != set(answers):
         return Fault("file_damaged")  # this version has never written such a file
     return opened
 
 
 def asked_about_now(book: RuleBook) -> frozenset[str]:
     """The questions whose answers can change from one day to the next."""
-    symptoms = {question.id for question in book.questionnaire if question.symptom}
-    return frozenset(symptoms | _CHANGING)
+    return frozenset(q.id for q in book.questionnaire if q.symptom or q.may_change)
 
 
 def _open(book: RuleBook, answers: Mapping[str, object], *, other_version: bool) -> Opened:
-    """Go on at the first question, its answer filled in: even that one can have changed since.
-
-    After it come the questions that have no answer yet, the urgent ones first.
-    """
+    """Go on at the first question. What can have changed is asked again, the urgent part first."""
     questions = book.questionnaire.questions
-    lasting = {name: value for name, value in answers.items() if name not in asked_about_now(book)}
-    path = Path(book, read_state(book, {"answers": lasting}).answers)
+    valid = valid_answers(book, answers)
+    lasting = [name for name in questions if name in answers and name not in asked_about_now(book)]
+    kept = tuple(name for name in lasting if name in valid)
     return Opened(
-        State(path.answers, page=next(iter(questions)), changing=bool(path.answers)),
-        kept=tuple(path.answers),
-        dropped=tuple(name for name in questions if name in lasting and name not in path.answers),
-        unknown=sum(name not in questions for name in lasting),
+        State(page=next(iter(questions)), changing=bool(valid), saved=valid),
+        kept=kept,
+        dropped=tuple(name for name in lasting if name not in valid),
+        unknown=sum(name not in questions for name in answers),
         other_version=other_version,
     )
 

@@ -20,7 +20,8 @@ class State:
     `page` is the id of a question, or ALERT, CHECK or RESULT. `resume` is the question whose
     answer brought up the alert. `changing` says that the person came from the check page to
     change an answer, and goes back there. `dropped` names the questions whose answers stopped
-    counting with the last change.
+    counting with the last change. `saved` holds the answers of a file that was opened: each counts
+    once its question is asked, until the person answers it anew.
     """
 
     answers: Answers = field(default_factory=dict)
@@ -28,6 +29,7 @@ class State:
     resume: str = ""
     changing: bool = False
     dropped: tuple[str, ...] = ()
+    saved: Answers = field(default_factory=dict)
 
     def as_data(self) -> dict[str, Any]:
         """The state in the form in which a tab carries it."""
@@ -37,6 +39,7 @@ class State:
             "resume": self.resume,
             "changing": self.changing,
             "dropped": list(self.dropped),
+            "saved": dict(self.saved),
         }
 
 
@@ -50,7 +53,7 @@ def read_state(book: RuleBook, data: object) -> State:
         return State()
     dropped = data.get("dropped")
     return State(
-        answers=_valid_answers(book, data.get("answers")),
+        answers=valid_answers(book, data.get("answers")),
         page=_text(data.get("page")),
         resume=_known_question(book, data.get("resume")),
         changing=data.get("changing") is True,
@@ -59,10 +62,12 @@ def read_state(book: RuleBook, data: object) -> State:
             for question in book.questionnaire.questions
             if isinstance(dropped, list) and question in dropped
         ),
+        saved=valid_answers(book, data.get("saved")),
     )
 
 
-def _valid_answers(book: RuleBook, data: object) -> Answers:
+def valid_answers(book: RuleBook, data: object) -> Answers:
+    """Those answers that the questions of this book take."""
     if not isinstance(data, dict):
         return {}
     questions = book.questionnaire.questions

@@ -6,14 +6,16 @@ The browser checks nothing that is not checked here again.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion, NumberQuestion
 from screens.journey.state import AnswerData
+from screens.journey.weeks import Weeks, weeks_at, written_date, written_weeks
 
 # The names of a form's fields. Numbers have a box (`answer`) and beside it "not sure" (`instead`).
-# `page` says which page the form was on.
-ANSWER, INSTEAD, PAGE = "answer", "instead", "page"
-FIELDS = (ANSWER, INSTEAD, PAGE)
+# Weeks of pregnancy can be given as one of two dates. `page` says which page the form was on.
+ANSWER, INSTEAD, DUE, PERIOD, PAGE = "answer", "instead", "due", "period", "page"
+FIELDS = (ANSWER, INSTEAD, DUE, PERIOD, PAGE)
 LONGEST_TEXT, MOST_VALUES = 100, 50  # no form of ours comes near
 
 Values = Mapping[str, Sequence[str]]
@@ -44,10 +46,10 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
-def read_answer(question: AnyQuestion, values: Values) -> AnswerData | Fault:
-    """The answer to `question` in the form that was sent."""
+def read_answer(question: AnyQuestion, values: Values, today: date) -> AnswerData | Fault:
+    """The answer to `question` in the form that was sent; `today` is for weeks given as a date."""
     if question.kind == "number":
-        return _number(question, values)
+        return _number(question, values, today)
     picked = tuple(dict.fromkeys(values.get(ANSWER, ())))
     offered = [option.id for option in question.options]
     if question.kind == "choices":
@@ -94,8 +96,22 @@ def _nothing_ticked(question: ChoicesQuestion) -> Fault:
     return Fault("tick_some", {"alone": words[0]}) if words else Fault("tick_any")
 
 
-def _number(question: NumberQuestion, values: Values) -> AnswerData | Fault:
-    typed = " ".join(values.get(ANSWER, ())).strip()
+def read_back(question: AnyQuestion, values: Values, today: date) -> Weeks | None:
+    """The weeks that were read from another form than a plain number, to be shown back."""
+    if question.kind != "number" or not question.weeks_of_pregnancy:
+        return None
+    weeks = _weeks(values, today)
+    plain = _text(values, ANSWER).isdecimal()
+    return None if plain or isinstance(weeks, Fault) else weeks
+
+
+def _text(values: Values, name: str) -> str:
+    return " ".join(values.get(name, ())).strip()
+
+
+def _number(question: NumberQuestion, values: Values, today: date) -> AnswerData | Fault:
+    names = (ANSWER, DUE, PERIOD) if question.weeks_of_pregnancy else (ANSWER,)
+    typed = [text for name in names if (text := _text(values, name))]
     instead = tuple(dict.fromkeys(values.get(INSTEAD, ())))
     if any(name not in question.special_answers for name in instead):
         return Fault("not_offered")
@@ -104,16 +120,35 @@ def _number(question: NumberQuestion, values: Values) -> AnswerData | Fault:
         return Fault("only_one_of", {"first": words[0], "second": words[1]})
     if typed and instead:
         return Fault("number_or_instead", {"alone": words[0]})
-    return instead[0] if instead else _whole_number(question, typed)
-
-
-def _whole_number(question: NumberQuestion, typed: str) -> AnswerData | Fault:
+    if instead:
+        return instead[0]
     if not typed:
         alone = next(iter(question.special_answers.values()), None)
         return Fault("number_missing", {"alone": alone}) if alone else Fault("number_needed")
-    if not WHOLE_NUMBER.fullmatch(typed):
-        return Fault("number_not_whole")
-    number = int(typed)
-    if not question.min <= number <= question.max:
+    if len(typed) > 1:
+        return Fault("one_of_the_dates")
+    number = _weeks(values, today) if question.weeks_of_pregnancy else _whole_number(typed[0])
+    return number if isinstance(number, Fault) else _in_range(question, number)
+
+
+def _whole_number(typed: str) -> int | Fault:
+    return int(typed) if WHOLE_NUMBER.fullmatch(typed) else Fault("number_not_whole")
+
+
+def _weeks(values: Values, today: date) -> Weeks | Fault:
+    """The weeks in whichever of the three fields something was typed."""
+    if typed := _text(values, ANSWER):
+        return written_weeks(typed) or Fault("weeks_not_read")
+    due, period = _text(values, DUE), _text(values, PERIOD)
+    day = written_date(due or period)
+    if day is None:
+        return Fault("date_not_read")
+    weeks = weeks_at(today, due=day) if due else weeks_at(today, period=day)
+    return weeks or Fault("date_does_not_fit")
+
+
+def _in_range(question: NumberQuestion, number: int | Weeks) -> AnswerData | Fault:
+    whole = number if isinstance(number, int) else number.weeks
+    if not question.min <= whole <= question.max:
         return Fault("number_out_of_range", {"min": question.min, "max": question.max})
-    return number
+    return whole

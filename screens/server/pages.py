@@ -15,8 +15,6 @@ from screens.content import Published
 from screens.server.shell import BASE, STYLES, Bundle
 from screens.templating import environment
 
-HELPLINES_TOPIC = "getting_help"
-
 
 class PlainPages:
     """Every plain page of one content, as text."""
@@ -24,6 +22,7 @@ class PlainPages:
     def __init__(self, content: Published, bundle: Bundle) -> None:
         self._content = content
         self._words = content.screens
+        self._with_helplines = {topic.id for topic in content.book.topics if topic.helplines}
         self._templates = environment(content)
         self.start = self._start(bundle)
         self.shell = self._shell(bundle)
@@ -42,14 +41,13 @@ class PlainPages:
 
     def _start(self, bundle: Bundle) -> str:
         questionnaire = self._content.book.questionnaire
-        signs = questionnaire.question("emergency_signs")
         level = self._content.wording.levels[Level.EMERGENCY]
         return self._page(
             "start.html",
             self._words["start"]["heading"],
             action=self._filled(level.heading),
             label=level.label,
-            signs=() if signs.kind == "number" else signs.options,
+            signs=questionnaire.shown_first.options,
             number=len(questionnaire.questions),
             prefetch=(STYLES, *bundle.addresses),
         )
@@ -66,7 +64,7 @@ class PlainPages:
             pictures=self._content.wording.picture_words,
             drawn=any(block.pictures or block.people_out_of_100 for block in topic.body),
             sources=list(self._sources(topic.sources)),
-            helplines=helplines(self._content.wording) if name == HELPLINES_TOPIC else (),
+            helplines=helplines(self._content.wording) if name in self._with_helplines else (),
         )
 
     def _body(self, topic: TopicWords) -> Iterable[object]:

@@ -87,6 +87,7 @@ def _run(content: Published, proof: Proof) -> None:
 
 
 def _prove(content: Published, proof: Proof) -> None:
+    from explainer.page_texts import pages_of
     from rules.proof.everything import prove_everything
     from rules.proof.findings import Finding
     from rules.proof.properties import examples
@@ -95,7 +96,7 @@ def _prove(content: Published, proof: Proof) -> None:
     def progress(text: str) -> None:
         proof.doing = text
 
-    space = Space(content.book)
+    space = Space(content.book, pages=pages_of(content.book, content.wording))
     proof.size = space.size
     for found in prove_everything(space, content.wording.texts_of_rules, progress):
         if isinstance(found, Finding):

@@ -11,6 +11,7 @@ from desk.checking import counts
 from desk.excerpts import WIDTH, excerpt
 from desk.rendering import as_github, as_json, as_text, shown
 from rules import Problem
+from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import MOST_BYTES
 
 

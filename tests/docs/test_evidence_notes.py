@@ -1,6 +1,7 @@
 """What rules, topics and evidence notes say of each other is true: all they name is there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -26,7 +27,7 @@ FOOT = re.compile(r"^\[([a-z0-9_]+)\]: (\S+)$", re.MULTILINE)
 NAME = re.compile(r"`(?![a-z_.]+\.yaml`)([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?|[HP]-?\d+)`")
 FIELDS = {"if_cant_tell", "phones", "helplines", "contacts", "where"}
 
-ROW_NAMED = re.compile(r"\b(RF|SY)-(\d\d)(?: to (?:RF|SY)-(\d\d))?")
+ROW_NAMED = re.compile(r"\b(RF|SY|N)-(\d\d)(?: to (?:RF|SY|N)-(\d\d))?")
 NUMBERS = r"((?:[\d.]+[a-z]?(?:, | and )?)+)"
 SECTION_NAMED = re.compile(rf"\bsections? {NUMBERS}(?! of NG)")
 RULE_NAMED = re.compile(rf"\brules? {NUMBERS} that follows? from")
@@ -90,6 +91,7 @@ def test_each_table_is_whole_and_has_no_row_twice() -> None:
     expected = {
         *(f"RF-{n:02d}" for n in range(1, 35)),
         *(f"SY-{n:02d}" for n in range(1, 35)),
+        *(f"N-{n:02d}" for n in range(1, 18)),
         *(f"F-{n:02d}" for n in range(1, 31)),
         *(f"S-{n}" for n in range(1, 21)),
         *(f"V-{n}" for n in range(1, 7)),
@@ -104,7 +106,7 @@ def test_each_row_of_evidence_carries_a_label() -> None:
     wrong = {
         name: row.labels
         for name, (row,) in all_rows().items()
-        if name.startswith(("RF-", "SY-", "F-", "S-")) and not row.labels <= known
+        if name.startswith(("RF-", "SY-", "N-", "F-", "S-")) and not row.labels <= known
     }
     assert wrong == {}
 
@@ -198,3 +200,15 @@ def test_every_name_in_code_style_is_one_of_the_projects(page: Path, book: RuleB
 def test_the_notes_say_that_nobody_has_signed_while_nobody_has(book: RuleBook) -> None:
     says_so = "**Not clinically reviewed.**" in text_of(INDEX)
     assert says_so == (not book.signatures)
+
+
+def test_the_review_dates_are_spread_over_the_year(book: RuleBook) -> None:
+    months = Counter((one.review_by.year, one.review_by.month) for one in book.sources)
+    assert max(months.values()) <= len(book.sources) / 5
+
+
+def test_what_decides_and_was_not_read_is_looked_at_first(book: RuleBook) -> None:
+    days = sorted(one.review_by for one in book.sources)
+    unread = {"sblcb_v3", "rcog_gtg75", "nice_ng137", "nice_ng126", "common_advice_unsourced"}
+    late = [one.id for one in book.sources if one.id in unread and one.review_by > days[19]]
+    assert late == []

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from referencing import Registry, Resource
 
 from desk.schemas import FOLDER, MODELS, schemas
+from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import read
 from tests.support.messages import copy_content
 

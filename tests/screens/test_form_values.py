@@ -1,6 +1,7 @@
 """What a form can send, and what is taken of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -15,32 +16,33 @@ from tests.support.journeys import (
     up_to,
 )
 
+TODAY = date(2026, 11, 28)
+
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("9", 9), (" 9 ", 9), ("0", 0), ("42", 42), ("09", 9)]
+    ("typed", "number"),
+    [("9", 9), (" 9 ", 9), ("0", 0), ("42", 42), ("09", 9), ("12+3", 12), ("9 weeks", 9)],
 )
 def test_whole_numbers_are_taken_as_people_type_them(typed: str, number: int) -> None:
-    assert read_answer(QUESTIONS["weeks"], {"answer": [typed]}) == number
+    assert read_answer(QUESTIONS["weeks"], {"answer": [typed]}, TODAY) == number
 
 
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        ("9.5", "number_not_whole"),
-        ("nine", "number_not_whole"),
-        ("12+3", "number_not_whole"),
-        ("-1", "number_not_whole"),
-        ("9 weeks", "number_not_whole"),
-        ("٩", "number_not_whole"),
-        ("1e1", "number_not_whole"),
-        ("99999", "number_not_whole"),
+        ("9.5", "weeks_not_read"),
+        ("nine", "weeks_not_read"),
+        ("-1", "weeks_not_read"),
+        ("٩", "weeks_not_read"),
+        ("1e1", "weeks_not_read"),
+        ("99999", "weeks_not_read"),
         ("43", "number_out_of_range"),
         ("", "number_missing"),
         ("   ", "number_missing"),
     ],
 )
 def test_other_texts_are_refused_with_a_reason(typed: str, code: str) -> None:
-    fault = read_answer(QUESTIONS["weeks"], {"answer": [typed]})
+    fault = read_answer(QUESTIONS["weeks"], {"answer": [typed]}, TODAY)
     assert isinstance(fault, Fault)
     assert fault.code == code
 
@@ -61,12 +63,18 @@ def test_other_texts_are_refused_with_a_reason(typed: str, code: str) -> None:
         ("weeks", {"answer": ["9"], "instead": ["not_sure"]}, "number_or_instead"),
         ("weeks", {"answer": [""], "instead": ["prefer_not_to_say"]}, "not_offered"),
         ("late_losses", {"instead": ["not_sure", "prefer_not_to_say"]}, "only_one_of"),
+        ("late_losses", {"answer": ["1+1"]}, "number_not_whole"),
+        ("late_losses", {"due": ["14 3 2027"]}, "number_missing"),
+        ("weeks", {"answer": ["9"], "due": ["14 3 2027"]}, "one_of_the_dates"),
+        ("weeks", {"due": ["14 3 2027"], "period": ["14 9 2026"]}, "one_of_the_dates"),
+        ("weeks", {"due": ["soon"]}, "date_not_read"),
+        ("weeks", {"period": ["14 3 2027"]}, "date_does_not_fit"),
     ],
 )
 def test_what_a_page_does_not_offer_is_refused(
     question: str, values: dict[str, Sequence[str]], code: str
 ) -> None:
-    fault = read_answer(QUESTIONS[question], values)
+    fault = read_answer(QUESTIONS[question], values, TODAY)
     assert isinstance(fault, Fault)
     assert fault.code == code
 
@@ -86,7 +94,7 @@ def test_what_a_page_offers_is_taken(
     question: str, values: dict[str, Sequence[str]], answer: object
 ) -> None:
     in_order = ["urge_to_push", "sepsis_signs"]
-    assert read_answer(QUESTIONS[question], values) == (answer or in_order)
+    assert read_answer(QUESTIONS[question], values, TODAY) == (answer or in_order)
 
 
 def test_a_fault_stays_on_the_page_and_keeps_what_was_sent() -> None:
@@ -106,7 +114,9 @@ def test_every_fault_has_words_and_uses_only_what_it_is_given() -> None:
         {"answer": ["999"]},
         {"instead": ["not_sure", "prefer_not_to_say"]},
     ]
-    found = [read_answer(question, fields) for question in QUESTIONS.values() for fields in forms]
+    found = [
+        read_answer(question, fields, TODAY) for question in QUESTIONS.values() for fields in forms
+    ]
     faults = [fault for fault in found if isinstance(fault, Fault)]
     assert len({fault.code for fault in faults}) >= 8
     for fault in faults:

@@ -23,13 +23,14 @@ SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, pri
 OTHERS = re.compile(r"[*~^|•·†‡]|(?<!\bA)&|&(?!E\b)|(?<=[A-Za-z])/(?=[A-Za-z])")
 
 USUAL = {*string.ascii_letters, *string.digits, *" .,:;?!'()-"}
+WEEKS = re.compile(r"\b\d{1,2}\+\d\b")  # 24+3, as notes and apps write it
 AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such sign."""
     for text in context.texts:
-        words = text.words
+        words = WEEKS.sub("", text.words)
         if field_of(text) == "text" and "options" not in text.path:  # in a question it is Q005
             words = AND_OR.sub("", words)
         for sign in dict.fromkeys(_signs(words)):

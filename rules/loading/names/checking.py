@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rules.loading.names.needs import question_needs, topic_needs
 from rules.loading.names.order import asked_too_early, ring_problems
 from rules.loading.names.references import (
     References,
@@ -55,6 +56,7 @@ class Checking:
         """Everything that does not fit."""
         yield from self._repeated()
         yield from self._names()
+        yield from self._needs()
         if "conditions" in self._models:
             named = self._items("conditions", "conditions")
             yield from ring_problems(named, self._documents["conditions"])
@@ -91,6 +93,13 @@ class Checking:
             advice = [offer.id for offer in self._items("advice", "advice")]
             safety = SafetyReferences(references, contacts, advice, self._documents["safety"])
             yield from safety.problems(self._models["safety"])
+
+    def _needs(self) -> Iterator[Problem]:
+        if "questionnaire" in self._models:
+            document = self._documents["questionnaire"]
+            yield from question_needs(self._models["questionnaire"], document)
+        if "advice" in self._models:
+            yield from topic_needs(self._items("advice", "topics"), self._documents["advice"])
 
     def _names(self) -> Iterator[Problem]:
         """Advice, hazards and sources that are named and do not exist."""

@@ -83,8 +83,8 @@ class SafetyReferences:
             yield from self._question(name, kind, (*path, "questions", i))
             for j, step in enumerate(order.steps):
                 for k, answer in enumerate(step):
-                    place = (*path, "steps", j, k)
-                    yield from self._answer(name, answer, place)
+                    if isinstance(answer, str):
+                        yield from self._answer(name, answer, (*path, "steps", j, k))
 
     def _question(self, name: str, kind: str | None, path: Path) -> Iterator[Problem]:
         question = self._questions.get(name)

@@ -61,7 +61,7 @@ LIKE = "weeks: {at_most: 23}"
 GIVEN = "advice: [ask_for_preterm_clinic, ask_about_cervix_scan]"
 PUSH = "text: A strong urge to push, as"
 ASKED = "asked_when: {pregnant: {is: yes}}\n        min: 0"
-RULE, URGENT = "rule high_history_before_24", "rule labour_sign_with_abdominal_stitch"
+RULE, URGENT = "rule high_history_before_24", "rule go_to_hospital_abdominal_stitch"
 SAID = "wording only: words"
 FIRST = "rule specialist_history_no_plan"
 ONE, BOTH, NONE = Need.ONE, Need.BOTH, Need.NONE
@@ -74,9 +74,9 @@ QUESTION_EDITS = [
 ]
 HISTORY_EDITS = [
     (LIKE, "weeks: {at_most: 22}", f"threshold: {RULE} when", BOTH),
-    ("condition: high_history\n", "condition: any_history\n", f"logic: {RULE} when", BOTH),
-    (": next_appointment", ": quiet", f"if can't tell: {FIRST} if_cant_tell", BOTH),
-    (GIVEN, "advice: [ask_for_preterm_clinic]", f"advice: {FIRST} advice", BOTH),
+    ("condition: high_history\n", "condition: listed_history\n", f"logic: {RULE} when", BOTH),
+    ("_tell: contact_this_week", "_tell: quiet", f"if can't tell: {FIRST} if_cant_tell", BOTH),
+    (GIVEN, "advice: [ask_for_preterm_clinic]", f"advice: {RULE} advice", BOTH),
     ("[H-01, H-04, H-05]", "[H-01, H-04]", f"reasons and hazards: {FIRST} hazards", NONE),
     ("so for this group", "and for this group", f"reasons and hazards: {FIRST} rationale", NONE),
     ("where: highest", "where: the highest", f"evidence only: {FIRST} evidence", NONE),
@@ -193,7 +193,7 @@ def test_a_question_added_and_moved(before: Version, edited: Edit) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
     [
-        ("review_by: 2027-05-22", "review_by: 2027-06-22", Kind.SOURCE_DATES),
+        ("review_by: 2027-03-03", "review_by: 2027-04-03", Kind.SOURCE_DATES),
         ("publisher: ", "publisher: The ", Kind.EVIDENCE),
     ],
 )

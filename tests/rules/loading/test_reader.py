@@ -17,7 +17,7 @@ from rules.loading.project import Project
 from rules.loading.reader import model_of
 from rules.loading.yaml.documents import Document
 from rules.loading.yaml.strict_yaml import read
-from rules.model.questions import Questionnaire
+from rules.model.questionnaire import Questionnaire
 from rules.vignettes.model import VignetteFile
 from tests.support.messages import JARGON
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from explainer.page_texts import pages_of
 from explainer.proofs.people import vignette
 from rules import RuleBook
 from rules.formulas.formula import FALSE
@@ -23,10 +24,10 @@ from tests.support.proving import (
     order,
     verdict,
 )
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, WORDING
 from tests.support.small_book import choice, number, rule
 
-SPACE = Space(BOOK)
+SPACE = Space(BOOK, pages=pages_of(BOOK, WORDING))
 SECONDS = 60
 EMPTY = "vignettes: []"
 

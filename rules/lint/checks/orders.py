@@ -1,0 +1,35 @@
+"""W012: a step that asks for a call, and does not say as data how soon and for which signs.
+
+What: a step with "call" and how soon (now, straight away, 999) has an order as data: its level, and
+the signs it speaks of, or `signs: later` for what may still start or get worse.
+Why: Only then can it be proved that no page asks for two different things at once.
+Bad:
+    # explainer/wording/en.yaml, below '  keep_usual_appointments:'
+    steps: [Call now for bleeding]
+Good:
+    steps: [{text: Call now for bleeding, order: {level: call_now, signs: later}}]
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.lint.context import LintContext
+from rules.loading.layout import WORDS
+from rules.loading.yaml.problems import Problem
+
+EN = WORDS.as_posix()
+BLOCKS = ("levels", "cards", "rules", "advice")
+ASKS = re.compile(r"\bcall\b[^.]*(?:\bnow\b|\bstraight away\b|\bat once\b|\{phone:)", re.IGNORECASE)
+
+
+def check(context: LintContext) -> Iterator[Problem]:
+    """A problem for each such step."""
+    for text in context.texts:
+        path, document = text.path, text.document
+        if document.file != EN or path[0] not in BLOCKS or "steps" not in path:
+            continue
+        found = ASKS.search(text.words)
+        if found and not document.has((*path[:-1], "order")):
+            what = "this step asks for a call, and its order is not written as data"
+            fix = "write it as {text: ..., order: {level: ..., signs: ...}}"
+            yield text.problem("W012", what, fix, found[0])
