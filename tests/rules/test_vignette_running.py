@@ -198,7 +198,7 @@ vignettes:
 
 def test_an_unknown_person(tmp_path: Path) -> None:
     write(tmp_path, people=PEOPLE, cases=CASE.format(person="not_pregnnt"))
-    assert problems_of(tmp_path) == [
+    assert problems_of(Project(tmp_path)) == [
         "cases.yaml:5:15  error  V001  There is no person 'not_pregnnt' in people.yaml. "
         "Did you mean 'not_pregnant'?"
     ]
@@ -206,7 +206,7 @@ def test_an_unknown_person(tmp_path: Path) -> None:
 
 def test_people_that_cannot_be_read_are_the_only_problem(tmp_path: Path) -> None:
     write(tmp_path, people=PEOPLE.replace("who", "woh"), cases=CASE.format(person="not_pregnant"))
-    assert problems_of(tmp_path) == [
+    assert problems_of(Project(tmp_path)) == [
         "people.yaml:4:5  error  S003  'woh' is not known here. Did you mean 'who'?"
     ]
 
@@ -266,7 +266,7 @@ def test_a_person_with_the_name_of_another(tmp_path: Path) -> None:
 def test_slips_in_a_vignette(tmp_path: Path, before: str, after: str, says: str) -> None:
     text = CASE.format(person="not_pregnant").replace(before, after)
     write(tmp_path, people=PEOPLE, cases=text)
-    assert problems_of(tmp_path) == [f"cases.yaml:{says}"]
+    assert problems_of(Project(tmp_path)) == [f"cases.yaml:{says}"]
 
 
 def test_coverage_counts_each_rule_by_its_truth(tmp_path: Path) -> None:
