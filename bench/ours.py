@@ -7,7 +7,7 @@ from typing import Any
 from bench.peers.notation import Engine, Result
 from bench.workload import Answers, Question, Rule, Workload
 from rules import RuleBook, assess, trace_tree
-from rules.model.questions import Questionnaire
+from rules.model.questionnaire import Questionnaire
 from rules.model.rules import Rule as OurRule
 
 

@@ -97,6 +97,8 @@ class _Explaining:
     def explanation(self) -> Explanation:
         assessment, urgent, told = self._assessment, self.what_to_do(), self.what_was_told()
         advice = [(name, self._wording.advice[name]) for name in assessment.advice]
+        # Of which nothing is left to say: it speaks of something that this person did not tell.
+        advice = [(name, words) for name, words in advice if self._said(words.text)]
         return Explanation(
             language=self._wording.language,
             complete=assessment.complete,

@@ -109,10 +109,11 @@ class RuleWords(Content):
     cant_tell: Text | None = Field(
         default=None, description="Said when it applies because an answer was not sure."
     )
-    because: Text | None = Field(
-        default=None, description="What follows the word Because when the rule is yes."
+    because: Said | SaidTexts | None = Field(
+        default=None,
+        description="What follows the word Because when the rule is yes. Of a list, the first.",
     )
-    because_cant_tell: Text | None = Field(
+    because_cant_tell: Said | SaidTexts | None = Field(
         default=None, description="What follows the word Because when it cannot be told."
     )
     meaning: Said | SaidTexts | None = Field(
@@ -125,8 +126,16 @@ class RuleWords(Content):
     @property
     def meanings(self) -> SaidTexts:
         """What the sign means in general, as a list."""
-        meaning = self.meaning or ()
-        return meaning if isinstance(meaning, tuple) else (meaning,)
+        return _listed(self.meaning)
+
+    def becauses(self, certain: bool) -> SaidTexts:
+        """What may follow the word Because, as a list; the first that is meant for her is said."""
+        return _listed(self.because if certain else self.because_cant_tell)
+
+
+def _listed(said: Said | SaidTexts | None) -> SaidTexts:
+    texts = said or ()
+    return texts if isinstance(texts, tuple) else (texts,)
 
 
 class AdviceWords(Content):

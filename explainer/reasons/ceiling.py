@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rules import Assessment, Level, RuleBook, Truth, named_states
 from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State
-from rules.model.conditions import reach
+from rules.model.reach import reach
 from rules.model.rules import Rule
 
 

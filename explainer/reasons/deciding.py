@@ -7,12 +7,13 @@ small set that does so is chosen.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from rules import Assessment, RuleBook, Truth, named_states, trace_tree
 from rules.engine.walk import tree_of
 from rules.model.answers import Blank, State
 from rules.model.assessment import TraceNode
-from rules.model.conditions import AnyOf, AtLeast, Not, Total
+from rules.model.conditions import All, AnyOf, AtLeast, Named, Not, QuestionTest, Total
 
 Names = frozenset[str]
 
@@ -75,8 +76,9 @@ def _least_yes(node: TraceNode) -> int:
             return 1
         case AtLeast(at_least=count):
             return count.n
-        case _:
+        case All() | Not() | Named() | QuestionTest() | Total():
             return len(node.parts)
+    assert_never(node.condition)
 
 
 def _smallest(parts: list[tuple[Truth, Names]], truth: Truth, count: int) -> list[Names]:

@@ -4,24 +4,15 @@ With the answers of a person, each line also says how it came out. The words com
 `conditions` of screens.yaml.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from explainer.explain import answer_in_words, value_in_words
 from rules import Assessment, RuleBook, TraceNode, Truth, named_states, trace_tree
 from rules.model.answers import Blank, State
-from rules.model.conditions import (
-    All,
-    AnyOf,
-    AtLeast,
-    Condition,
-    Named,
-    Not,
-    QuestionTest,
-    Test,
-    Total,
-    parts,
-)
+from rules.model.conditions import Condition, QuestionTest, TestKind, Total
+from rules.model.interpreter import Interpreter
 
 
 @dataclass(frozen=True)
@@ -34,57 +25,68 @@ class Line:
     answer: str | None = None
 
 
-class Outline:
-    """Writes the conditions of one rule book."""
+class Outline(Interpreter[Line]):
+    """Writes the conditions of one rule book. A named condition is said by its meaning."""
 
     def __init__(self, book: RuleBook, words: Mapping[str, str]) -> None:
         self._book, self._words = book, words
         self._means = {named.id: named.means.rstrip(".") for named in book.named_conditions}
 
     def of(self, condition: Condition) -> Line:
-        """A condition by itself; a named one is not opened, for what it means says it all."""
-        below = tuple(self.of(part) for _, part in parts(condition))
-        return Line(self._text(condition), below)
+        """A condition by itself. Named conditions are not opened."""
+        return self.read(condition)
 
     def of_rule(self, assessment: Assessment, rule_id: str) -> Line:
         """How a rule came out for one person, named conditions opened."""
         states = named_states(self._book, assessment)
-        return self._traced(trace_tree(self._book, assessment, rule_id), states)
+        return self.of_node(trace_tree(self._book, assessment, rule_id), states)
 
-    def _traced(self, node: TraceNode, states: Mapping[str, State]) -> Line:
+    def of_node(self, node: TraceNode, states: Mapping[str, State]) -> Line:
+        """How one part of a rule came out for the person with these answers."""
         names = (node.question,) if node.question else [name for name, _ in node.summed]
         answer = ", ".join(self._answer(name, states[name]) for name in names)
-        below = tuple(self._traced(part, states) for part in node.parts)
-        return Line(self._text(node.condition), below, node.truth, answer or None)
+        below = tuple(self.of_node(part, states) for part in node.parts)
+        line = self.join(node.condition, below)
+        return replace(line, parts=below, truth=node.truth, answer=answer or None)
 
     def _answer(self, name: str, state: State) -> str:
         if isinstance(state, Blank):
             return self._words[state.name.lower()]
         return answer_in_words(self._book.questionnaire.question(name), state)
 
-    def _text(self, condition: Condition) -> str:
-        match condition:
-            case QuestionTest(question=name, test=test):
-                return self._test(name, test)
-            case Named(condition=name):
-                return self._means[name]
-            case Total(total=total):
-                labels = self._joined(map(self._label, total.of), self._words["plus"])
-                return self._words["total"].format(labels=labels, number=total.at_least)
-            case AtLeast(at_least=count):
-                return self._words["count"].format(number=count.n)
-            case All():
-                return self._words["all"]
-            case AnyOf():
-                return self._words["any"]
-            case Not():
-                return self._words["not"]
-
-    def _test(self, name: str, test: Test) -> str:
+    def test(self, condition: QuestionTest) -> Line:
+        """The question, and the answers that pass."""
+        name, test = condition.question, condition.test
         values = [self._value(name, value) for value in test.values]
-        words = self._words["is" if test.kind == "one_of" else test.kind.removesuffix("_any")]
         joined = self._joined(values, self._words["or"])
-        return words.format(label=self._label(name), values=joined, low=values[0], high=values[-1])
+        label, pattern = self._label(name), self._words[_pattern(test.kind)]
+        return Line(pattern.format(label=label, values=joined, low=values[0], high=values[-1]))
+
+    def named(self, name: str) -> Line:
+        """What the name stands for, in the words of conditions.yaml."""
+        return Line(self._means[name])
+
+    def total(self, condition: Total) -> Line:
+        """The numbers that are added up, and what they must reach."""
+        labels = self._joined(map(self._label, condition.total.of), self._words["plus"])
+        least = condition.total.at_least
+        return Line(self._words["total"].format(labels=labels, number=least))
+
+    def all(self, below: Sequence[Line]) -> Line:
+        """A heading, and every part below it."""
+        return Line(self._words["all"], tuple(below))
+
+    def any(self, below: Sequence[Line]) -> Line:
+        """A heading, and every part below it."""
+        return Line(self._words["any"], tuple(below))
+
+    def at_least(self, n: int, below: Sequence[Line]) -> Line:
+        """A heading with the number, and every part below it."""
+        return Line(self._words["count"].format(number=n), tuple(below))
+
+    def opposite(self, part: Line) -> Line:
+        """A heading, and the part that must not be so."""
+        return Line(self._words["not"], (part,))
 
     def _label(self, name: str) -> str:
         return self._book.questionnaire.question(name).label
@@ -96,3 +98,15 @@ class Outline:
 
     def _joined(self, texts: Iterable[str], word: str) -> str:
         return f" {word} ".join(texts)
+
+
+def _pattern(kind: TestKind) -> str:
+    """Which words say this test: with one value or several, they are the same."""
+    match kind:
+        case "is" | "one_of":
+            return "is"
+        case "includes" | "includes_any":
+            return "includes"
+        case "at_least" | "at_most" | "between":
+            return kind
+    assert_never(kind)

@@ -9,9 +9,9 @@ from explainer.review.near_misses import Met, vignettes_by_rule
 from explainer.review.subject import Subject
 from explainer.words import text_of
 from rules import Level
-from rules.model.conditions import reach
 from rules.model.evidence import Label
 from rules.model.hazards import Hazard
+from rules.model.reach import reach
 from rules.model.rules import NamedCondition, Rule
 from rules.signoff.standing import SignOff
 

@@ -6,43 +6,45 @@ Names are the ids of the content. Nothing is left out and nothing is simplified:
 the condition as written. Whoever reads it needs no other file but the table of named conditions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import assert_never
 
 from rules.model.conditions import (
-    All,
-    AnyOf,
-    AtLeast,
     Condition,
-    Named,
-    Not,
     QuestionTest,
     Test,
     Total,
 )
+from rules.model.interpreter import Interpreter
 
 
 def exact(condition: Condition) -> str:
     """The condition in one line."""
-    match condition:
-        case QuestionTest(question=name, test=test):
-            return f"{name} {_test(test)}"
-        case Named(condition=name):
-            return f"{name} holds"
-        case Total(total=total):
-            return f"total of ({'; '.join(total.of)}) is at least {total.at_least}"
-        case Not(not_=part):
-            return f"not ({exact(part)})"
-        case All(all=parts):
-            return f"all of ({_joined(parts)})"
-        case AnyOf(any=parts):
-            return f"any of ({_joined(parts)})"
-        case AtLeast(at_least=count):
-            return f"at least {count.n} of ({_joined(count.of)})"
-    raise TypeError(f"not a condition: {condition!r}")
+    return _Exact().read(condition)
 
 
-def _joined(parts: Iterable[Condition]) -> str:
-    return "; ".join(map(exact, parts))
+class _Exact(Interpreter[str]):
+    def test(self, condition: QuestionTest) -> str:
+        return f"{condition.question} {_test(condition.test)}"
+
+    def named(self, name: str) -> str:
+        return f"{name} holds"
+
+    def total(self, condition: Total) -> str:
+        total = condition.total
+        return f"total of ({'; '.join(total.of)}) is at least {total.at_least}"
+
+    def opposite(self, part: str) -> str:
+        return f"not ({part})"
+
+    def all(self, below: Sequence[str]) -> str:
+        return f"all of ({'; '.join(below)})"
+
+    def any(self, below: Sequence[str]) -> str:
+        return f"any of ({'; '.join(below)})"
+
+    def at_least(self, n: int, below: Sequence[str]) -> str:
+        return f"at least {n} of ({'; '.join(below)})"
 
 
 def _test(test: Test) -> str:
@@ -57,4 +59,6 @@ def _test(test: Test) -> str:
             return f"is from {values[0]} to {values[1]}"
         case "at_least" | "at_most":
             return f"is {test.kind.replace('_', ' ')} {values[0]}"
-    return f"{test.kind} {values[0]}"  # is, includes
+        case "is" | "includes":
+            return f"{test.kind} {values[0]}"
+    assert_never(test.kind)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from markupsafe import Markup
 
@@ -9,7 +10,17 @@ from explainer.reasons.outline import Line
 from explainer.review.drawing import Arrow, Box, drawn, pages
 from explainer.review.subject import Subject
 from rules import Level
-from rules.model.conditions import Condition, Named, Not, QuestionTest, Total, parts
+from rules.model.conditions import (
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Named,
+    Not,
+    QuestionTest,
+    Total,
+    parts,
+)
 from rules.model.rules import NamedCondition, Rule
 
 
@@ -95,9 +106,11 @@ class _Pictures:
             case Total(total=total):
                 text = f"part of a total of {total.at_least} or more"
                 yield from ((name, text if so else f"not {text}") for name in total.of)
-            case _:
-                for _, part in parts(condition):
+            case All() | AnyOf() | AtLeast():
+                for part in parts(condition):
                     yield from self._read(part, so)
+            case _:
+                assert_never(condition)
 
     def _capital(self, text: str) -> str:
         return text[:1].upper() + text[1:]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from explainer.review.logic import exact
 from explainer.review.subject import Subject
 from rules import RuleBook
-from rules.model.conditions import Condition, Named, QuestionTest, Total, walk
+from rules.model.conditions import Condition, QuestionTest, Total
 from rules.model.questions import NONE, AnyQuestion
+from rules.model.reach import reads
 
 KINDS = {"choice": "one answer", "choices": "one or more answers", "number": "a whole number"}
 Key = tuple[str, str]  # question, and an answer or (for a number) a test of it
@@ -120,13 +122,13 @@ def _readers(book: RuleBook) -> dict[Key, list[str]]:
 
 
 def _tested(book: RuleBook, condition: Condition) -> Iterator[Key]:
-    for _, part in walk(condition):
+    for question, part in reads(condition, book.conditions):
         match part:
-            case QuestionTest(question=name, test=test):
-                numeric = test.kind in ("at_least", "at_most", "between")
-                about = exact(part).removeprefix(f"{name} ")
-                yield from (((name, about),) if numeric else ((name, str(v)) for v in test.values))
-            case Total(total=total):
-                yield from ((name, exact(part)) for name in total.of)
-            case Named(condition=name):
-                yield from _tested(book, book.conditions[name])
+            case QuestionTest(test=test) if test.looks_at == "number":
+                yield question, exact(part).removeprefix(f"{question} ")
+            case QuestionTest(test=test):
+                yield from ((question, str(value)) for value in test.values)
+            case Total():
+                yield question, exact(part)
+            case _:
+                assert_never(part)

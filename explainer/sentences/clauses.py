@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from explainer.sentences.words import VoiceWords
 from rules import RuleBook
 from rules.model.conditions import QuestionTest, Test, Total, Value
 from rules.model.questions import NONE, NOT_SURE, PREFER_NOT_TO_SAY, AnyQuestion, Option
-
-LISTED = {"one_of": "is_", "is": "is_", "includes": "includes", "includes_any": "includes"}
 
 
 @dataclass(frozen=True)
@@ -67,14 +66,16 @@ class TestWriter:
 
     def _pattern(self, test: Test, so: bool) -> str:
         words, count = self._words, len(test.values)
-        match LISTED.get(test.kind):
-            case "is_":
+        match test.kind:
+            case "is" | "one_of":
                 return _listed(so, count, words.is_, words.is_not, words.none_of)
-            case "includes":
+            case "includes" | "includes_any":
                 none = words.includes_none_of
                 return _listed(so, count, words.includes, words.includes_not, none)
-        pattern: str = getattr(words, test.kind if so else f"{test.kind}_not")
-        return pattern
+            case "at_least" | "at_most" | "between":
+                pattern: str = getattr(words, test.kind if so else f"{test.kind}_not")
+                return pattern
+        assert_never(test.kind)
 
     def _value(self, question: AnyQuestion, value: Value) -> str:
         if isinstance(value, int):

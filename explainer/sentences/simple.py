@@ -1,6 +1,18 @@
 """Conditions without what only their way of writing adds."""
 
-from rules.model.conditions import All, AnyOf, AtLeast, Condition, CountOf, Not
+from typing import assert_never
+
+from rules.model.conditions import (
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    CountOf,
+    Named,
+    Not,
+    QuestionTest,
+    Total,
+)
 
 
 def simplified(condition: Condition) -> Condition:
@@ -19,8 +31,9 @@ def simplified(condition: Condition) -> Condition:
         case Not(not_=part):
             inner = simplified(part)
             return inner.not_ if isinstance(inner, Not) else Not.model_validate({"not": inner})
-        case _:
+        case QuestionTest() | Named() | Total():
             return condition
+    assert_never(condition)
 
 
 def _counted(count: CountOf) -> Condition:

@@ -1,6 +1,7 @@
 """Writes conditions and rules as sentences, from the rules that run."""
 
 from itertools import groupby
+from typing import assert_never
 
 from explainer.reasons.outline import Line
 from explainer.sentences.clauses import Clause, TestWriter
@@ -8,7 +9,9 @@ from explainer.sentences.simple import simplified
 from explainer.sentences.words import SentenceWords, Voice, VoiceWords
 from rules import RuleBook
 from rules.model.conditions import (
+    All,
     AnyOf,
+    AtLeast,
     Condition,
     Kind,
     Named,
@@ -92,16 +95,21 @@ class Sentences:
                 return Line(self.term(name, so))
             case AnyOf() if so and (about_one := self._about_one(condition)):
                 return Line(about_one)
-        inner = self._together(condition) if so else [part for _, part in parts(condition)]
+            case All() | AnyOf() | AtLeast():
+                return self._list(condition, so)
+        assert_never(condition)
+
+    def _list(self, condition: All | AnyOf | AtLeast, so: bool) -> Line:
+        inner = self._together(condition) if so else list(parts(condition))
         short = self._short(kind_of(condition), inner) if so else None
         if short:
             return Line(short)
         return Line(self._head(condition, so), tuple(self._line(part, so=True) for part in inner))
 
-    def _head(self, condition: Condition, so: bool) -> str:
+    def _head(self, condition: All | AnyOf | AtLeast, so: bool) -> str:
         kind = kind_of(condition)
         pattern: str = getattr(self._words.heads, kind if so else f"{kind}_not")
-        number = condition.at_least.n if kind == "at_least" else ""  # type: ignore[union-attr]
+        number = condition.at_least.n if isinstance(condition, AtLeast) else ""
         return pattern.format(number=number)
 
     def _short(self, kind: Kind, inner: list[Condition]) -> str | None:
@@ -139,7 +147,7 @@ class Sentences:
 
     def _together(self, condition: Condition) -> list[Condition]:
         """The parts, where one is enough: two neighbours that test one question taken as one."""
-        inner = [part for _, part in parts(condition)]
+        inner = list(parts(condition))
         if not isinstance(condition, AnyOf):
             return inner
         found: list[Condition] = []

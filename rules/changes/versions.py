@@ -9,8 +9,8 @@ from rules.loading.book import CLINICAL, QUESTIONNAIRE, load
 from rules.loading.names.references import question_paths
 from rules.loading.yaml.strict_yaml import Document, Path, read_file
 from rules.model.book import RuleBook
-from rules.model.conditions import Reach
 from rules.model.evidence import Meaning
+from rules.model.reach import Reach
 from rules.signoff.meaning import Shown, everything_read, meanings
 
 WORDING = FilePath("explainer") / "wording"

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from rules.model.answers import Answer
 from rules.model.names import did_you_mean
-from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion, NumberQuestion, Questionnaire
+from rules.model.questionnaire import Questionnaire
+from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion, NumberQuestion
 
 
 class Fault(NamedTuple):

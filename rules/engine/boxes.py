@@ -14,16 +14,12 @@ from itertools import combinations
 from rules.engine.truth import answer_passes
 from rules.model.answers import Blank, State, is_unknown
 from rules.model.conditions import (
-    All,
-    AnyOf,
-    AtLeast,
     Condition,
-    Named,
-    Not,
     QuestionTest,
     Test,
     Total,
 )
+from rules.model.interpreter import Interpreter
 from rules.model.questions import AnyQuestion
 from rules.model.truth import Truth
 
@@ -31,6 +27,7 @@ MOST_BOXES = 400  # a condition that needs more is left to the tree walker
 MOST_OPTIONS = 10  # 1,024 sets of options; beyond that a question has too many states to list
 
 Box = dict[str, int]  # question id -> its allowed states
+Covering = Callable[["Region"], list[Box]]  # a condition, as its boxes in each of its regions
 
 
 class TooManyBoxes(Exception):
@@ -76,7 +73,7 @@ def _answers(question: AnyQuestion) -> Sequence[State]:
     return [frozenset(c) for n in range(len(options) + 1) for c in combinations(options, n)]
 
 
-class Cover:
+class Cover(Interpreter[Covering]):
     """Covers conditions by boxes, for one questionnaire and its named conditions."""
 
     def __init__(
@@ -111,33 +108,46 @@ class Cover:
 
         Raises TooManyBoxes when the normal form would be too large to be of use.
         """
-        match condition:
-            case QuestionTest():
-                allowed = self._allowed(condition.question, condition.test, region)
-                return self._box(condition.question, allowed)
-            case Named(condition=name):
-                return self._named(name, region)
-            case Not(not_=part):
-                return self.boxes(part, SWAPPED[region])
-            case All(all=conditions):
-                return self._count(conditions, len(conditions), region)
-            case AnyOf(any=conditions):
-                return self._count(conditions, 1, region)
-            case AtLeast(at_least=count):
-                return self._count(count.of, count.n, region)
-            case Total():
-                return self._total(condition, region)
-        raise TypeError(f"not a condition: {condition!r}")
+        return self.read(condition)(region)
+
+    def test(self, condition: QuestionTest) -> Covering:
+        """The states of one question in which the test comes out so."""
+        question, test = condition.question, condition.test
+        return lambda region: self._box(question, self._allowed(question, test, region))
+
+    def named(self, name: str) -> Covering:
+        """The boxes of what the name stands for, made once for each region."""
+        return partial(self._named, name)
+
+    def opposite(self, part: Covering) -> Covering:
+        """Yes where the part is no, and the other way round."""
+        return lambda region: part(SWAPPED[region])
+
+    def all(self, below: Sequence[Covering]) -> Covering:
+        """Every part."""
+        return partial(self._count, below, len(below))
+
+    def any(self, below: Sequence[Covering]) -> Covering:
+        """One part or more."""
+        return partial(self._count, below, 1)
+
+    def at_least(self, n: int, below: Sequence[Covering]) -> Covering:
+        """`n` parts or more."""
+        return partial(self._count, below, n)
+
+    def total(self, condition: Total) -> Covering:
+        """The numbers that add up to enough, or in a negated region to too little."""
+        return partial(self._total, condition)
 
     def _box(self, question: str, allowed: int) -> list[Box]:
         if allowed == self.domain(question).all:
             return [{}]
         return [{question: allowed}] if allowed else []
 
-    def _count(self, conditions: Sequence[Condition], n: int, region: Region) -> list[Box]:
+    def _count(self, parts: Sequence[Covering], n: int, region: Region) -> list[Box]:
         # "fewer than n are yes" is "at least len - n + 1 are not"
-        least = len(conditions) - n + 1 if region.negated else n
-        covers = [self.boxes(part, region) for part in conditions]
+        least = len(parts) - n + 1 if region.negated else n
+        covers = [part(region) for part in parts]
         found: list[Box] = []
         for chosen in combinations(covers, least):
             found = union(found, self._product(chosen))

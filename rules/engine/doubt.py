@@ -5,8 +5,9 @@ from typing import Final
 
 from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State
-from rules.model.conditions import Condition, reach
+from rules.model.conditions import Condition
 from rules.model.questions import SPECIAL_ANSWERS
+from rules.model.reach import reach
 from rules.model.truth import Truth
 
 _UNKNOWN: Final = frozenset(SPECIAL_ANSWERS)

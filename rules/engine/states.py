@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from rules.engine.asking import blank_when
 from rules.engine.walk import Conditions, truth_of
 from rules.model.answers import Answer, Blank, State
-from rules.model.questions import AnyQuestion, Questionnaire
+from rules.model.questionnaire import Questionnaire
+from rules.model.questions import AnyQuestion
 from rules.model.truth import Truth
 
 

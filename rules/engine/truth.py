@@ -6,6 +6,7 @@ the answer is still to come.
 """
 
 from collections.abc import Iterable
+from typing import assert_never, cast
 
 from rules.model.answers import Blank, State, is_unknown
 from rules.model.conditions import Test
@@ -49,7 +50,7 @@ def answer_passes(test: Test, state: State) -> Truth:
     if state is Blank.UNANSWERED:
         return Truth.OPEN
     if is_unknown(state):
-        named = test.kind in ("is", "one_of") and state in test.values
+        named = test.looks_at == "answer" and state in test.values
         return Truth.YES if named else Truth.CANT_TELL
     return Truth.YES if _passes(test, state) else Truth.NO
 
@@ -65,12 +66,14 @@ def _passes(test: Test, state: State) -> bool:
 
 
 def _compare(test: Test, number: int) -> bool:
-    match test.kind, test.values:
-        case "at_least", (int(bound),):
-            return number >= bound
-        case "at_most", (int(bound),):
-            return number <= bound
-        case "between", (int(low), int(high)):
-            return low <= number <= high
-        case _:
-            return number in test.values
+    values = cast(tuple[int, ...], test.values)  # `check` lets no other test near a number
+    match test.kind:
+        case "at_least":
+            return number >= values[0]
+        case "at_most":
+            return number <= values[0]
+        case "between":
+            return values[0] <= number <= values[1]
+        case "is" | "one_of" | "includes" | "includes_any":
+            return number in values
+    assert_never(test.kind)

@@ -1,6 +1,7 @@
 """One condition tree at a time: the plain reading, and the trees shown to reviewers."""
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from rules.engine.truth import OPPOSITE, answer_passes, count_reaches, total_reaches
 from rules.model.answers import State
@@ -16,6 +17,7 @@ from rules.model.conditions import (
     Total,
     parts,
 )
+from rules.model.interpreter import Interpreter
 from rules.model.truth import Truth
 
 States = Mapping[str, State]
@@ -24,42 +26,53 @@ Conditions = Mapping[str, Condition]
 
 def truth_of(condition: Condition, states: States, conditions: Conditions) -> Truth:
     """The truth of a condition; `conditions` holds the named conditions by name."""
-    match condition:
-        case QuestionTest():
-            return answer_passes(condition.test, states[condition.question])
-        case Total(total=total):
-            return total_reaches((states[question] for question in total.of), total.at_least)
-        case Named(condition=name):
-            return truth_of(conditions[name], states, conditions)
-    return _join(condition, [truth_of(p, states, conditions) for _, p in parts(condition)])
+    return _Truths(states, conditions).read(condition)
 
 
 def tree_of(condition: Condition, states: States, conditions: Conditions) -> TraceNode:
     """The condition with the truth of each of its parts and the answers they rest on."""
-    match condition:
-        case QuestionTest():
-            state = states[condition.question]
-            truth = answer_passes(condition.test, state)
-            return TraceNode(condition, truth, question=condition.question, state=state)
-        case Total(total=total):
-            summed = tuple((question, states[question]) for question in total.of)
-            truth = total_reaches((state for _, state in summed), total.at_least)
-            return TraceNode(condition, truth, summed=summed)
-        case Named(condition=name):
-            body = tree_of(conditions[name], states, conditions)
-            return TraceNode(condition, body.truth, (body,))
-    nodes = tuple(tree_of(part, states, conditions) for _, part in parts(condition))
-    return TraceNode(condition, _join(condition, [node.truth for node in nodes]), nodes)
+    return _Truths(states, conditions).tree(condition)
 
 
-def _join(condition: Condition, truths: Sequence[Truth]) -> Truth:
-    match condition:
-        case All():
-            return count_reaches(truths, len(truths))
-        case AnyOf():
-            return count_reaches(truths, 1)
-        case AtLeast(at_least=count):
-            return count_reaches(truths, count.n)
-        case Not():
-            return OPPOSITE[truths[0]]
-    raise TypeError(f"not a condition: {condition!r}")
+class _Truths(Interpreter[Truth]):
+    def __init__(self, states: States, conditions: Conditions) -> None:
+        self._states, self._conditions = states, conditions
+
+    def test(self, condition: QuestionTest) -> Truth:
+        return answer_passes(condition.test, self._states[condition.question])
+
+    def named(self, name: str) -> Truth:
+        return self.read(self._conditions[name])
+
+    def total(self, condition: Total) -> Truth:
+        total = condition.total
+        return total_reaches((self._states[question] for question in total.of), total.at_least)
+
+    def all(self, below: Sequence[Truth]) -> Truth:
+        return count_reaches(below, len(below))
+
+    def any(self, below: Sequence[Truth]) -> Truth:
+        return count_reaches(below, 1)
+
+    def at_least(self, n: int, below: Sequence[Truth]) -> Truth:
+        return count_reaches(below, n)
+
+    def opposite(self, part: Truth) -> Truth:
+        return OPPOSITE[part]
+
+    def tree(self, condition: Condition) -> TraceNode:
+        """The condition with its truth, and below it the trees of its parts."""
+        match condition:
+            case QuestionTest(question=name):
+                truth = self.test(condition)
+                return TraceNode(condition, truth, question=name, state=self._states[name])
+            case Named(condition=name):
+                body = self.tree(self._conditions[name])
+                return TraceNode(condition, body.truth, (body,))
+            case All() | AnyOf() | AtLeast() | Not():
+                nodes = tuple(self.tree(part) for part in parts(condition))
+                return TraceNode(condition, self.join(condition, [n.truth for n in nodes]), nodes)
+            case Total(total=total):
+                summed = tuple((name, self._states[name]) for name in total.of)
+                return TraceNode(condition, self.total(condition), summed=summed)
+        assert_never(condition)

@@ -8,7 +8,7 @@ them, a number one for each bound it may reach ("at least 5"). "Not sure", "pref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import cast
+from typing import assert_never, cast
 
 from rules.formulas.formula import (
     FALSE,
@@ -74,24 +74,32 @@ class Given:
 
     def passes(self, test: Test) -> Formula:
         """The answer passes the test; one that the test does not name never does when unknown."""
-        if test.kind in ("is", "one_of", "includes", "includes_any"):
-            return any_of(*map(self.equals, test.values))
-        low, high = _bounds(test)
+        numbers = cast(tuple[int, ...], test.values)  # of the three tests that compare numbers
+        match test.kind:
+            case "is" | "one_of" | "includes" | "includes_any":
+                return any_of(*map(self.equals, test.values))
+            case "at_least":
+                return self._between(numbers[0], None)
+            case "at_most":
+                return self._between(None, numbers[0])
+            case "between":
+                return self._between(numbers[0], numbers[1])
+        assert_never(test.kind)
+
+    def _between(self, low: int | None, high: int | None) -> Formula:
+        """A number from `low` to `high`, both included; None where there is no bound."""
         reached = self.known if low is None else self.at_least(low)
         return reached if high is None else all_of(reached, negated(self.at_least(high + 1)))
 
     def named_unknown(self, test: Test) -> Formula:
         """Unknown, and the test names that very answer."""
-        if test.kind not in ("is", "one_of"):
-            return FALSE
-        return any_of(*(self.specials[v] for v in map(str, test.values) if v in self.specials))
-
-
-def _bounds(test: Test) -> tuple[int | None, int | None]:
-    values = cast(tuple[int, ...], test.values)
-    if test.kind == "between":
-        return values[0], values[1]
-    return (values[0], None) if test.kind == "at_least" else (None, values[0])
+        match test.kind:
+            case "is" | "one_of":
+                named = (self.specials.get(str(value), FALSE) for value in test.values)
+                return any_of(*named)
+            case "includes" | "includes_any" | "at_least" | "at_most" | "between":
+                return FALSE
+        assert_never(test.kind)
 
 
 def given(question: AnyQuestion, complete: bool = True, mark: str = "") -> Given:

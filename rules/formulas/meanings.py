@@ -1,7 +1,7 @@
 """Conditions to formulas, in four truth values; the questionnaire's "asked when" is part of it."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from rules.formulas.answers import Answers
 from rules.formulas.formula import FALSE, TRUE, Formula, all_of, any_of, at_least, negated
@@ -77,21 +77,18 @@ class Reading:
             case Not(not_=part):
                 inner = self.meaning(part)
                 return Meaning(inner.no, inner.yes, inner.open)
-        return self._parts(condition)
-
-    def _by_name(self, name: str) -> Meaning:
-        if name not in self._named:
-            self._named[name] = self.meaning(self.book.conditions[name])
-        return self._named[name]
-
-    def _parts(self, condition: All | AnyOf | AtLeast) -> Meaning:
-        match condition:
             case All(all=parts):
                 return self._count(parts, len(parts))
             case AnyOf(any=parts):
                 return self._count(parts, 1)
             case AtLeast(at_least=count):
                 return self._count(count.of, count.n)
+        assert_never(condition)
+
+    def _by_name(self, name: str) -> Meaning:
+        if name not in self._named:
+            self._named[name] = self.meaning(self.book.conditions[name])
+        return self._named[name]
 
     def _count(self, parts: Sequence[Condition], n: int) -> Meaning:
         """At least `n` of the parts: "any of" with 1, "all of" with all."""

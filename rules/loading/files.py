@@ -9,7 +9,7 @@ from rules.model.conditions import Condition
 from rules.model.evidence import Evidence, Signature, Source
 from rules.model.hazards import Hazard
 from rules.model.levels import Level
-from rules.model.questions import Questionnaire
+from rules.model.questionnaire import Questionnaire
 from rules.model.rules import Card, Contact, HazardId, NamedCondition, Offer
 from rules.model.safety import Contradiction, Order, SafetyProperty
 

@@ -2,7 +2,9 @@
 
 from enum import Enum
 
-from rules.model.questions import SPECIAL_ANSWERS, AnyQuestion
+from rules.model.questions import SPECIAL_ANSWERS, Answer, AnyQuestion
+
+__all__ = ["Answer", "Blank", "State", "as_data", "is_unknown"]
 
 
 class Blank(Enum):
@@ -12,9 +14,7 @@ class Blank(Enum):
     UNANSWERED = "unanswered"  # it is asked, or may come to be, and has no answer yet
 
 
-# An option or a special answer, a whole number, the ticked options (empty: `none`), or a blank.
-State = str | int | frozenset[str] | Blank
-Answer = str | int | frozenset[str]
+State = Answer | Blank
 
 
 def is_unknown(state: State) -> bool:
@@ -26,5 +26,4 @@ def as_data(state: Answer, question: AnyQuestion) -> str | int | list[str]:
     """The answer as it is written in YAML or JSON; options keep the questionnaire's order."""
     if not isinstance(state, frozenset):
         return state
-    assert question.kind == "choices"
     return [option.id for option in question.options if option.id in state] or ["none"]

@@ -7,7 +7,7 @@ from functools import cached_property
 from rules.model.conditions import Condition
 from rules.model.evidence import Signature, Source
 from rules.model.hazards import Hazard
-from rules.model.questions import Questionnaire
+from rules.model.questionnaire import Questionnaire
 from rules.model.rules import Card, Contact, NamedCondition, Offer, Rule
 from rules.model.safety import Contradiction, Order, SafetyProperty
 

@@ -4,8 +4,8 @@ A condition is a YAML mapping with exactly one key: an operator (`all`, `any`, `
 `condition`, `total`) or the id of a question with one test of its answer.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self, assert_never, get_args
 
 from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,8 +15,10 @@ from rules.model.base import Content, Identifier, WholeNumber
 Value = Annotated[str, Strict()] | Annotated[int, Strict()]
 Path = tuple[str | int, ...]
 
-OPERATORS = ("all", "any", "not", "at_least", "condition", "total")
-TESTS = ("is", "one_of", "includes", "includes_any", "at_least", "at_most", "between")
+Operator = Literal["all", "any", "not", "at_least", "condition", "total"]
+TestKind = Literal["is", "one_of", "includes", "includes_any", "at_least", "at_most", "between"]
+OPERATORS: tuple[Operator, ...] = get_args(Operator)
+TESTS: tuple[TestKind, ...] = get_args(TestKind)
 
 
 class All(Content):
@@ -108,10 +110,22 @@ class Test(Content):
         return self
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> TestKind:
         """The test's name as written in YAML, such as `one_of`."""
         (field,) = self.model_fields_set
-        return "is" if field == "is_" else field
+        return "is" if field == "is_" else field  # type: ignore[return-value]
+
+    @property
+    def looks_at(self) -> Literal["answer", "ticked", "number"]:
+        """The whole answer, which options are ticked, or how high the number is."""
+        match self.kind:
+            case "is" | "one_of":
+                return "answer"
+            case "includes" | "includes_any":
+                return "ticked"
+            case "at_least" | "at_most" | "between":
+                return "number"
+        assert_never(self.kind)
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -183,54 +197,49 @@ for _model in (All, AnyOf, Not, CountOf, AtLeast):
     _model.model_rebuild()
 
 
-def parts(condition: Condition) -> tuple[tuple[Path, Condition], ...]:
-    """The direct parts of a condition, each with its path as written in YAML."""
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """The direct parts of a condition."""
     match condition:
-        case All(all=conditions):
-            return tuple((("all", i), part) for i, part in enumerate(conditions))
-        case AnyOf(any=conditions):
-            return tuple((("any", i), part) for i, part in enumerate(conditions))
-        case Not(not_=part):
-            return ((("not",), part),)
-        case AtLeast(at_least=count):
-            return tuple((("at_least", "of", i), part) for i, part in enumerate(count.of))
-        case _:
+        case QuestionTest() | Named() | Total():  # first, for speed: nearly all are one of these
             return ()
+        case All(all=conditions):
+            return conditions
+        case AnyOf(any=conditions):
+            return conditions
+        case AtLeast(at_least=count):
+            return count.of
+        case Not(not_=part):
+            return (part,)
+    assert_never(condition)
 
 
 def walk(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
-    """The condition and all its parts, outermost first; named conditions are not entered."""
+    """The condition and all its parts, outermost first, each with its path as written in YAML.
+
+    Named conditions are not entered.
+    """
     yield path, condition
-    for step, part in parts(condition):
-        yield from walk(part, path + step)
+    for i, part in enumerate(parts(condition)):
+        yield from walk(part, (*path, *_step(condition, i)))
 
 
-class Reach(NamedTuple):
-    """What a condition rests on: questions and named conditions, in the order met."""
-
-    questions: tuple[str, ...]
-    conditions: tuple[str, ...]
-
-
-def reach(condition: Condition, conditions: Mapping[str, Condition]) -> Reach:
-    """What a condition rests on, also by way of named conditions; unknown names are left out."""
-    questions: dict[str, None] = {}
-    entered: dict[str, None] = {}
-    pending = [condition]
-    while pending:
-        for _, part in walk(pending.pop()):
-            match part:
-                case QuestionTest():
-                    questions[part.question] = None
-                case Total(total=total):
-                    questions.update(dict.fromkeys(total.of))
-                case Named(condition=name) if name in conditions and name not in entered:
-                    entered[name] = None
-                    pending.append(conditions[name])
-    return Reach(tuple(questions), tuple(entered))
+def _step(condition: Condition, i: int) -> Path:
+    """The path from a condition to one of its direct parts."""
+    match condition:
+        case All():
+            return ("all", i)
+        case AnyOf():
+            return ("any", i)
+        case AtLeast():
+            return ("at_least", "of", i)
+        case Not():
+            return ("not",)
+        case QuestionTest() | Named() | Total():
+            raise ValueError("this condition has no parts")
+    assert_never(condition)
 
 
-Kind = Literal["all", "any", "not", "at_least", "condition", "total", "question"]
+Kind = Operator | Literal["question"]
 
 
 def kind_of(condition: Condition) -> Kind:

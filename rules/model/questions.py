@@ -1,6 +1,7 @@
 """What is asked: options, the three kinds of question, sections, the questionnaire."""
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -14,6 +15,9 @@ NONE = "none"
 NOT_SURE = "not_sure"
 PREFER_NOT_TO_SAY = "prefer_not_to_say"
 SPECIAL_ANSWERS = (NOT_SURE, PREFER_NOT_TO_SAY)
+
+# An option or a special answer, a whole number, or the ticked options (empty: `none`).
+Answer = str | int | frozenset[str]
 
 
 class Option(Content):
@@ -44,7 +48,7 @@ class Option(Content):
         return self.short or self.text
 
 
-class Question(Content):
+class Question(Content, ABC):
     """What every kind of question has."""
 
     id: Identifier = Field(
@@ -100,6 +104,37 @@ class Question(Content):
         words = {NOT_SURE: self.not_sure, PREFER_NOT_TO_SAY: self.prefer_not_to_say}
         return {answer: text for answer, text in words.items() if text}
 
+    def answers(self) -> Iterator[Answer]:
+        """Every answer there is: the special ones, then all others."""
+        yield from self.special_answers
+        yield from self._sure_answers()
+
+    @cached_property
+    def named_answers(self) -> dict[str, Answer]:
+        """Every answer that can be given by one name; of several options, each ticked alone."""
+        return self._sure_by_name() | {name: name for name in self.special_answers}
+
+    def in_words(self, answer: Answer) -> str:
+        """An answer in the words of the questionnaire."""
+        special = self.special_answers.get(answer) if isinstance(answer, str) else None
+        return special or self._sure_in_words(answer)
+
+    @abstractmethod
+    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+        """The answers to change to, special ones aside, the nearest first."""
+
+    @abstractmethod
+    def _sure_answers(self) -> Iterable[Answer]:
+        """Every answer of somebody who is sure, and says so."""
+
+    @abstractmethod
+    def _sure_by_name(self) -> dict[str, Answer]:
+        """The same as far as they can be given by one name."""
+
+    @abstractmethod
+    def _sure_in_words(self, answer: Answer) -> str:
+        """One of them in words."""
+
 
 class ChoiceQuestion(Question):
     """Exactly one option."""
@@ -115,6 +150,23 @@ class ChoiceQuestion(Question):
     def plain_answers(self) -> frozenset[str | int]:
         """Every answer that is written as one word or number."""
         return frozenset(option.id for option in self.options) | self.special_answers.keys()
+
+    @property
+    def none(self) -> None:
+        """Not offered: one option has to be picked."""
+
+    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+        """The other options."""
+        return (option.id for option in self.options if option.id != answer)
+
+    def _sure_answers(self) -> Iterable[Answer]:
+        return (option.id for option in self.options)
+
+    def _sure_by_name(self) -> dict[str, Answer]:
+        return {option.id: option.id for option in self.options}
+
+    def _sure_in_words(self, answer: Answer) -> str:
+        return next((option.summary for option in self.options if option.id == answer), "")
 
 
 class ChoicesQuestion(Question):
@@ -137,6 +189,28 @@ class ChoicesQuestion(Question):
     def plain_answers(self) -> frozenset[str | int]:
         """Every answer that is written as one word and is not an option."""
         return frozenset(self.special_answers)
+
+    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+        """The same with one tick more or less; `none` for the last tick that goes."""
+        ticked = answer if isinstance(answer, frozenset) else frozenset[str]()
+        for option in self.options:
+            changed = ticked ^ {option.id}
+            if changed or self.none:
+                yield changed
+
+    def _sure_answers(self) -> Iterable[Answer]:
+        ids = [option.id for option in self.options]
+        for bits in range(0 if self.none else 1, 1 << len(ids)):
+            yield frozenset(name for i, name in enumerate(ids) if bits >> i & 1)
+
+    def _sure_by_name(self) -> dict[str, Answer]:
+        none: dict[str, Answer] = {NONE: frozenset()} if self.none else {}
+        return {option.id: frozenset({option.id}) for option in self.options} | none
+
+    def _sure_in_words(self, answer: Answer) -> str:
+        ticked = answer if isinstance(answer, frozenset) else {answer}
+        words = [option.summary for option in self.options if option.id in ticked]
+        return "; ".join(words) or self.none or ""
 
 
 class NumberQuestion(Question):
@@ -164,52 +238,38 @@ class NumberQuestion(Question):
     @cached_property
     def plain_answers(self) -> frozenset[str | int]:
         """Every answer: the numbers of the range, and the special answers."""
-        return frozenset(range(self.min, self.max + 1)) | self.special_answers.keys()
+        return frozenset(self.range) | self.special_answers.keys()
+
+    @property
+    def range(self) -> range:
+        """Every number that can be given."""
+        return range(self.min, self.max + 1)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Nothing to pick from."""
+        return ()
+
+    @property
+    def none(self) -> None:
+        """Not offered: a number has to be given."""
+
+    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+        """The other numbers, the nearest first."""
+        near = answer if isinstance(answer, int) else self.min
+        numbers = sorted(self.range, key=lambda number: abs(number - near))
+        return (number for number in numbers if number != answer)
+
+    def _sure_answers(self) -> Iterable[Answer]:
+        return self.range
+
+    def _sure_by_name(self) -> dict[str, Answer]:
+        return {str(number): number for number in self.range}
+
+    def _sure_in_words(self, answer: Answer) -> str:
+        return f"{answer} {self.unit}"
 
 
 AnyQuestion = Annotated[
     ChoiceQuestion | ChoicesQuestion | NumberQuestion, Field(discriminator="kind")
 ]
-
-
-class Section(Content):
-    """Questions that belong together."""
-
-    id: Identifier = Field(description="The name of this section.")
-    title: Text = Field(description="The name of this section, as people see it.")
-    questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)] = Field(
-        description="The questions, in the order asked."
-    )
-
-
-class Questionnaire(Content):
-    """Everything that is asked, in order."""
-
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(
-        description="The sections, in the order asked."
-    )
-
-    @cached_property
-    def questions(self) -> dict[str, AnyQuestion]:
-        """Every question by id, in the order asked."""
-        return {question.id: question for question in self}
-
-    def __iter__(self) -> Iterator[AnyQuestion]:  # type: ignore[override]
-        for section in self.sections:
-            yield from section.questions
-
-    def question(self, question_id: str) -> AnyQuestion:
-        """The question with this id; KeyError when there is none."""
-        return self.questions[question_id]
-
-    @property
-    def shown_first(self) -> ChoicesQuestion:
-        """The question whose options the start page lists as emergencies (Q007: there is one)."""
-        return next(q for q in self if q.shown_first and isinstance(q, ChoicesQuestion))
-
-    def section_of(self, question_id: str) -> Section:
-        """The section that holds this question; KeyError when there is none."""
-        for section in self.sections:
-            if any(question.id == question_id for question in section.questions):
-                return section
-        raise KeyError(question_id)

@@ -12,11 +12,10 @@ from itertools import combinations
 from rules.formulas.formula import Formula, all_of, any_of, negated
 from rules.formulas.meanings import Meaning
 from rules.model.book import RuleBook
-from rules.model.conditions import All, Condition, QuestionTest, reach, walk
+from rules.model.conditions import All, Condition, QuestionTest
 from rules.model.questions import NumberQuestion
+from rules.model.reach import reach, reads
 from rules.proof.space import Space
-
-NUMBER_TESTS = ("at_least", "at_most", "between")
 
 
 @dataclass(frozen=True)
@@ -93,15 +92,12 @@ def _conjuncts(condition: Condition) -> Iterator[Condition]:
 
 def _is_bound(book: RuleBook, condition: Condition, question: str) -> bool:
     """Whether some test in the condition compares the number."""
-    for _, part in walk(condition):
-        if isinstance(part, QuestionTest):
-            if part.question == question and part.test.kind in NUMBER_TESTS:
-                return True
-        elif hasattr(part, "condition") and _is_bound(
-            book, book.conditions[part.condition], question
-        ):
-            return True
-    return False
+    return any(
+        read.question == question
+        and isinstance(read.part, QuestionTest)
+        and read.part.test.looks_at == "number"
+        for read in reads(condition, book.conditions)
+    )
 
 
 def _gaps(space: Space, question: NumberQuestion, group: list[_Sharing]) -> Iterator[Gap]:

@@ -16,9 +16,9 @@ from rules.formulas.formula import (
 )
 from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
-from rules.model.conditions import reach
 from rules.model.levels import Level
 from rules.model.pages import Pages
+from rules.model.reach import reach
 from rules.model.rules import Rule
 from rules.model.safety import Check, Claim, EveryAnswer
 from rules.proof.page_checks import heading_of

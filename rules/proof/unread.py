@@ -7,15 +7,9 @@ from rules.formulas.formula import Formula, all_of, differ, negated
 from rules.formulas.meanings import Reading
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
-from rules.model.conditions import (
-    Condition,
-    Named,
-    QuestionTest,
-    Total,
-    reach,
-    walk,
-)
+from rules.model.conditions import Condition
 from rules.model.questions import AnyQuestion, Option
+from rules.model.reach import reach, reads
 from rules.proof.space import Space
 
 
@@ -45,23 +39,14 @@ def unread_answers(space: Space) -> Iterator[tuple[tuple[str, ...], str]]:
 def _named_answers(book: RuleBook) -> dict[str, set[object]]:
     """For each question, the values that tests of rules, contacts and "asked when" name."""
     found: dict[str, set[object]] = {}
-    pending: list[Condition] = [
+    conditions: list[Condition] = [
         *(rule.when for rule in book.rules),
         *(item.when for item in (*book.contacts, *book.cards)),
         *(question.asked_when for question in book.questionnaire if question.asked_when),
     ]
-    entered: set[str] = set()
-    while pending:
-        for _, part in walk(pending.pop()):
-            match part:
-                case QuestionTest():
-                    found.setdefault(part.question, set()).update(part.test.values)
-                case Total(total=total):
-                    for name in total.of:
-                        found.setdefault(name, set()).add(total.at_least)
-                case Named(condition=name) if name not in entered:
-                    entered.add(name)
-                    pending.append(book.conditions[name])
+    for condition in conditions:
+        for read in reads(condition, book.conditions):
+            found.setdefault(read.question, set()).update(read.values)
     return found
 
 

@@ -7,26 +7,21 @@ advice, and comments are no part of it. The words lie above this layer, so they 
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import (
-    All,
-    AnyOf,
-    AtLeast,
     Condition,
-    Named,
-    Not,
     QuestionTest,
-    Reach,
     Test,
     Total,
-    reach,
 )
 from rules.model.evidence import Meaning
+from rules.model.interpreter import Interpreter
 from rules.model.questions import NONE, AnyQuestion, NumberQuestion
+from rules.model.reach import Reach, reach
 from rules.model.rules import Rule
 
 Shown = Mapping[str, Mapping[str, str]]  # rule id -> where the words stand -> the words
@@ -119,7 +114,7 @@ def question_texts(question: AnyQuestion) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text}
 
 
-class PlainConditions:
+class PlainConditions(Interpreter[Any]):
     """Conditions in a plain form: two that are written alike but for order and style are equal.
 
     The form is a condition again, as written in YAML, with the same truth for all answers. Named
@@ -133,43 +128,50 @@ class PlainConditions:
 
     def __call__(self, condition: Condition) -> Any:
         """The condition in its plain form, as data."""
-        match condition:
-            case QuestionTest():
-                return {condition.question: _plain_test(condition.test)}
-            case Total(total=total):
-                return {"total": {"of": sorted(total.of), "at_least": total.at_least}}
-            case Named(condition=name) if self._keep_names:
-                return {"condition": name}
-            case Named(condition=name):
-                if name not in self._named:
-                    self._named[name] = self(self._conditions[name])
-                return self._named[name]
-            case Not(not_=part):
-                inner = self(part)
-                return inner.get("not", {"not": inner})
-        return self._count(condition)
+        return self.read(condition)
 
-    def _count(self, condition: All | AnyOf | AtLeast) -> Any:
-        match condition:
-            case All(all=parts):
-                return self._joined("all", parts)
-            case AnyOf(any=parts):
-                return self._joined("any", parts)
-            case AtLeast(at_least=count) if count.n in (1, len(count.of)):
-                return self._joined("any" if count.n == 1 else "all", count.of)
-            case AtLeast(at_least=count):
-                return {"at_least": {"n": count.n, "of": _sorted(map(self, count.of))}}
+    def test(self, condition: QuestionTest) -> Any:
+        """The test, always in the longer of two ways to write it."""
+        return {condition.question: _plain_test(condition.test)}
 
-    def _joined(self, join: str, parts: Iterable[Condition]) -> Any:
-        found = {_text(part): part for part in self._opened(join, parts)}
-        if len(found) == 1:
-            return next(iter(found.values()))
-        return {join: [found[text] for text in sorted(found)]}
+    def total(self, condition: Total) -> Any:
+        """The numbers in the order of the alphabet."""
+        total = condition.total
+        return {"total": {"of": sorted(total.of), "at_least": total.at_least}}
 
-    def _opened(self, join: str, parts: Iterable[Condition]) -> Iterator[Any]:
-        """The parts, those that are joined in the same way replaced by their own parts."""
-        for part in map(self, parts):
-            yield from part.get(join, [part])
+    def named(self, name: str) -> Any:
+        """What the name stands for, or the name."""
+        if self._keep_names:
+            return {"condition": name}
+        if name not in self._named:
+            self._named[name] = self.read(self._conditions[name])
+        return self._named[name]
+
+    def opposite(self, part: Any) -> Any:
+        """Without "not not"."""
+        return part.get("not", {"not": part})
+
+    def all(self, below: Sequence[Any]) -> Any:
+        """One list, without repeats, in the order of the alphabet."""
+        return _joined("all", below)
+
+    def any(self, below: Sequence[Any]) -> Any:
+        """One list, without repeats, in the order of the alphabet."""
+        return _joined("any", below)
+
+    def at_least(self, n: int, below: Sequence[Any]) -> Any:
+        """As "any of" or "all of" where it is one of them."""
+        if n in (1, len(below)):
+            return _joined("any" if n == 1 else "all", below)
+        return {"at_least": {"n": n, "of": _sorted(below)}}
+
+
+def _joined(join: str, parts: Iterable[Any]) -> Any:
+    """The parts in one list; those joined in the same way are replaced by their own parts."""
+    found = {_text(inner): inner for part in parts for inner in part.get(join, [part])}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return {join: [found[text] for text in sorted(found)]}
 
 
 def _plain_test(test: Test) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from rules.engine.assess import assess, named_states
 from rules.engine.walk import truth_of
 from rules.model.assessment import Assessment
 from rules.model.book import RuleBook
-from rules.model.conditions import Named, QuestionTest, reach, walk
+from rules.model.conditions import QuestionTest
 from rules.model.names import did_you_mean
+from rules.model.reach import reach, reads
 from rules.model.rules import Rule
 from rules.model.truth import Truth
 from rules.vignettes.model import Expected
@@ -145,11 +146,7 @@ def _can_be_cant_tell(book: RuleBook, rule: Rule) -> bool:
 def _named_answers(book: RuleBook, rule: Rule) -> Iterator[tuple[str, set[str]]]:
     """For each question, the answers that some test of the rule names."""
     found: dict[str, set[str]] = {}
-    pending = [rule.when]
-    while pending:
-        for _, part in walk(pending.pop()):
-            if isinstance(part, Named):
-                pending.append(book.conditions[part.condition])
-            elif isinstance(part, QuestionTest) and part.test.kind in ("is", "one_of"):
-                found.setdefault(part.question, set()).update(map(str, part.test.values))
+    for read in reads(rule.when, book.conditions):
+        if isinstance(read.part, QuestionTest) and read.part.test.looks_at == "answer":
+            found.setdefault(read.question, set()).update(map(str, read.values))
     yield from found.items()

@@ -7,25 +7,26 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from rules import RuleBook
 from rules.engine.answers import check_answers
-from rules.engine.states import states_of
-from rules.model.answers import Blank
+from rules.engine.asking import blank_when
+from rules.engine.walk import truth_of
+from rules.model.answers import Blank, State
 from rules.model.questions import AnyQuestion
 
 
 def answer_to(question: AnyQuestion) -> SearchStrategy[Any]:
     """Any answer the question takes, as data."""
-    special = st.sampled_from([*question.special_answers]) if question.special_answers else None
-    given_answer: SearchStrategy[Any]
     if question.kind == "number":
-        given_answer = st.integers(question.min, question.max)
+        ordinary: SearchStrategy[Any] = st.integers(question.min, question.max)
     elif question.kind == "choice":
-        given_answer = st.sampled_from([option.id for option in question.options])
+        ordinary = st.sampled_from([option.id for option in question.options])
     else:
         options = [option.id for option in question.options]
-        given_answer = st.lists(st.sampled_from(options), min_size=1, max_size=3, unique=True)
-        if question.none:
-            given_answer = st.just(["none"]) | given_answer
-    return given_answer if special is None else st.one_of(given_answer, given_answer, special)
+        ordinary = st.lists(st.sampled_from(options), min_size=1, max_size=5, unique=True)
+    rare: list[Any] = [*question.special_answers]
+    if question.kind == "choices" and question.none:
+        rare.append(["none"])
+    # mostly an ordinary answer, so that the questions which follow from it are asked too
+    return st.one_of(ordinary, ordinary, st.sampled_from(rare)) if rare else ordinary
 
 
 def every_answer_to(question: AnyQuestion) -> list[Any]:
@@ -51,14 +52,25 @@ def any_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
 
 @st.composite
 def complete_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
-    """An answer to each question that is asked, and to no other."""
+    """An answer to each question that is asked, and to no other. Every second person is well."""
     answers: dict[str, Any] = {}
+    states: dict[str, State] = {}
+    well = draw(st.booleans())
     for question in book.questionnaire:
-        given_so_far = check_answers(book.questionnaire, answers)
-        states = states_of(book.questionnaire, given_so_far, book.conditions)
-        if states[question.id] is Blank.UNANSWERED:
-            answers[question.id] = draw(answer_to(question))
+        blank = _blank(book, question, states)
+        if blank is not None:
+            states[question.id] = blank
+            continue
+        no_sign = well and question.kind == "choices" and question.symptom and question.none
+        answers[question.id] = ["none"] if no_sign else draw(answer_to(question))
+        states |= check_answers(book.questionnaire, {question.id: answers[question.id]})
     return answers
+
+
+def _blank(book: RuleBook, question: AnyQuestion, earlier: dict[str, State]) -> Blank | None:
+    if question.asked_when is None:
+        return None
+    return blank_when(truth_of(question.asked_when, earlier, book.conditions))
 
 
 @st.composite
@@ -67,3 +79,11 @@ def partial_answers(draw: DrawFn, book: RuleBook) -> dict[str, Any]:
     answers = draw(complete_answers(book))
     kept = draw(st.sets(st.sampled_from(sorted(answers))))
     return {name: answer for name, answer in answers.items() if name in kept}
+
+
+@st.composite
+def stray_answers(draw: DrawFn, book: RuleBook) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A complete set of answers, and answers to the questions that are not asked with it."""
+    answers = draw(complete_answers(book))
+    others = [question for question in book.questionnaire if question.id not in answers]
+    return answers, {question.id: draw(answer_to(question)) for question in others}

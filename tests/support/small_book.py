@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition
-from rules.model.questions import Questionnaire
+from rules.model.questionnaire import Questionnaire
 from rules.model.rules import Card, Contact, NamedCondition, Offer, Rule
 
 EVIDENCE = [{"source": "nobody", "where": "nowhere", "label": "PROPOSAL"}]

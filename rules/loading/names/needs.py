@@ -6,7 +6,8 @@ from typing import Any
 from rules.loading.names.references import nearest, question_paths
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
-from rules.model.questions import AnyQuestion, Questionnaire
+from rules.model.questionnaire import Questionnaire
+from rules.model.questions import AnyQuestion
 from rules.model.rules import Offer
 
 Marked = Sequence[tuple[Path, Any]]

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from rules.loading.names.references import question_paths
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
-from rules.model.conditions import Condition, Named, reach, walk
-from rules.model.questions import Questionnaire
+from rules.model.conditions import Condition, Named, walk
+from rules.model.questionnaire import Questionnaire
+from rules.model.reach import reach
 from rules.model.rules import NamedCondition
 
 

@@ -17,15 +17,9 @@ from rules.model.conditions import (
 from rules.model.evidence import Evidence, Label
 from rules.model.hazards import Hazard
 from rules.model.names import did_you_mean
-from rules.model.questions import (
-    NONE,
-    SPECIAL_ANSWERS,
-    AnyQuestion,
-    Questionnaire,
-)
+from rules.model.questionnaire import Questionnaire
+from rules.model.questions import NONE, SPECIAL_ANSWERS, AnyQuestion
 
-NUMBER_TESTS = ("at_least", "at_most", "between")
-SET_TESTS = ("includes", "includes_any")
 # Where names stand that do not stand in a file of their own name.
 HOME = {
     "advice": "advice.yaml",
@@ -112,10 +106,10 @@ class References:
 
 def _misfit(test: Test, question: AnyQuestion) -> tuple[str, str] | None:
     """Why this kind of test does not fit this kind of question, and what does."""
-    if test.kind in NUMBER_TESTS and question.kind != "number":
+    if test.looks_at == "number" and question.kind != "number":
         fits = "includes, includes_any or is" if question.kind == "choices" else "is or one_of"
         return f"'{test.kind}' compares numbers, but '{question.id}' takes options", f"use {fits}"
-    if test.kind in SET_TESTS and question.kind != "choices":
+    if test.looks_at == "ticked" and question.kind != "choices":
         return f"'{test.kind}' is for questions that take several options", "use is or one_of"
     return None
 
@@ -126,7 +120,7 @@ def _answers_of(test: Test, question: AnyQuestion) -> list[str]:
         return [*question.special_answers]
     options = [option.id for option in question.options]
     if question.kind == "choices":
-        if test.kind in SET_TESTS:
+        if test.looks_at == "ticked":
             return options
         return [*([NONE] if question.none else []), *question.special_answers]
     return [*options, *question.special_answers]

@@ -15,7 +15,7 @@ from explainer.review.rule_book import RENEW, rule_book
 from explainer.review.sheets import sheets
 from explainer.review.tables import Table, logic_tables
 from explainer.wording import ROOT
-from rules.model.conditions import reach
+from rules.model.reach import reach
 from tests.support.real_book import BOOK
 from tests.support.reviewing import SUBJECT, TODAY
 

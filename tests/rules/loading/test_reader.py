@@ -15,7 +15,7 @@ from rules.loading.files import ConditionsFile, RulesFile, SafetyFile, SourcesFi
 from rules.loading.reader import model_of
 from rules.loading.yaml.documents import Document
 from rules.loading.yaml.strict_yaml import read, read_file
-from rules.model.questions import Questionnaire
+from rules.model.questionnaire import Questionnaire
 from rules.vignettes.model import VignetteFile
 from tests.support.messages import JARGON, ROOT
 

@@ -12,8 +12,8 @@ from explainer.review.decision_table import RuleRow, rule_rows
 from explainer.review.subject import Subject
 from explainer.sentences import load_sentence_words
 from rules import Level, RuleBook
-from rules.model.conditions import reach
 from rules.model.evidence import Label
+from rules.model.reach import reach
 from rules.signoff.standing import Standing
 from screens.content import content
 from screens.workspaces.pages import rules as rules_view
