@@ -12,7 +12,7 @@ from rules import RuleBook
 from rules.loading.layout import SENTENCES
 from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Block, Identifier, Text
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
 
@@ -51,7 +51,7 @@ OfRange = Annotated[Text, AfterValidator(_with_gaps("low", "high"))]
 OfTotal = Annotated[Text, AfterValidator(_with_gaps("labels", "number"))]
 
 
-class CantTellWords(Content):
+class CantTellWords(Block):
     """What happens when the condition of a rule cannot be told."""
 
     other: OfLevel = Field(description="It applies at another level: {level}.")
@@ -59,7 +59,7 @@ class CantTellWords(Content):
     quiet: Bare = Field(description="It does not apply.")
 
 
-class LevelNames(Content):
+class LevelNames(Block):
     """The six levels, as they stand inside a sentence."""
 
     emergency: Bare
@@ -74,7 +74,7 @@ class LevelNames(Content):
         return name
 
 
-class HeadWords(Content):
+class HeadWords(Block):
     """What stands before a list of parts; `_not` is said of the opposite."""
 
     all: Bare = Field(description="Every part is needed.")
@@ -85,14 +85,14 @@ class HeadWords(Content):
     at_least_not: OfNumber = Field(description="The opposite of at_least.")
 
 
-class JoinWords(Content):
+class JoinWords(Block):
     """What stands between the parts of a short condition."""
 
     and_: Bare = Field(alias="and", description="Between parts that are all needed.")
     or_: Bare = Field(alias="or", description="Between parts of which one is enough.")
 
 
-class ToldWords(Content):
+class ToldWords(Block):
     """How an answer is said that needs no question beside it. {values} are the answers."""
 
     is_: OfValues = Field(alias="is", description="One of these answers was given.")
@@ -100,7 +100,7 @@ class ToldWords(Content):
     none_of: OfValues = Field(description="None of these answers was given.")
 
 
-class VoiceWords(Content):
+class VoiceWords(Block):
     """All that one voice needs. In tests, {values} are answers, {low} and {high} are numbers."""
 
     rule: Annotated[Text, AfterValidator(_with_gaps("level", "condition", "cant_tell"))] = Field(
@@ -141,21 +141,21 @@ class VoiceWords(Content):
     total_not: OfTotal = Field(description="The opposite of total.")
 
 
-class Voices(Content):
+class Voices(Block):
     """The two voices. Both say the same of every rule."""
 
     plain: VoiceWords = Field(description="For everybody who reads along.")
     clinical: VoiceWords = Field(description="For those who review: units and exact limits.")
 
 
-class Term(Content):
+class Term(Block):
     """How a sentence speaks of a named condition."""
 
     is_so: Bare = Field(description="Said when it is part of a condition.")
     is_not_so: Bare = Field(description="Said when its opposite is.")
 
 
-class SentenceWords(Content):
+class SentenceWords(Block):
     """The shape of sentences.yaml."""
 
     voices: Voices = Field(description="The two voices: plain and clinical.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.model.base import Content, Flag, Identifier, Text
+from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.evidence import Evidence
 from rules.model.levels import Level
@@ -13,7 +13,7 @@ QUIET = "quiet"
 HazardId = Annotated[str, Field(pattern=r"^H-\d\d$")]
 
 
-class NamedCondition(Content):
+class NamedCondition(Block):
     """A condition with a name, so that rules can share it."""
 
     id: Identifier = Field(description="The name that rules use: condition: this_name.")
@@ -26,7 +26,7 @@ def family_of(rule_id: str) -> str:
     return rule_id.partition(".")[0]
 
 
-class Rule(Content):
+class Rule(Block):
     """When it applies, at which level, with which advice, and why.
 
     `if_cant_tell` is the level at which it applies when its condition is *can't tell*; None means
@@ -48,7 +48,7 @@ class Rule(Content):
         return family_of(self.id)
 
 
-class Contact(Content):
+class Contact(Block):
     """Whom to call. Exactly one contact applies to a complete set of answers."""
 
     id: Identifier = Field(description="The name of this contact. Its words are in en.yaml.")
@@ -69,7 +69,7 @@ class Card(Contact):
     )
 
 
-class Offer(Content):
+class Offer(Block):
     """A piece of advice or a topic; with `when`, it is given whenever that is yes."""
 
     id: Identifier = Field(

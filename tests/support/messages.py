@@ -10,7 +10,7 @@ from pydantic import Field
 
 from rules.loading.layout import CONTENT, HOME
 from rules.loading.project import Project
-from rules.model.base import Content, Text
+from rules.model.base import Block, Text
 
 ROOT = HOME
 CASES = Path("tests") / "messages"
@@ -23,7 +23,7 @@ JARGON = re.compile(
 )
 
 
-class MessageCase(Content):
+class MessageCase(Block):
     """One slip. Without `text`, `remove` or `rename`, one line of the real file is changed."""
 
     slip: Text

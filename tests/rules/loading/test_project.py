@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from rules.loading import project as opened
 from rules.loading.book import read_book
 from rules.loading.files import RulesFile, SourcesFile
 from rules.loading.layout import CLINICAL, CONTENT, HOME, QUESTIONNAIRE, WORDS, clinical
 from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError
+from rules.loading.yaml.strict_yaml import first_bytes
 from tests.support.command_line import edit
 from tests.support.messages import copy_content
 
@@ -20,13 +20,12 @@ STITCH, SOURCES = clinical("stitch"), clinical("sources")
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Every file that is opened."""
     found: list[Path] = []
-    first_bytes = opened.first_bytes
 
     def noted(path: Path) -> bytes:
         found.append(path)
         return first_bytes(path)
 
-    monkeypatch.setattr(opened, "first_bytes", noted)
+    monkeypatch.setattr("rules.loading.project.first_bytes", noted)
     return found
 
 
