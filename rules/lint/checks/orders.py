@@ -18,7 +18,7 @@ from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
 EN = WORDS.as_posix()
-BLOCKS = ("levels", "cards", "rules", "advice")
+BLOCKS = (("levels",), ("cards",), ("rules",), ("advice",))
 ASKS = re.compile(r"\bcall\b[^.]*(?:\bnow\b|\bstraight away\b|\bat once\b|\{phone:)", re.IGNORECASE)
 
 
@@ -26,7 +26,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such step."""
     for text in context.texts:
         path, document = text.path, text.document
-        if document.file != EN or path[0] not in BLOCKS or "steps" not in path:
+        if document.file != EN or path[:1] not in BLOCKS or "steps" not in path:
             continue
         found = ASKS.search(text.words)
         if found and not document.has((*path[:-1], "order")):
