@@ -12,7 +12,7 @@ from explainer.review.subject import Subject
 from rules import Assessment, Level, Truth, assess, named_states
 from rules.engine.answers import AnswerError
 from rules.model.answers import Answer, Blank, State, as_data
-from rules.model.questions import AnyQuestion, ChoicesQuestion
+from rules.model.questions import AnyQuestion
 
 
 class Mark(StrEnum):
@@ -83,9 +83,10 @@ class Examples:
         asked = self._book.questionnaire
         numbers = [name for name in decides if asked.question(name).kind == "number"]
         for name in dict.fromkeys((*numbers, *reversed(decides))):
-            for other in others(asked.question(name), data[name]):
+            question = asked.question(name)
+            for other in others(question, answers[name]):
                 try:
-                    assessment = assess(self._book, {**data, name: other})
+                    assessment = assess(self._book, {**data, name: as_data(other, question)})
                 except AnswerError:
                     continue
                 if not self._is_no(assessment, rule):
@@ -130,8 +131,6 @@ class Examples:
         for name in names:
             question, state = self._book.questionnaire.question(name), states[name]
             text = answer_in_words(question, state)
-            if isinstance(question, ChoicesQuestion) and state == frozenset():
-                text = question.none or ""
             if isinstance(state, Blank):
                 text = state.value
             yield Said(name, question.label, text, mark_of(question, state))

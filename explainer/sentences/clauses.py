@@ -111,4 +111,4 @@ def _listed(so: bool, count: int, yes: str, no: str, none: str) -> str:
 
 
 def _options(question: AnyQuestion) -> dict[str, Option]:
-    return {} if question.kind == "number" else {o.id: o for o in question.options}
+    return {option.id: option for option in question.options}

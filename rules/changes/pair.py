@@ -13,7 +13,6 @@ from rules.model.questions import AnyQuestion
 from rules.proof.counting import SetCounter
 from rules.proof.solver import Model
 from rules.proof.space import Person, Space, person_in
-from rules.signoff.meaning import takes
 
 
 class Side(StrEnum):
@@ -135,6 +134,6 @@ def _left_out(old: AnyQuestion | None, new: AnyQuestion | None) -> Iterator[Left
         yield LeftOut(old.id, None)
     else:
         for side, mine, theirs in ((Side.OLD, old, new), (Side.NEW, new, old)):
-            only = [name for name in takes(mine) if name not in takes(theirs)]
+            only = [name for name in mine.named_answers if name not in theirs.named_answers]
             if only:
                 yield LeftOut(mine.id, side, tuple(only))

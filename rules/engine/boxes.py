@@ -53,24 +53,15 @@ class Domain:
     """All states one question can be in, each with its place in the bits of an int."""
 
     def __init__(self, question: AnyQuestion) -> None:
-        self.states = (*Blank, *question.special_answers, *_answers(question))
+        if question.kind == "choices" and len(question.options) > MOST_OPTIONS:
+            raise TooManyBoxes(question.id)
+        self.states: tuple[State, ...] = (*Blank, *question.answers())
         self.index: dict[State, int] = {state: i for i, state in enumerate(self.states)}
         self.all = (1 << len(self.states)) - 1
 
     def where(self, wanted: Callable[[State], bool]) -> int:
         """The states for which `wanted` holds."""
         return sum(1 << i for i, state in enumerate(self.states) if wanted(state))
-
-
-def _answers(question: AnyQuestion) -> Sequence[State]:
-    if question.kind == "number":
-        return range(question.min, question.max + 1)
-    options = [option.id for option in question.options]
-    if question.kind == "choice":
-        return options
-    if len(options) > MOST_OPTIONS:
-        raise TooManyBoxes(question.id)
-    return [frozenset(c) for n in range(len(options) + 1) for c in combinations(options, n)]
 
 
 class Cover(Interpreter[Covering]):

@@ -5,7 +5,7 @@ them, a number one for each bound it may reach ("at least 5"). "Not sure", "pref
 "no answer yet" have one each.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import assert_never, cast
@@ -24,7 +24,7 @@ from rules.formulas.formula import (
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import Test, Value
-from rules.model.questions import NONE, AnyQuestion, NumberQuestion
+from rules.model.questions import NONE, AnyQuestion
 
 
 @dataclass(frozen=True)
@@ -105,16 +105,13 @@ class Given:
 def given(question: AnyQuestion, complete: bool = True, mark: str = "") -> Given:
     """Any answer to a question; `mark` keeps the variables of two people apart."""
     name = f"{question.id}{mark}"
-    numbers = question.kind == "number"
-    options = () if question.kind == "number" else question.options
-    bounds = range(question.min + 1, question.max + 1) if question.kind == "number" else ()
+    bounds = question.range[1:] if question.kind == "number" else ()
     join = "=" if question.kind == "choice" else "+"
-    assert numbers or options
     return Given(
         question,
         FALSE if complete else variable(f"{name}?"),
         {special: variable(f"{name}={special}") for special in question.special_answers},
-        {option.id: variable(f"{name}{join}{option.id}") for option in options},
+        {option.id: variable(f"{name}{join}{option.id}") for option in question.options},
         {bound: variable(f"{name}>={bound}") for bound in bounds},
     )
 
@@ -198,19 +195,6 @@ def answer_of(answer: Given, holds: Callable[[Formula], bool]) -> Answer | None:
         return max((b for b, f in answer.reaches.items() if holds(f)), default=answer.question.min)
     ticked = frozenset(option for option, formula in answer.options.items() if holds(formula))
     return ticked if answer.question.kind == "choices" else next(iter(ticked))
-
-
-def values_of(question: AnyQuestion) -> Iterator[Answer]:
-    """Every answer a question takes."""
-    yield from question.special_answers
-    if isinstance(question, NumberQuestion):
-        yield from range(question.min, question.max + 1)
-    elif question.kind == "choice":
-        yield from (option.id for option in question.options)
-    else:
-        ids = [option.id for option in question.options]
-        for bits in range(0 if question.none else 1, 1 << len(ids)):
-            yield frozenset(name for i, name in enumerate(ids) if bits >> i & 1)
 
 
 def planes_of(answer: Given, state: Answer | None) -> dict[str, bool]:

@@ -190,7 +190,7 @@ class ChoicesQuestion(Question):
         """Every answer that is written as one word and is not an option."""
         return frozenset(self.special_answers)
 
-    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+    def neighbours(self, answer: Answer) -> Iterator[frozenset[str]]:
         """The same with one tick more or less; `none` for the last tick that goes."""
         ticked = answer if isinstance(answer, frozenset) else frozenset[str]()
         for option in self.options:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
-from rules.formulas.answers import Answers, Given, planes_of, values_of
+from rules.formulas.answers import Answers, Given, planes_of
 from rules.formulas.formula import (
     FALSE,
     TRUE,
@@ -100,7 +100,7 @@ class SetCounter:
 def _states(answer: Given) -> Iterator[dict[str, bool]]:
     """Every answer to one question; none where it is never answered."""
     if answer.unanswered is not TRUE:
-        yield from (planes_of(answer, state) for state in values_of(answer.question))
+        yield from (planes_of(answer, state) for state in answer.question.answers())
 
 
 def _given(values: Mapping[str, bool]) -> Rewrite:

@@ -11,7 +11,6 @@ from rules.formulas.answers import (
     anyone,
     constraints,
     planes_of,
-    values_of,
 )
 from rules.formulas.formula import Formula, Simulation, all_of, any_of, negated
 from rules.formulas.outcome import Outcome
@@ -186,13 +185,12 @@ def _is(answer: Given, state: Answer) -> Formula:
 def _plain_first(question: AnyQuestion) -> list[Answer]:
     """The answers to try, those with least to report first."""
     if question.kind == "number":
-        numbers = range(question.min, question.max + 1)
-        return [*dict.fromkeys((*question.usual, *numbers)), *question.special_answers]
+        return [*dict.fromkeys((*question.usual, *question.range)), *question.special_answers]
     if question.kind == "choice":
         neutral = [option.id for option in question.options if option.neutral]
         others = [option.id for option in question.options if not option.neutral]
         return [*neutral, *others, *question.special_answers]
-    return sorted(values_of(question), key=_much)
+    return sorted(question.answers(), key=_much)
 
 
 def _much(state: Answer) -> tuple[int, list[str]]:

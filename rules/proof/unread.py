@@ -20,7 +20,7 @@ def unread_answers(space: Space) -> Iterator[tuple[tuple[str, ...], str]]:
         if not named.get(question.id):
             yield (question.id,), f"no rule, contact or 'asked when' reads '{question.id}'"
             continue
-        for option in () if question.kind == "number" else question.options:
+        for option in question.options:
             about = (question.id, option.id)
             if option.neutral:
                 continue

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import (
     Condition,
@@ -20,7 +19,7 @@ from rules.model.conditions import (
 )
 from rules.model.evidence import Meaning
 from rules.model.interpreter import Interpreter
-from rules.model.questions import NONE, AnyQuestion, NumberQuestion
+from rules.model.questions import AnyQuestion
 from rules.model.reach import Reach, reach
 from rules.model.rules import Rule
 
@@ -74,21 +73,9 @@ def _logic(book: RuleBook, rule: Rule, read: Reach, plain: "PlainConditions") ->
         "level": rule.level,
         "if_cant_tell": rule.if_cant_tell,
         "advice": sorted({*rule.advice}),
-        "answers": {name: [q.kind, *sorted(takes(q))] for name, q in questions.items()},
+        "answers": {name: [q.kind, *sorted(q.named_answers)] for name, q in questions.items()},
         "asked_when": {name: plain(q.asked_when) for name, q in questions.items() if q.asked_when},
     }
-
-
-def takes(question: AnyQuestion) -> dict[str, Answer]:
-    """Every answer that a question takes, or every option to tick, by how it is written."""
-    found: dict[str, Answer] = {}
-    if isinstance(question, NumberQuestion):
-        found |= {str(n): n for n in range(question.min, question.max + 1)}
-    else:
-        found |= {option.id: option.id for option in question.options}
-        if question.kind == "choices" and question.none:
-            found[NONE] = frozenset()
-    return found | {name: name for name in question.special_answers}
 
 
 def _as_worded(book: RuleBook, read: Reach) -> dict[str, Any]:

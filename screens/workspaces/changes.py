@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from explainer.explain import answer_in_words
 from rules import named_states
+from rules.engine.answers import one_answer
+from rules.model.answers import as_data
 from rules.model.levels import Level
 from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion
 from screens.journey import Path
@@ -38,8 +40,7 @@ def other_answers(
     if isinstance(question, ChoicesQuestion):
         offered = dict(_ticks(question, now, words))
     elif question.kind == "number":
-        numbers = range(question.min, question.max + 1)
-        offered = {f"{number} {question.unit}": number for number in numbers}
+        offered = {question.in_words(number): number for number in question.range}
     else:
         offered = {option.text: option.id for option in question.options}
     offered |= {text: value for value, text in question.special_answers.items()}
@@ -49,16 +50,13 @@ def other_answers(
 def _ticks(
     question: ChoicesQuestion, now: AnswerData, words: dict[str, str]
 ) -> Iterator[tuple[str, AnswerData]]:
-    ticked = {name for name in now if name != NONE} if isinstance(now, list) else set()
-    for option in question.options:
-        left = [
-            other.id
-            for other in question.options
-            if (other.id in ticked) != (other.id == option.id)
-        ]
-        text = words["untick" if option.id in ticked else "tick"].format(option=option.text)
-        if left or question.none:
-            yield text, left or [NONE]
+    state = one_answer(question, now)
+    ticked = state if isinstance(state, frozenset) else frozenset[str]()
+    texts = {option.id: option.text for option in question.options}
+    for after in question.neighbours(ticked):
+        (option,) = after ^ ticked
+        text = words["tick" if option in after else "untick"].format(option=texts[option])
+        yield text, as_data(after, question)
     if question.none:
         yield question.none, [NONE]
 
