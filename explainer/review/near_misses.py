@@ -14,7 +14,7 @@ STEP = 2  # how near a number must be to the bound it misses
 
 
 @dataclass(frozen=True)
-class Met:
+class Exercised:
     """The vignettes of one rule, by id.
 
     `just_misses`: the rule is a plain no, and the vignette says that it must not apply, or it would
@@ -27,9 +27,9 @@ class Met:
     cant_tell: list[str] = field(default_factory=list)
 
 
-def vignettes_by_rule(book: RuleBook, cases: tuple[Case, ...]) -> dict[str, Met]:
+def vignettes_by_rule(book: RuleBook, cases: tuple[Case, ...]) -> dict[str, Exercised]:
     """For every rule the vignettes that meet it; one with answers that do not fit meets none."""
-    found = {rule.id: Met() for rule in book.rules}
+    found = {rule.id: Exercised() for rule in book.rules}
     for case in cases:
         try:
             truths = _truths(book, case.answers)

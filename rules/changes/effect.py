@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from rules.changes.pair import LeftOut, Pair
-from rules.formulas.answers import Given
+from rules.formulas.answers import AnswerVariables
 from rules.formulas.formula import FALSE, Formula, all_of, any_of, differ, negated
 from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
@@ -193,7 +193,7 @@ class _Seen:
         return model is not None
 
 
-def _each_answer(answer: Given) -> Iterator[tuple[str, Formula]]:
+def _each_answer(answer: AnswerVariables) -> Iterator[tuple[str, Formula]]:
     """Each answer that a question or each option to tick, and where it was given."""
     for text, value in answer.question.named_answers.items():
         if text in answer.options:

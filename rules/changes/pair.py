@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from rules.formulas.answers import Answers, Given, fixed, given
+from rules.formulas.answers import Answers, AnswerVariables, any_answer, fixed
 from rules.formulas.formula import Formula, all_of, any_of
 from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
@@ -63,7 +63,7 @@ class Pair:
 
     @cached_property
     def _counter(self) -> SetCounter:
-        return SetCounter(self.old.reading, self.new.reading)
+        return SetCounter(self.old.meanings, self.new.meanings)
 
     @cached_property
     def size(self) -> int:
@@ -80,8 +80,8 @@ class Pair:
 
     def asked(self, question: str) -> Formula:
         """Where a question is asked by at least one of the two."""
-        readings = (self.old.reading, self.new.reading)
-        return any_of(*(r.asked[question].yes for r in readings if question in r.asked))
+        books = (self.old.meanings, self.new.meanings)
+        return any_of(*(book.asked[question].yes for book in books if question in book.asked))
 
     def plainest(self, wanted: Formula) -> Model:
         """One of them for whom this is true, with as little else to report as can be."""
@@ -92,13 +92,13 @@ class Pair:
         return person_in(self.old, model), person_in(self.new, model)
 
 
-def _joint(old: AnyQuestion | None, new: AnyQuestion | None) -> Given:
+def _joint(old: AnyQuestion | None, new: AnyQuestion | None) -> AnswerVariables:
     """The answers to one question that both versions can take."""
     question = _shared(old, new) if old and new else old or new
     if question is None:
         assert old is not None
         return fixed(old, None)
-    return given(question)
+    return any_answer(question)
 
 
 def _shared(old: AnyQuestion, new: AnyQuestion) -> AnyQuestion | None:

@@ -3,6 +3,15 @@
 Every test is a set of allowed states of ONE question, so a condition is a union of boxes: each
 box allows, for some questions, a set of states. A set of states is kept as the bits of an int.
 Four truth values need four regions of a condition, each a union of boxes of its own.
+
+Example: `pregnant` can be not asked, unanswered, not_sure, yes or no: bits 0 to 4. The test
+"pregnant is yes" is yes for {yes} = 0b01000, and no for {not asked, no} = 0b10001. `weeks`, from 0
+to 9, has its numbers at bits 3 to 12: "weeks at least 7" is yes for 7, 8, 9 = 0b1110000000000, and
+no for not asked and 0 to 6 = 0b0001111111001. So "all of" the two is yes in one box,
+
+    {pregnant: 0b01000, weeks: 0b1110000000000}
+
+and no in the union of two: {pregnant: 0b10001} and {weeks: 0b0001111111001}.
 """
 
 from collections import defaultdict

@@ -40,7 +40,7 @@ class Meaning(NamedTuple):
 ALWAYS = Meaning(TRUE, FALSE, FALSE)
 
 
-class Reading:
+class Meanings:
     """What the conditions of a book mean for some answers."""
 
     def __init__(self, book: RuleBook, answers: Answers) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from rules.formulas.answers import Given, fixed, given, with_ticked
+from rules.formulas.answers import AnswerVariables, any_answer, fixed, with_ticked
 from rules.formulas.formula import Formula, all_of, negated
 from rules.model.conditions import Value
 from rules.model.questions import AnyQuestion
@@ -18,7 +18,7 @@ class Step(NamedTuple):
     words: str
     question: str
     where: Formula
-    after: Given
+    after: AnswerVariables
 
 
 def steps_of(space: Space, check: Check) -> Iterator[Step]:
@@ -38,7 +38,7 @@ def steps_of(space: Space, check: Check) -> Iterator[Step]:
 
 def _more_worrying(space: Space, order: Order, name: str) -> Iterator[Step]:
     question, answer = space.book.questionnaire.question(name), space.answers[name]
-    asked = space.outcome.reading.asked[name].yes
+    asked = space.outcome.meanings.asked[name].yes
     if order.one_more_ticked:
         for option, ticked in answer.options.items():
             where = all_of(asked, answer.known, negated(ticked))
@@ -64,7 +64,7 @@ def _answers(step: StepAnswer, question: AnyQuestion) -> tuple[Value, ...]:
 
 
 def _replaced(space: Space, question: AnyQuestion, before: Value | None, after: Value) -> Step:
-    answer, asked = space.answers[question.id], space.outcome.reading.asked[question.id].yes
+    answer, asked = space.answers[question.id], space.outcome.meanings.asked[question.id].yes
     become = fixed(question, question.named_answers[str(after)])
     if before is None:
         where = all_of(asked, negated(answer.equals(after)))
@@ -75,6 +75,6 @@ def _replaced(space: Space, question: AnyQuestion, before: Value | None, after: 
 
 
 def _unasked(space: Space, question: AnyQuestion) -> Step:
-    where = negated(space.outcome.reading.asked[question.id].yes)
+    where = negated(space.outcome.meanings.asked[question.id].yes)
     words = f"another answer to '{question.id}', which is not asked"
-    return Step(words, question.id, where, given(question, mark="'"))
+    return Step(words, question.id, where, any_answer(question, mark="'"))

@@ -14,7 +14,7 @@ from screens.journey.state import AnswerData
 
 
 @dataclass(frozen=True)
-class Flips:
+class Difference:
     """The differences between two sets of answers; empty where there is none."""
 
     level: tuple[Level | None, Level | None] | None
@@ -30,7 +30,7 @@ class Flips:
     @property
     def nothing(self) -> bool:
         """Whether all stays as it was."""
-        return self == Flips(None, None, (), (), (), (), (), (), ())
+        return self == Difference(None, None, (), (), (), (), (), (), ())
 
 
 def other_answers(
@@ -67,13 +67,13 @@ def in_words(path: Path, question: str) -> str:
     return answer_in_words(path.book.questionnaire.question(question), state)
 
 
-def flips(before: Path, question: str, answer: AnswerData) -> Flips:
+def difference(before: Path, question: str, answer: AnswerData) -> Difference:
     """What changes when the person gives this answer and leaves all others as they are."""
     after = Path(before.book, {**before.answers, question: answer})
     old, new = before.assessment, after.assessment
     was = {item.rule: item.level for item in old.applied}
     now = {item.rule: item.level for item in new.applied}
-    return Flips(
+    return Difference(
         level=(old.level, new.level) if old.level != new.level else None,
         contact=(old.contact, new.contact) if old.contact != new.contact else None,
         starts=tuple((rule, level) for rule, level in now.items() if rule not in was),
