@@ -8,7 +8,7 @@ advice, and comments are no part of it. The words lie above this layer, so they 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from rules.model.book import RuleBook
 from rules.model.conditions import (
@@ -26,8 +26,6 @@ from rules.model.rules import Rule
 Shown = Mapping[str, Mapping[str, str]]  # rule id -> where the words stand -> the words
 
 DIGITS = 16
-# `is` is one_of with one value, and `includes` is includes_any with one.
-SAME_TEST = {"is": "one_of", "includes": "includes_any"}
 QUESTION_TEXTS = ("text", "label", "hint", "why", "find_out", "not_sure", "prefer_not_to_say")
 OPTION_TEXTS = ("text", "short", "hint")
 
@@ -163,10 +161,16 @@ def _joined(join: str, parts: Iterable[Any]) -> Any:
 
 def _plain_test(test: Test) -> dict[str, Any]:
     """A test in its plain form; those that are written in two ways always in the longer one."""
-    kind = SAME_TEST.get(test.kind, test.kind)
-    if kind in SAME_TEST.values():
-        return {kind: _sorted({*test.values})}
-    return {kind: list(test.values) if kind == "between" else test.values[0]}
+    match test.kind:
+        case "is" | "one_of":
+            return {"one_of": _sorted({*test.values})}
+        case "includes" | "includes_any":
+            return {"includes_any": _sorted({*test.values})}
+        case "at_least" | "at_most":
+            return {test.kind: test.values[0]}
+        case "between":
+            return {test.kind: list(test.values)}
+    assert_never(test.kind)
 
 
 def _sorted(items: Iterable[Any]) -> list[Any]:
