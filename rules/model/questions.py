@@ -109,9 +109,10 @@ class Question(Content, ABC):
         yield from self.special_answers
         yield from self._sure_answers()
 
-    @cached_property
+    @property
     def named_answers(self) -> dict[str, Answer]:
         """Every answer that can be given by one name; of several options, each ticked alone."""
+        # Not kept: a copy of the question with other options would take it along.
         return self._sure_by_name() | {name: name for name in self.special_answers}
 
     def in_words(self, answer: Answer) -> str:
