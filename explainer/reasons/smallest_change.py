@@ -160,7 +160,7 @@ def _steps(question: AnyQuestion, was: State) -> Iterator[Answer]:
 
 
 def _least(found: Iterable[Changed], before: Level | None) -> tuple[Changed, ...]:
-    """Of the changes to one question with several options, those of which no part leads as far."""
+    """For a question with several options: only the smallest sets of ticks that lead as far."""
     kept: list[Changed] = []
     for changed in sorted(found, key=_size):
         if not any(_is_enough(smaller, changed, _rank(before)) for smaller in kept):
