@@ -61,26 +61,14 @@ def what_was_told(book: RuleBook, assessment: Assessment, wording: Wording) -> W
 
 def answer_in_words(question: AnyQuestion, state: State) -> str:
     """An answer in the words of the questionnaire; empty when there is none."""
-    if isinstance(state, Blank):
-        return ""
-    if isinstance(state, str) and state in question.special_answers:
-        return question.special_answers[state]
-    if question.kind == "number":
-        return f"{state} {question.unit}"
-    ticked = state if isinstance(state, frozenset) else {state}
-    words = [option.summary for option in question.options if option.id in ticked]
-    none = question.none if question.kind == "choices" else None
-    return "; ".join(words) or none or ""
+    return "" if isinstance(state, Blank) else question.in_words(state)
 
 
 def value_in_words(question: AnyQuestion, value: str | int) -> str:
     """What a test of an answer names, as it can be answered; a number without its unit."""
     if isinstance(value, int):
         return str(value)
-    state: State = value
-    if question.kind == "choices" and value not in question.special_answers:
-        state = frozenset({value}) & question.option_ids  # `none` is no option: nothing is ticked
-    return answer_in_words(question, state)
+    return question.in_words(question.named_answers.get(value, value))
 
 
 def own_heading(wording: Wording, assessment: Assessment) -> HeadingWords | None:

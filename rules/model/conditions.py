@@ -5,6 +5,7 @@ A condition is a YAML mapping with exactly one key: an operator (`all`, `any`, `
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self, assert_never, get_args
 
 from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validator
@@ -109,7 +110,7 @@ class Test(Content):
             )
         return self
 
-    @property
+    @cached_property
     def kind(self) -> TestKind:
         """The test's name as written in YAML, such as `one_of`."""
         (field,) = self.model_fields_set
@@ -127,7 +128,7 @@ class Test(Content):
                 return "number"
         assert_never(self.kind)
 
-    @property
+    @cached_property
     def values(self) -> tuple[Value, ...]:
         """What the answer is compared with: the options or numbers named in the test."""
         (field,) = self.model_fields_set

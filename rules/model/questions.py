@@ -109,9 +109,10 @@ class Question(Content, ABC):
         yield from self.special_answers
         yield from self._sure_answers()
 
-    @cached_property
+    @property
     def named_answers(self) -> dict[str, Answer]:
         """Every answer that can be given by one name; of several options, each ticked alone."""
+        # Not kept: a copy of the question with other options would take it along.
         return self._sure_by_name() | {name: name for name in self.special_answers}
 
     def in_words(self, answer: Answer) -> str:
@@ -190,7 +191,7 @@ class ChoicesQuestion(Question):
         """Every answer that is written as one word and is not an option."""
         return frozenset(self.special_answers)
 
-    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+    def neighbours(self, answer: Answer) -> Iterator[frozenset[str]]:
         """The same with one tick more or less; `none` for the last tick that goes."""
         ticked = answer if isinstance(answer, frozenset) else frozenset[str]()
         for option in self.options:

@@ -142,20 +142,8 @@ class Gallery:
     def _asked_alone(self, name: str) -> str:
         """A question that no person is asked yet: as if it were asked of everyone."""
         book = self.content.book
-        sections = tuple(
-            section.model_copy(
-                update={
-                    "questions": tuple(
-                        question.model_copy(update={"asked_when": None})
-                        if question.id == name
-                        else question
-                        for question in section.questions
-                    )
-                }
-            )
-            for section in book.questionnaire.sections
-        )
-        questionnaire = book.questionnaire.model_copy(update={"sections": sections})
+        question = book.questionnaire.question(name).model_copy(update={"asked_when": None})
+        questionnaire = book.questionnaire.replacing(question)
         asked = replace(self.content, book=replace(book, questionnaire=questionnaire))
         return _document(Pages(asked), State({}, name))
 

@@ -22,7 +22,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each hint without a word of its own."""
     for path, question, document in context.questions():
         asked = [((*path, "hint"), question.text, question.hint)]
-        for i, option in enumerate(() if question.kind == "number" else question.options):
+        for i, option in enumerate(question.options):
             asked.append(((*path, "options", i, "hint"), option.text, option.hint))
         for place, text, hint in asked:
             if hint and not _words(hint) - _words(text):

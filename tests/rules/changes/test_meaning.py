@@ -268,7 +268,7 @@ def test_the_plain_form_means_the_same_for_everybody(data: Any) -> None:
     space = Space(made, complete=False)
     plain = PlainConditions(made)
     written = plain(condition(data))
-    one, other = (space.outcome.reading.meaning(condition(d)) for d in (data, written))
+    one, other = (space.outcome.meanings.meaning(condition(d)) for d in (data, written))
     apart = any_of(*(differ(mine, theirs) for mine, theirs in zip(one, other, strict=True)))
     assert not space.exists(apart)
     assert plain(condition(written)) == written
