@@ -17,6 +17,3 @@ class Block(BaseModel):
     """A block of content as written in YAML: it never changes and takes no unknown field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-
-
-Content = Block  # the name that questions and conditions still use

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Flag, Identifier, Text, WholeNumber
+from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
 
 NONE = "none"
@@ -20,7 +20,7 @@ SPECIAL_ANSWERS = (NOT_SURE, PREFER_NOT_TO_SAY)
 Answer = str | int | frozenset[str]
 
 
-class Option(Content):
+class Option(Block):
     """One answer that can be picked."""
 
     id: Identifier = Field(
@@ -48,7 +48,7 @@ class Option(Content):
         return self.short or self.text
 
 
-class Question(Content, ABC):
+class Question(Block, ABC):
     """What every kind of question has."""
 
     id: Identifier = Field(
