@@ -12,12 +12,12 @@ from typing import Any
 
 from desk.checking import check_content
 from desk.schemas import MODELS
+from rules.loading.layout import CONTENT
+from rules.loading.project import Project
 from rules.loading.yaml.edits import Edit
 from rules.loading.yaml.problems import Problem
-from rules.loading.yaml.strict_yaml import read_file
 from rules.model.levels import Level
 
-CONTENT = ("questionnaire.yaml", "rules/clinical", "explainer/wording", "tests/vignettes")
 MOST_MENDS = 100
 NEAR = 0.8
 ELSEWHERE = re.compile(r" \(and in \d+ other places?\)")
@@ -58,10 +58,10 @@ def mend(root: Path, today: date) -> Mended:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         _copy(root, copy)
-        desk = _Desk(copy, today)
-        desk.work()
-        found = Mended(desk.mended, desk.problems)
-        for name in sorted({problem.file for problem in desk.mended}):
+        bench = _Workbench(copy, today)
+        bench.work()
+        found = Mended(bench.mended, bench.problems)
+        for name in sorted({problem.file for problem in bench.mended}):
             found.before[name] = (root / name).read_bytes().decode()
             found.after[name] = (copy / name).read_bytes().decode()
         return found
@@ -76,14 +76,14 @@ def _copy(root: Path, copy: Path) -> None:
             shutil.copy(root / name, copy / name)
 
 
-class _Desk:
+class _Workbench:
     """A copy of the content, mended line by line."""
 
     def __init__(self, root: Path, today: date) -> None:
-        self._root, self._today = root, today
+        self._project, self._today = Project(root), today
         self._complete, self.problems = self._check()
         self.mended: list[Problem] = []
-        self._names = _names(root)
+        self._names = _names(self._project)
         self._tried: set[Finding] = set()
 
     def work(self) -> None:
@@ -101,12 +101,13 @@ class _Desk:
 
     def _check(self) -> tuple[bool, list[Problem]]:
         """Whether everything could be checked, and what was found."""
-        checked = check_content(self._root, self._today)
+        self._project = self._project.again()
+        checked = check_content(self._project, self._today)
         return checked.book is not None, checked.problems
 
     def _mend(self, problem: Problem) -> None:
         """Apply the edit that a check of all content accepts, where exactly one is accepted."""
-        file = self._root / problem.file
+        file = self._project.root / problem.file
         text = _text(file)
         if text is None:
             return
@@ -186,15 +187,13 @@ def _is_only_name(word: str, meant: str, names: frozenset[str]) -> bool:
     return near - {word} == {meant} and re.findall(r"\d+", word) == re.findall(r"\d+", meant)
 
 
-def _names(root: Path) -> frozenset[str]:
+def _names(project: Project) -> frozenset[str]:
     """Every name that a misspelt one may have been meant for: fields, levels, and all ids."""
     names = {level.value for level in Level} | {"quiet"}
     for model in MODELS.values():
         names.update(_keys(model.model_json_schema()))
-    files = [root / "questionnaire.yaml", *(root / "rules" / "clinical").glob("*.yaml")]
-    files += (root / "explainer" / "wording").glob("*.yaml")
-    for file in files:
-        names.update(_ids(read_file(file, file.name).data))
+    for document in project.documents.values():
+        names.update(_ids(document.data))
     return frozenset(names)
 
 

@@ -1,6 +1,7 @@
 """From an assessment to its explanation."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from explainer.explanation import (
     AdviceText,
@@ -26,14 +27,23 @@ from explainer.wording import NOT_KNOWN_YET, fill, load_wording
 from explainer.words import ConditionalText, HeadingWords, RuleWords, Wording, text_of
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
 from rules.engine.walk import truth_of
+from rules.loading.project import Project
 from rules.model.answers import Blank, State, is_unknown
 from rules.model.conditions import Condition
 from rules.model.questions import AnyQuestion
 
 
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
-    """The assessment in plain English, all of it computed from the trace and the rules."""
-    return _Explaining(book, assessment, wording or load_wording()).explanation()
+    """The assessment in plain English, all of it computed from the trace and the rules.
+
+    Without `wording`, in the words of this project.
+    """
+    return _Explaining(book, assessment, wording or _own_wording()).explanation()
+
+
+@cache
+def _own_wording() -> Wording:
+    return load_wording(Project())
 
 
 def what_to_do(book: RuleBook, assessment: Assessment, wording: Wording) -> WhatToDo:
@@ -51,26 +61,14 @@ def what_was_told(book: RuleBook, assessment: Assessment, wording: Wording) -> W
 
 def answer_in_words(question: AnyQuestion, state: State) -> str:
     """An answer in the words of the questionnaire; empty when there is none."""
-    if isinstance(state, Blank):
-        return ""
-    if isinstance(state, str) and state in question.special_answers:
-        return question.special_answers[state]
-    if question.kind == "number":
-        return f"{state} {question.unit}"
-    ticked = state if isinstance(state, frozenset) else {state}
-    words = [option.summary for option in question.options if option.id in ticked]
-    none = question.none if question.kind == "choices" else None
-    return "; ".join(words) or none or ""
+    return "" if isinstance(state, Blank) else question.in_words(state)
 
 
 def value_in_words(question: AnyQuestion, value: str | int) -> str:
     """What a test of an answer names, as it can be answered; a number without its unit."""
     if isinstance(value, int):
         return str(value)
-    state: State = value
-    if question.kind == "choices" and value not in question.special_answers:
-        state = frozenset({value}) & question.option_ids  # `none` is no option: nothing is ticked
-    return answer_in_words(question, state)
+    return question.in_words(question.named_answers.get(value, value))
 
 
 def own_heading(wording: Wording, assessment: Assessment) -> HeadingWords | None:

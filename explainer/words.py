@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from rules.model.base import Content, Flag, Identifier, Text
+from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.levels import Level
 
@@ -14,7 +14,7 @@ Texts = tuple[Text, ...]
 LATER = "later"
 
 
-class OrderWords(Content):
+class OrderWords(Block):
     """What a step orders: how soon, and because of which signs.
 
     `signs` names options by question; `later` means what may still start or get worse.
@@ -26,7 +26,7 @@ class OrderWords(Content):
     )
 
 
-class ConditionalText(Content):
+class ConditionalText(Block):
     """A text said to some people only: those for whom `when` is a plain yes."""
 
     text: Text = Field(description="What is said.")
@@ -53,7 +53,7 @@ def text_of(said: str | ConditionalText) -> str:
     return said if isinstance(said, str) else said.text
 
 
-class HeadingWords(Content):
+class HeadingWords(Block):
     """A heading that a rule puts in the place of its level's own."""
 
     text: Text = Field(description="The one thing to do.")
@@ -63,7 +63,7 @@ class HeadingWords(Content):
     )
 
 
-class CardWords(Content):
+class CardWords(Block):
     """What stands on a card, at the level that asks for no call."""
 
     label: Text = Field(description="A word or two at the top of the card.")
@@ -72,7 +72,7 @@ class CardWords(Content):
     steps: SaidTexts = Field(default=(), description="What to do, one action each.")
 
 
-class LevelWords(Content):
+class LevelWords(Block):
     """The card of one level. `{contact}` stands for the contact's name.
 
     `information` has neither heading nor lead: its cards have them.
@@ -90,7 +90,7 @@ class LevelWords(Content):
     )
 
 
-class ContactWords(Content):
+class ContactWords(Block):
     """Whom to call, how, and what to do when nobody answers."""
 
     name: Text = Field(description="Whom to call, as it stands in a sentence: your maternity unit.")
@@ -102,7 +102,7 @@ class ContactWords(Content):
     northern_ireland: Text = Field(description="What is different in Northern Ireland.")
 
 
-class RuleWords(Content):
+class RuleWords(Block):
     """What a rule says to the person; `cant_tell` when it applies because of a "not sure"."""
 
     finding: Text = Field(description="Said when the rule is yes: You told us that ...")
@@ -138,7 +138,7 @@ def _listed(said: Said | SaidTexts | None) -> SaidTexts:
     return texts if isinstance(texts, tuple) else (texts,)
 
 
-class AdviceWords(Content):
+class AdviceWords(Block):
     """A piece of advice; `ask` holds questions to ask the midwife, in the first person."""
 
     title: Text = Field(description="The heading of this advice.")
@@ -149,14 +149,14 @@ class AdviceWords(Content):
     )
 
 
-class Group(Content):
+class Group(Block):
     """A group of people, and to how many out of 100 of them something happened."""
 
     who: Text = Field(description="Who they are: with a stitch.")
     number: int = Field(ge=0, le=100, description="How many out of 100 people.")
 
 
-class Comparison(Content):
+class Comparison(Block):
     """Numbers drawn as people, so that they can be seen beside each other."""
 
     what: Text = Field(description="What happened to them: birth before 35 weeks.")
@@ -165,7 +165,7 @@ class Comparison(Content):
     )
 
 
-class PictureWords(Content):
+class PictureWords(Block):
     """The words of a drawing. The drawing itself lies in screens/templates/pictures."""
 
     name: Text = Field(description="What it shows, in a few words.")
@@ -174,7 +174,7 @@ class PictureWords(Content):
     labels: dict[Identifier, Text] = Field(default={}, description="The words beside its parts.")
 
 
-class TopicBlock(Content):
+class TopicBlock(Block):
     """A part of a topic page."""
 
     heading: Text | None = Field(default=None, description="The heading of this part.")
@@ -188,7 +188,7 @@ class TopicBlock(Content):
     )
 
 
-class TopicWords(Content):
+class TopicWords(Block):
     """A page of the topic library, with the facts and sources it rests on."""
 
     title: Text = Field(description="The title of the page.")
@@ -214,7 +214,7 @@ class Confidence(StrEnum):
 PhoneRole = Literal["emergency", "advice_line"]
 
 
-class Phone(Content):
+class Phone(Block):
     """A phone number. Every number lives here once."""
 
     number: Text | None = Field(
@@ -238,7 +238,7 @@ class Phone(Content):
         return self.number if sure and self.checked_on else None
 
 
-class HelplineWords(Content):
+class HelplineWords(Block):
     """A service that helps besides the NHS; never above the NHS action."""
 
     id: Identifier = Field(description="The name of this helpline.")
@@ -255,7 +255,7 @@ class HelplineWords(Content):
     )
 
 
-class Wording(Content):
+class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
     language: Text = Field(description="The language of this file, such as en-GB.")
@@ -292,7 +292,7 @@ class Wording(Content):
         }
 
 
-class ScreenWords(Content):
+class ScreenWords(Block):
     """The words of the screens: page -> key -> text."""
 
     screens: dict[Identifier, dict[Identifier, Text]] = Field(

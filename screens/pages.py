@@ -11,7 +11,7 @@ from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
 from explainer.explanation import Reason, WhatToDo
-from screens.content import Content, content
+from screens.content import Published, content
 from screens.fields import fields, picked, typed
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
 from screens.journey.saving import Opened
@@ -50,7 +50,7 @@ def pages() -> "Pages":
 class Pages:
     """All pages of the journey, for one content."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Published) -> None:
         self._content = content
         self._book = content.book
         self._words = content.screens

@@ -6,22 +6,23 @@ from textwrap import fill as wrap
 
 from explainer.dates import in_words
 from explainer.explanation import Explanation, Told
-from explainer.wording import load_wording
-from explainer.words import ScreenWords
+from explainer.words import ScreenWords, Wording
 from rules import Level
 
 WIDTH = 80
 
 
-def as_text(explanation: Explanation, words: ScreenWords, today: date) -> str:
+def as_text(explanation: Explanation, wording: Wording, words: ScreenWords, today: date) -> str:
     """The whole result as plain text, in the order of the result page, made on `today`."""
-    parts = _Text(explanation, words, today).parts()
+    parts = _Text(explanation, wording, words, today).parts()
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 class _Text:
-    def __init__(self, explanation: Explanation, words: ScreenWords, today: date) -> None:
-        self._e, self._today = explanation, today
+    def __init__(
+        self, explanation: Explanation, wording: Wording, words: ScreenWords, today: date
+    ) -> None:
+        self._e, self._wording, self._today = explanation, wording, today
         self._result, self._site, self._check = words["result"], words["site"], words["check"]
         self._alert = words["alert"]
 
@@ -70,7 +71,7 @@ class _Text:
         """The heading above the contact: in an emergency, 999 comes first."""
         if self._e.level is not Level.EMERGENCY:
             return self._result["whom"]
-        number = load_wording().number_of("emergency")
+        number = self._wording.number_of("emergency")
         return self._alert["whom_after"].format(emergency=number)
 
     def _why(self) -> Iterator[str]:

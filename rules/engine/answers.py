@@ -153,7 +153,7 @@ def _no_option(option: object, known: list[str]) -> UnusableAnswer:
 
 
 def _option_ids(question: AnyQuestion) -> list[str]:
-    return [] if question.kind == "number" else [option.id for option in question.options]
+    return [option.id for option in question.options]
 
 
 def _special_hint(question: AnyQuestion) -> str:
