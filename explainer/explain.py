@@ -23,8 +23,15 @@ from explainer.reasons.deciding import deciding_questions
 from explainer.reasons.merging import merged
 from explainer.reasons.whatif import doubts_that_matter, signs_that_raise
 from explainer.signoff.approval import is_approved
-from explainer.wording import NOT_KNOWN_YET, fill, load_wording
-from explainer.words import ConditionalText, HeadingWords, RuleWords, Wording, text_of
+from explainer.wording import fill, load_wording
+from explainer.words import (
+    NOT_KNOWN_YET,
+    ConditionalText,
+    HeadingWords,
+    RuleWords,
+    Wording,
+    text_of,
+)
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
 from rules.engine.walk import truth_of
 from rules.loading.project import Project

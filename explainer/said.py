@@ -2,58 +2,41 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
-from explainer.words import ConditionalText, HelplineWords, Wording
+from explainer.words import ConditionalText, HelplineWords, OrderWords, Wording
 from rules import RuleBook
-from rules.loading.names.references import References, nearest
+from rules.loading.names.fitting import Fitting
 from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
+from rules.model.names import did_you_mean
+from rules.model.references import blocks
 
 Conditional = ConditionalText | HelplineWords
 
 
-def conditional_blocks(block: object, path: Path = ()) -> Iterator[tuple[Path, Conditional]]:
-    """Every text and helpline with a condition below a block of the wording, with its path."""
-    if isinstance(block, ConditionalText | HelplineWords):
-        yield path, block
-    elif isinstance(block, BaseModel):
-        for name in type(block).model_fields:
-            yield from conditional_blocks(getattr(block, name), (*path, name))
-    elif isinstance(block, dict):
-        for key, value in block.items():
-            yield from conditional_blocks(value, (*path, str(key)))
-    elif isinstance(block, tuple):
-        for i, item in enumerate(block):
-            yield from conditional_blocks(item, (*path, i))
-
-
 def condition_problems(wording: Wording, book: RuleBook, document: Document) -> Iterator[Problem]:
-    """Conditions and signs in the wording that lead nowhere."""
-    references = References(book.questionnaire, book.conditions)
-    for path, block in conditional_blocks(wording):
-        if block.when is not None:
-            yield from references.condition(block.when, (*path, "when"), document)
-        if isinstance(block, ConditionalText) and block.order and block.order.signs != "later":
-            place = (*path, "order", "signs")
-            for question, options in block.order.signs.items():
-                yield from _signs(question, options, book, place, document)
+    """Conditions and signs in the wording that do not fit the questions they are about."""
+    yield from Fitting(book.questionnaire, document).problems(wording)
+    for path, block in blocks(wording):
+        if isinstance(block, OrderWords) and isinstance(block.signs, dict):
+            for question, options in block.signs.items():
+                yield from _signs(question, options, book, (*path, "signs"), document)
 
 
 def _signs(
     name: str, options: tuple[str, ...], book: RuleBook, path: Path, document: Document
 ) -> Iterator[Problem]:
     question = book.questionnaire.questions.get(name)
-    if question is None or question.kind != "choices":
-        fix = nearest(name, book.questionnaire.questions, "questionnaire.yaml")
-        what = f"there is no list of signs '{name}'"
-        mend = nearest_name(name, book.questionnaire.questions)
-        yield document.problem((*path, name), "R011", what, fix, mend, key=True)
+    if question is None:
         return
+    if question.kind != "choices":
+        what, fix = f"'{name}' is not a list of signs", "name a question of kind 'choices'"
+        yield document.problem((*path, name), "R012", what, fix, key=True)
+        return
+    known = sorted(question.option_ids)
     for i, option in enumerate(options):
-        if option not in question.option_ids:
+        if option not in known:
             what = f"'{name}' has no answer '{option}'"
-            fix = nearest(option, question.option_ids, "questionnaire.yaml")
-            mend = nearest_name(option, question.option_ids)
+            fix = did_you_mean(option, known) or "name one of its options"
+            mend = nearest_name(option, known)
             yield document.problem((*path, name, i), "R013", what, fix, mend)

@@ -8,16 +8,16 @@ from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
 from rules.loading.layout import SCREENS, WORDS
-from rules.loading.names.references import nearest
+from rules.loading.names.unknown import TOLD, Known, ids, unknown_names
 from rules.loading.project import Project
 from rules.loading.yaml.edits import Maker, field_below, nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.levels import Level
 from rules.model.names import did_you_mean, suggestion
+from rules.model.references import Kind, names_of_keys
 from rules.model.rules import Rule
 
-NOT_KNOWN_YET = "not_known_yet"
 ROLES: tuple[PhoneRole, ...] = ("emergency", "advice_line")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -68,20 +68,24 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
 def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> list[Problem]:
     """Rules, advice, contacts, levels and topics without words, and words that nothing uses."""
     document = project.document(WORDS)
-    needed = {
-        "levels": [level.value for level in Level],
-        "cards": [card.id for card in book.cards],
-        "contacts": [*(contact.id for contact in book.contacts), NOT_KNOWN_YET],
-        "rules": [rule.id for rule in book.rules],
-        "advice": [offer.id for offer in book.advice],
-        "topics": [offer.id for offer in book.topics],
+    known: dict[Kind, list[str]] = {
+        "level": [level.value for level in Level],
+        "card": ids(book.cards),
+        "contact": ids(book.contacts),
+        "rule": ids(book.rules),
+        "advice": ids(book.advice),
+        "topic": ids(book.topics),
+        "source": ids(book.sources),
+        "question": ids(book.questionnaire),
+        "named_condition": ids(book.named_conditions),
     }
     problems: list[Problem] = []
-    for block, ids in needed.items():
-        written = [str(key) for key in getattr(wording, block)]
-        problems += _unmatched(block, ids, written, document)
+    for block, names in names_of_keys(Wording).items():
+        if names.each:
+            written = [str(key) for key in getattr(wording, block)]
+            problems += _unmatched(block, [*known[names.kind], *names.also], written, document)
     problems += _missing_cant_tell(wording, book.rules, document)
-    problems += _unknown_sources(wording, book, document)
+    problems += unknown_names(wording, known, document)
     problems += condition_problems(wording, book, document)
     return problems
 
@@ -116,17 +120,6 @@ def _missing_cant_tell(
             yield document.problem(("rules", rule.id), "W003", what, fix, mend, key=True)
 
 
-def _unknown_sources(wording: Wording, book: RuleBook, document: Document) -> Iterator[Problem]:
-    known = [source.id for source in book.sources]
-    for name, topic in wording.topics.items():
-        for i, source in enumerate(topic.sources):
-            if source not in known:
-                path = ("topics", name, "sources", i)
-                what = f"there is no source '{source}'"
-                fix = nearest(source, known, "sources.yaml")
-                yield document.problem(path, "R021", what, fix, nearest_name(source, known))
-
-
 def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
@@ -138,11 +131,8 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
-    for i, line in enumerate(wording.helplines):
-        if line.phone is not None and line.phone not in wording.phones:
-            path = ("helplines", i, "phone")
-            yield document.problem(path, "W005", *_no_phone(line.phone, wording))
-    yield from _unknown_pictures(wording, document)
+    known: Known = {"phone": wording.phones, "picture": wording.picture_words}
+    yield from unknown_names(wording, known, document)
     yield from _roles(wording, document)
 
 
@@ -165,18 +155,6 @@ def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
                 yield document.problem(("phones", name), "W010", what, fix, key=True)
 
 
-def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]:
-    for name, topic in wording.topics.items():
-        for i, block in enumerate(topic.body):
-            for j, picture in enumerate(block.pictures):
-                if picture not in wording.picture_words:
-                    path = ("topics", name, "body", i, "pictures", j)
-                    what = f"there is no picture '{picture}'"
-                    known = list(wording.picture_words)
-                    fix = nearest(picture, known, "'picture_words' in this file")
-                    yield document.problem(path, "W006", what, fix, nearest_name(picture, known))
-
-
 def _placeholder(name: str, wording: Wording) -> tuple[str, str, Maker | None] | None:
     """Why a placeholder cannot be filled; None when it can."""
     if name == "contact":
@@ -194,5 +172,5 @@ def _placeholder(name: str, wording: Wording) -> tuple[str, str, Maker | None] |
 
 
 def _no_phone(name: str, wording: Wording) -> tuple[str, str, Maker | None]:
-    fix = did_you_mean(name, wording.phones) or "add it to 'phones', or name one that is there"
+    fix = did_you_mean(name, wording.phones) or TOLD["phone"].remedy
     return f"there is no phone number '{name}'", fix, nearest_name(name, wording.phones)

@@ -9,9 +9,11 @@ from pydantic import Discriminator, Field, Tag
 from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.levels import Level
+from rules.model.references import Names, QuestionName
 
 Texts = tuple[Text, ...]
 LATER = "later"
+NOT_KNOWN_YET = "not_known_yet"
 
 
 class OrderWords(Block):
@@ -21,7 +23,7 @@ class OrderWords(Block):
     """
 
     level: Level = Field(description="The level of the call that the step asks for.")
-    signs: dict[Identifier, tuple[Identifier, ...]] | Literal["later"] = Field(
+    signs: dict[QuestionName, tuple[Identifier, ...]] | Literal["later"] = Field(
         description="The signs that the step speaks of, by question; or later."
     )
 
@@ -180,7 +182,7 @@ class TopicBlock(Block):
     heading: Text | None = Field(default=None, description="The heading of this part.")
     text: Texts = Field(default=(), description="Its paragraphs.")
     points: Texts = Field(default=(), description="A list of short points.")
-    pictures: tuple[Identifier, ...] = Field(
+    pictures: tuple[Annotated[Identifier, Names("picture")], ...] = Field(
         default=(), description="Drawings to show here, by their id under picture_words."
     )
     people_out_of_100: tuple[Comparison, ...] = Field(
@@ -199,7 +201,9 @@ class TopicWords(Block):
     facts: Texts = Field(
         default=(), description="The facts of the evidence notes that it rests on."
     )
-    sources: tuple[Identifier, ...] = Field(default=(), description="The sources that it rests on.")
+    sources: tuple[Annotated[Identifier, Names("source")], ...] = Field(
+        default=(), description="The sources that it rests on."
+    )
 
 
 class Confidence(StrEnum):
@@ -244,7 +248,7 @@ class HelplineWords(Block):
     id: Identifier = Field(description="The name of this helpline.")
     name: Text = Field(description="Its name as people know it.")
     helps_with: Text = Field(description="What it helps with, in a few words.")
-    phone: Identifier | None = Field(
+    phone: Annotated[Identifier, Names("phone")] | None = Field(
         default=None, description="The id of its number under phones; null when it has none."
     )
     hours: Text | None = Field(default=None, description="When it can be reached.")
@@ -259,12 +263,24 @@ class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
     language: Text = Field(description="The language of this file, such as en-GB.")
-    levels: dict[Level, LevelWords] = Field(description="The words of the six levels.")
-    cards: dict[Identifier, CardWords] = Field(description="The cards of the level information.")
-    contacts: dict[Identifier, ContactWords] = Field(description="The words for whom to call.")
-    rules: dict[Text, RuleWords] = Field(description="What each rule says.")
-    advice: dict[Identifier, AdviceWords] = Field(description="The words of each piece of advice.")
-    topics: dict[Identifier, TopicWords] = Field(description="The pages to read.")
+    levels: dict[Annotated[Level, Names("level", each=True)], LevelWords] = Field(
+        description="The words of the six levels."
+    )
+    cards: dict[Annotated[Identifier, Names("card", each=True)], CardWords] = Field(
+        description="The cards of the level information."
+    )
+    contacts: dict[
+        Annotated[Identifier, Names("contact", also=(NOT_KNOWN_YET,), each=True)], ContactWords
+    ] = Field(description="The words for whom to call.")
+    rules: dict[Annotated[Text, Names("rule", each=True)], RuleWords] = Field(
+        description="What each rule says."
+    )
+    advice: dict[Annotated[Identifier, Names("advice", each=True)], AdviceWords] = Field(
+        description="The words of each piece of advice."
+    )
+    topics: dict[Annotated[Identifier, Names("topic", each=True)], TopicWords] = Field(
+        description="The pages to read."
+    )
     picture_words: dict[Identifier, PictureWords] = Field(
         default={}, description="The words of the drawings on the topic pages."
     )

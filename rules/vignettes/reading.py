@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from rules.loading.layout import PEOPLE, VIGNETTES
-from rules.loading.names.references import repeated_ids
+from rules.loading.names.given import repeated_ids
 from rules.loading.project import Project
 from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
