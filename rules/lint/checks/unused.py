@@ -58,8 +58,8 @@ def check(context: LintContext) -> Iterator[Problem]:
         document = context.document(given.stem)
         for i, item in enumerate(context.items(given.stem, given.field)):
             if (given.kind, item.id) not in uses and _is_told(given.kind, context):
-                path = (given.field, i, "id")
-                yield _warning(document.problem(path, "R032", *_words(given, item.id)))
+                words = _words(given, item.id)
+                yield _warning(document.problem((given.field, i, "id"), "R032", *words))
     document = context.project.document(WORDS)
     for given in IN_WORDING if context.wording is not None else ():
         names = getattr(context.wording, given.field)
@@ -67,8 +67,8 @@ def check(context: LintContext) -> Iterator[Problem]:
         if used - names.keys():
             continue  # a use that is misspelt is told at its own place
         for name in (name for name in names if name not in used):
-            path = (given.field, name)
-            yield _warning(document.problem(path, "R032", *_words(given, name), key=True))
+            words = _words(given, name)
+            yield _warning(document.problem((given.field, name), "R032", *words, key=True))
 
 
 def _is_told(kind: Kind, context: LintContext) -> bool:
