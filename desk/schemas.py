@@ -46,7 +46,7 @@ def schemas(project: Project) -> dict[str, str]:
     found = project.model(PEOPLE, PeopleFile)
     people = {person.id: person.who for person in found.people} if found else {}
     names = all_names(book, wording, people)
-    texts = {f"{name}.json": _schema(model, names) for name, model in MODELS.items()}
+    texts = {f"{name}.json": schema_of(model, names) for name, model in MODELS.items()}
     texts[NAMES] = names_schema(book, names)
     return {name: _text(schema) for name, schema in texts.items()}
 
@@ -61,7 +61,8 @@ def write_schemas(project: Project) -> list[Path]:
     return sorted(FOLDER / name for name in written)
 
 
-def _schema(model: type[BaseModel], names: Names) -> Schema:
+def schema_of(model: type[BaseModel], names: Names) -> Schema:
+    """The schema of one kind of file, completed with these names."""
     schema = model.model_json_schema(by_alias=True)
     blocks = {model.__name__: schema, **schema.get("$defs", {})}
     for name, block in blocks.items():
