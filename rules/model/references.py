@@ -6,7 +6,7 @@ From this alone the name is checked (rules/loading/names), offered by editors (d
 counted as a use of what it names (rules/lint/checks/unused.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
 from types import UnionType
@@ -84,6 +84,11 @@ class _Shape:
     def __bool__(self) -> bool:
         return self != _Shape()
 
+    @property
+    def has_names(self) -> bool:
+        """Whether there can be names in it, blocks aside."""
+        return bool(self.names or self.keys or (self.items and self.items.has_names))
+
     def __or__(self, other: "_Shape") -> "_Shape":
         items = [shape for shape in (self.items, other.items) if shape]
         return _Shape(
@@ -94,69 +99,84 @@ class _Shape:
         )
 
 
-def references(value: object, path: Path = ()) -> Iterator[Reference]:
+def references(value: object, path: Path = ()) -> list[Reference]:
     """Every name that a block of content, and all within it, names something by."""
+    found: list[Reference] = []
     for place, block in blocks(value, path):
-        for field, shape in _fields(type(block)):
-            step = () if isinstance(block, RootModel) else (_written(type(block), field),)
-            yield from _names(getattr(block, field), (*place, *step), shape)
+        for step, field, shape in _fields(type(block)).names:
+            _names(getattr(block, field), (*place, *step), shape, found)
+    return found
 
 
-def blocks(value: object, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+def blocks(value: object, path: Path = ()) -> list[tuple[Path, BaseModel]]:
     """A block of content and all blocks within it, outermost first, each with its path."""
+    found: list[tuple[Path, BaseModel]] = []
+    _blocks(value, path, found)
+    return found
+
+
+def _blocks(value: object, path: Path, found: list[tuple[Path, BaseModel]]) -> None:
+    """Adds to a list, for speed: a check walks through all content several times."""
     if isinstance(value, BaseModel):
-        yield path, value
-        for field, shape in _fields(type(value)):
-            step = () if isinstance(value, RootModel) else (_written(type(value), field),)
-            if shape.blocks:
-                yield from blocks(getattr(value, field), (*path, *step))
+        found.append((path, value))
+        for step, field in _fields(type(value)).blocks:
+            inner = getattr(value, field)
+            if inner is not None:
+                _blocks(inner, (*path, *step), found)
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from blocks(item, (*path, i))
+            _blocks(item, (*path, i), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from blocks(item, (*path, str(key)))
+            _blocks(item, (*path, str(key)), found)
 
 
 def names_of_keys(model: type[BaseModel]) -> dict[str, Names]:
     """The fields of a model whose lines begin with names, each with what is named."""
-    return {_written(model, field): shape.keys for field, shape in _fields(model) if shape.keys}
+    return {field: shape.keys for _, field, shape in _fields(model).names if shape.keys}
 
 
-def _names(value: object, path: Path, shape: _Shape | None) -> Iterator[Reference]:
+def _names(value: object, path: Path, shape: _Shape | None, found: list[Reference]) -> None:
     """The names in one field; those of the blocks in it are found with the blocks."""
     if shape is None:
         return
     if isinstance(value, str):
-        yield from _reference(shape.names, value, path, at_key=False)
+        _name(shape.names, value, path, found, at_key=False)
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from _names(item, (*path, i), shape.items)
+            _names(item, (*path, i), shape.items, found)
     elif isinstance(value, dict):
         for key, item in value.items():
             place = (*path, str(key))
-            yield from _reference(shape.keys, key, place, at_key=True)
-            yield from _names(item, place, shape.items)
+            _name(shape.keys, key, place, found, at_key=True)
+            _names(item, place, shape.items, found)
 
 
-def _reference(names: Names | None, word: str, path: Path, *, at_key: bool) -> Iterator[Reference]:
+def _name(
+    names: Names | None, word: str, path: Path, found: list[Reference], *, at_key: bool
+) -> None:
     if names is not None and word not in names.also:
-        yield Reference(names, str(word), path, at_key)
+        found.append(Reference(names, str(word), path, at_key))
 
 
-def _written(model: type[BaseModel], field: str) -> str:
-    """A field as it is written in YAML."""
-    return model.model_fields[field].alias or field
+class _Fields(NamedTuple):
+    """The fields of a model that hold blocks, and those that hold names, each with its step."""
+
+    blocks: tuple[tuple[Path, str], ...]
+    names: tuple[tuple[Path, str, _Shape], ...]
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
-    """The fields of a model that hold names or blocks."""
-    found = {
-        name: _shape(info.annotation) | _marked(info.metadata)
-        for name, info in model.model_fields.items()
-    }
-    return tuple((name, shape) for name, shape in found.items() if shape)
+def _fields(model: type[BaseModel]) -> _Fields:
+    inner, named = [], []
+    for field, info in model.model_fields.items():
+        step: Path = () if issubclass(model, RootModel) else (info.alias or field,)
+        shape = _shape(info.annotation) | _marked(info.metadata)
+        if shape.blocks:
+            inner.append((step, field))
+        if shape.has_names:
+            named.append((step, field, shape))
+    return _Fields(tuple(inner), tuple(named))
 
 
 def _marked(metadata: Iterable[object]) -> _Shape:
