@@ -77,7 +77,7 @@ class Pages:
         progress = path.progress(question.id)
         error = self._error(step.fault)
         first = path.before(question.id) is None
-        can_open = first and not step.state.answers
+        can_open = first and not step.state.answers and not step.state.saved
         file_fault = opened if can_open and isinstance(opened, Fault) else None
         described = {"hint": question.hint, "error": error, "unit": question.kind == "number"}
         return self._page(
