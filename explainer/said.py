@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from explainer.words import ConditionalText, HelplineWords, Wording
+from explainer.texts import ConditionalText
+from explainer.words import HelplineWords, Wording
 from rules import RuleBook
 from rules.loading.names.references import References, nearest
 from rules.loading.yaml.problems import Problem

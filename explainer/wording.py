@@ -137,7 +137,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
-            wrong = _placeholder(match.group(1), wording)
+            wrong = _placeholder(match.group(1), text.path[0], wording)
             if wrong:
                 yield text.problem("W004", *wrong, match.group())
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
@@ -182,10 +182,12 @@ def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]
                     yield document.problem(path, "W006", what, fix)
 
 
-def _placeholder(name: str, wording: Wording) -> tuple[str, str] | None:
+def _placeholder(name: str, block: object, wording: Wording) -> tuple[str, str] | None:
     """Why a placeholder cannot be filled; None when it can."""
-    if name == "contact":
+    if name == "contact" or (block, name) == ("doubts", "number"):
         return None
+    if block == "call_script" and name.startswith(("answer:", "number:")):
+        return None  # the question is looked for where the questionnaire is known
     if not name.startswith("phone:"):
         return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}"
     phone = wording.phones.get(name.removeprefix("phone:"))
