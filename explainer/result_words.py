@@ -1,13 +1,10 @@
 """The shape of the words around a call: signs to watch for, what to say, and what happens."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from explainer.texts import SaidTexts
 from rules.model.base import Content, Identifier, Text
 from rules.model.conditions import Condition
-from rules.model.levels import Level
 
 Signs = dict[Identifier, tuple[Identifier, ...]]
 
@@ -48,8 +45,27 @@ class CallHelpWords(Content):
     """What helps around a call that cannot wait."""
 
     wait: Text = Field(description="When they say wait.")
-    nobody_answers: Text = Field(description="When the number called is not that of a unit.")
+    nobody_answers: Text = Field(description="When nobody answers at the unit.")
+    no_line: Text = Field(description="When nobody answers at the number called in its place.")
     sent_home: Text = Field(description="When she was checked and sent home.")
+
+
+class ToldWords(Content):
+    """What she was told, by level."""
+
+    call_now: Text = Field(description="At call_now.")
+    call_today: Text = Field(description="At call_today.")
+    contact_this_week: Text = Field(description="At contact_this_week.")
+
+
+class RequestWords(Content):
+    """What she asks for, by level: the first text that is meant for her."""
+
+    call_now: SaidTexts = Field(description="At call_now.")
+    call_today: SaidTexts = Field(description="At call_today, when she calls about a sign.")
+    contact_this_week: SaidTexts = Field(description="At contact_this_week.")
+    next_appointment: SaidTexts = Field(description="At the appointment, of what she told.")
+    information: SaidTexts = Field(description="For later, where no call is asked for.")
 
 
 class ScriptWords(Content):
@@ -72,7 +88,7 @@ class ScriptWords(Content):
     care: dict[Identifier, SaidTexts] = Field(
         description="The stitch, the scan and the plan: each part that is meant for her."
     )
-    told: dict[Level, Text] = Field(description="What she was told, by level.")
-    request: dict[Level, Annotated[SaidTexts, Field(min_length=1)]] = Field(
-        description="What she asks for, by level, where no question to ask fits better."
+    told: ToldWords = Field(description="What she was told, by level.")
+    request: RequestWords = Field(
+        description="What she asks for, where no question to ask fits better."
     )

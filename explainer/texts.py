@@ -1,5 +1,6 @@
 """Texts of the wording: said to everybody, or only to whom a condition fits."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -10,6 +11,8 @@ from rules.model.levels import Level
 
 Texts = tuple[Text, ...]
 LATER = "later"
+# In the call script: an answer in words, or a number alone.
+FROM_ANSWERS = re.compile(r"\{(answer|number):(\w+)\}")
 
 
 class OrderWords(Content):

@@ -29,6 +29,14 @@ class HeadingWords(Content):
         description="How it is said above the signs that lead to it. They go on from: if."
     )
     request: Text = Field(description="What she asks for on the phone, in the first person.")
+    near: SaidTexts = Field(
+        default=(),
+        description="The signs of an emergency that are nearest to it, if not in a list.",
+    )
+    wait: Text | None = Field(
+        default=None,
+        description="What to do when they say wait, if it is another thing than usual.",
+    )
 
 
 class CardWords(Content):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from explainer.result.call import call_of
 from explainer.result.person import Person
 from explainer.texts import ConditionalText, SaidTexts, listed, text_of
 from rules import Truth, trace_tree
@@ -17,14 +18,17 @@ Fact = tuple[str, str | int]  # a question and what was answered
 class _Sentence(NamedTuple):
     text: str
     certain: bool
+    heads: bool  # its rule gives the heading
     facts: frozenset[Fact]
+    signs: frozenset[Fact]  # those of its facts that are signs
 
 
 def because(person: Person) -> tuple[str, ...]:
     """At most three sentences, the one most particular to her first.
 
-    A sentence that brings several of her answers together is more particular than one about a
-    single answer. What one of them says already is not said again. Doubts are a reason only where
+    The reason for the heading comes before all others. A sentence that brings several of her
+    answers together is more particular than one about a single answer. A sign that is named once
+    is not named again. Doubts are a reason only where
     there is no other, and then they are said once.
     """
     if person.assessment.card:
@@ -42,7 +46,7 @@ def doubts_line(person: Person) -> str | None:
     if not count:
         return None
     doubts = words.one if count == 1 else words.many.replace("{number}", str(count))
-    calling = person.assessment.card is None and person.assessment.applied
+    calling = call_of(person).to != "nobody"
     what_then = [words.when_calling] if calling else person.first(words.otherwise)
     return " ".join((doubts, *what_then))
 
@@ -51,8 +55,12 @@ def _whole(clause: str) -> str:
     return f"Because {clause}."
 
 
-def _order(sentence: _Sentence) -> tuple[bool, int]:
-    return not sentence.certain, -len({question for question, _ in sentence.facts})
+def _order(sentence: _Sentence) -> tuple[bool, bool, int]:
+    return (
+        not sentence.certain,
+        not sentence.heads,
+        -len({question for question, _ in sentence.facts}),
+    )
 
 
 def _sentences(person: Person) -> Iterator[_Sentence]:
@@ -62,15 +70,22 @@ def _sentences(person: Person) -> Iterator[_Sentence]:
         chosen = next(person.meant(texts), None)
         if chosen is not None:
             facts = _facts(person, applied.rule, texts, chosen)
-            yield _Sentence(person.fill(text_of(chosen)), certain, facts)
+            signs = frozenset(fact for fact in facts if _is_sign(person, fact))
+            own = person.wording.rules[applied.rule].heading
+            heads = own is not None and own is person.own_heading
+            yield _Sentence(person.fill(text_of(chosen)), certain, heads, facts, signs)
+
+
+def _is_sign(person: Person, fact: Fact) -> bool:
+    return person.book.questionnaire.question(fact[0]).symptom
 
 
 def _not_yet_said(sentences: Iterable[_Sentence]) -> Iterator[_Sentence]:
     said: set[Fact] = set()
     texts: set[str] = set()
     for sentence in sentences:
-        new = sentence.facts - said if sentence.facts else sentence.text not in texts
-        if new and sentence.text not in texts:
+        about = sentence.signs or sentence.facts
+        if sentence.text not in texts and (not about or about - said):
             yield sentence
         said |= sentence.facts
         texts.add(sentence.text)
@@ -81,14 +96,17 @@ def _facts(
 ) -> frozenset[Fact]:
     """Which answers a sentence speaks of.
 
-    They are those that its own condition names; and of the rule's, those that no sentence of the
-    same list is about.
+    They are those that its own condition names, and the rule's own that no sentence of the list
+    asks about. The last sentence of a list has no condition: it speaks of what the others leave.
     """
     conditions = [text.when for text in texts if isinstance(text, ConditionalText) and text.when]
-    told_apart = {question for when in conditions for question, _ in _read(person, when)}
-    own = chosen.when if isinstance(chosen, ConditionalText) else None
-    named = _told(person, own) if own else frozenset[Fact]()
-    return named | {fact for fact in facts_of(person, rule) if fact[0] not in told_apart}
+    named = {fact for when in conditions for fact in _read(person, when)}
+    facts = facts_of(person, rule)
+    if isinstance(chosen, str) or chosen.when is None:
+        return facts - named
+    told_apart = {question for question, _ in named}
+    others = {fact for fact in facts if fact[0] not in told_apart}
+    return _told(person, chosen.when) | others
 
 
 def facts_of(person: Person, rule: str) -> frozenset[Fact]:

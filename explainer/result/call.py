@@ -43,7 +43,7 @@ def contact_text(person: Person) -> ContactText:
     words, now = person.contact, person.level is Level.CALL_NOW
     fallback = words.fallback
     if person.number_instead:
-        fallback = person.wording.call_help.nobody_answers
+        fallback = person.wording.call_help.no_line
     texts = ((now and words.call_now) or words.call, fallback, words.northern_ireland)
     filled = (fill(text, person.wording, words.name) for text in texts)
     return ContactText(person.contact_id, person.contact_name, *filled)
@@ -67,11 +67,10 @@ def call_help(person: Person) -> CallHelp | None:
     """What helps around a call that cannot wait; None where it can, or where it is 999."""
     if person.level is not Level.CALL_NOW:
         return None
-    words = person.wording.call_help
-    nobody = words.nobody_answers
-    if call_of(person).to == "contact":
-        nobody = person.contact.fallback
-    return CallHelp(*map(person.fill, (words.wait, nobody, words.sent_home)))
+    words, own = person.wording.call_help, person.own_heading
+    wait = (own and own.wait) or words.wait
+    nobody = words.nobody_answers if call_of(person).to == "contact" else words.no_line
+    return CallHelp(*map(person.fill, (wait, nobody, words.sent_home)))
 
 
 def sorrow(person: Person) -> str | None:

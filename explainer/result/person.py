@@ -6,7 +6,7 @@ from functools import cached_property
 
 from explainer.answers_in_words import answer_in_words
 from explainer.explanation import Told
-from explainer.texts import ConditionalText, text_of
+from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
 from explainer.wording import NOT_KNOWN_YET, fill
 from explainer.words import ContactWords, HeadingWords, Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
@@ -14,8 +14,6 @@ from rules.engine.walk import truth_of
 from rules.model.answers import is_unknown
 from rules.model.conditions import Condition
 from rules.model.questions import NOT_SURE, PREFER_NOT_TO_SAY
-
-FROM_ANSWERS = re.compile(r"\{(answer|number):(\w+)\}")
 
 
 class Person:

@@ -40,16 +40,17 @@ class _Script:
     def what(self) -> tuple[str, ...]:
         """What she feels, and since when; or how to say a sign that starts later."""
         doubts = [] if self._another_matter else list(_doubts(self._person))
-        said = [*map(self._sentence, self._signs), *doubts]
-        if not said and self._person.assessment.card:
+        if not self._signs and not doubts and self._person.assessment.card:
             return self._person.first(self._words.later)
         since = self._person.first(self._words.since) if self._has_begun else ()
-        return (*said, *since)
+        return (*map(self._sentence, self._signs), *since, *doubts)
 
     @property
     def _has_begun(self) -> bool:
-        face_to_face = self._person.level is Level.NEXT_APPOINTMENT
-        return bool(self._signs) and not self._another_matter and not face_to_face
+        """Whether one of the signs is new enough to be asked since when."""
+        call_today = list(Level).index(Level.CALL_TODAY)
+        new = any(self._urgency(sign)[0] <= call_today for sign in self._signs)
+        return new and not self._another_matter
 
     def before(self) -> tuple[str, ...]:
         """What happened before, and the care so far."""
@@ -67,11 +68,17 @@ class _Script:
         """What she was told, and what she asks for."""
         level = self._person.level
         assert level is not None
-        told = [self._words.told[level]] if level in self._words.told else []
+        told = [text] if (text := getattr(self._words.told, level, None)) else []
         if self._own:
             return (*told, self._own.request)
-        asked = self._questions()[:2] or self._person.first(self._words.request[level])
-        return (*told, *asked)
+        questions, request = (
+            self._questions(),
+            self._person.first(getattr(self._words.request, level)),
+        )
+        if level is Level.NEXT_APPOINTMENT:
+            told_something = self._signs or self.history()
+            return (*(request if told_something else ()), *questions[:1]) or request
+        return (*told, *(questions[:2] or request))
 
     def _questions(self) -> tuple[str, ...]:
         """Questions of the advice that the reasons name, where she calls about no sign."""

@@ -40,12 +40,14 @@ class Watching:
 
         Where that call is what she is told already, they are signs of an emergency.
         """
-        signs = self._nearest()
+        signs, own = self._nearest(), self._person.own_heading
+        instead = self._person.fill(self._person.wording.near.instead)
+        if own and own.near:
+            return Near(instead, self._person.said(own.near), Level.EMERGENCY)
         if not signs:
             return None
         group = self._group_of(signs[0])
-        calls_now = self._person.level is Level.CALL_NOW
-        heading = self._person.fill(self._person.wording.near.instead) if calls_now else group.label
+        heading = instead if self._person.level is Level.CALL_NOW else group.label
         return Near(heading, tuple(map(self._clause, signs)), group.level)
 
     @property

@@ -30,12 +30,8 @@ class Option(Content):
     short: Text | None = Field(
         default=None, description='Shorter words, for lists such as "You told us".'
     )
-    sign: Text | None = Field(
-        default=None, description="For a sign: how it goes on after the word if, in lists of signs."
-    )
-    say: Text | None = Field(
-        default=None, description="For a sign: the sentence to say on the phone, beginning with I."
-    )
+    sign: Text | None = Field(default=None, description="How a sign goes on after the word: if.")
+    say: Text | None = Field(default=None, description="How a sign is said on the phone.")
     hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
     group: Text | None = Field(
         default=None, description="The heading of a group of options that begins with this one."
