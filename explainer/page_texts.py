@@ -41,8 +41,7 @@ def _texts(book: RuleBook, wording: Wording) -> Iterator[PageText]:
         yield from _of_rule(rule, words)
     for question in book.questionnaire:
         if question.symptom and question.kind == "choices":
-            words = [(o.text, o.sign or "", o.say or "") for o in question.options]
-            signs = [text for texts in words for text in texts]
+            signs = [t or "" for o in question.options for t in (o.text, o.sign, o.say)]
             yield from _page_texts("asked", question.id, signs, "sign")
     yield from _around_a_call(wording)
 

@@ -33,6 +33,9 @@ class HeadingWords(Content):
         default=(),
         description="The signs of an emergency that are nearest to it, if not in a list.",
     )
+    happens: SaidTexts = Field(
+        default=(), description="What happens then, if it is another thing than at the contact."
+    )
     wait: Text | None = Field(
         default=None,
         description="What to do when they say wait, if it is another thing than usual.",
