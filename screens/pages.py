@@ -11,7 +11,7 @@ from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
 from explainer.explanation import Reason, WhatToDo
-from screens.content import Content, content
+from screens.content import Published, content
 from screens.fields import fields, picked, typed
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
 from screens.journey.saving import Opened
@@ -50,7 +50,7 @@ def pages() -> "Pages":
 class Pages:
     """All pages of the journey, for one content."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Published) -> None:
         self._content = content
         self._book = content.book
         self._words = content.screens
@@ -77,7 +77,7 @@ class Pages:
         progress = path.progress(question.id)
         error = self._error(step.fault)
         first = path.before(question.id) is None
-        can_open = first and not step.state.answers
+        can_open = first and not step.state.answers and not step.state.saved
         file_fault = opened if can_open and isinstance(opened, Fault) else None
         described = {"hint": question.hint, "error": error, "unit": question.kind == "number"}
         return self._page(
