@@ -51,6 +51,8 @@ def environment(content: Content) -> Environment:
         language=content.wording.language,
         approved=is_approved(content.book, content.wording),
         emergency=content.emergency_number,
+        advice_line=content.wording.number_of("advice_line"),
+        emergencies=[option.summary for option in content.book.questionnaire.shown_first.options],
         file_name=FILE_NAME,
     )
     return templates

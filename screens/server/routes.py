@@ -18,6 +18,7 @@ PAGE_STYLES: Final = SCREENS / "component" / "assets" / "page.css"
 PICTURE_STYLES: Final = SCREENS / "server" / "assets" / "pictures.css"
 ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
 LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
+HELPS: Final = SCREENS / "server" / "assets" / "helps.js"
 SEE_OTHER: Final = 303
 NOT_FOUND: Final = 404
 BROKEN: Final = 500
@@ -51,6 +52,7 @@ def assets() -> list[BaseRoute]:
         fixed("/assets/pictures.css", PICTURE_STYLES.read_text("utf-8"), "text/css", _KEPT),
         fixed("/assets/icon.svg", ICON.read_text("utf-8"), "image/svg+xml", _KEPT),
         fixed("/assets/leave.js", LEAVING.read_text("utf-8"), "text/javascript", _KEPT),
+        fixed("/assets/helps.js", HELPS.read_text("utf-8"), "text/javascript", _KEPT),
         fixed("/health", "ok", "text/plain"),
     ]
 
