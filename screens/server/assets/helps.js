@@ -9,6 +9,7 @@
 
 const STORE = "self-assessment-help"
 const NUMBER = /^\+?[0-9]{3,15}$/
+const TO_READ = ".card :is(p, h1), .near :is(p, h2, li), .question :is(.kind, h1, .hint, .group, .choice label, .choice p), .reading :is(h1, h2, h3, p, li, dt, dd)"
 const WEEKS = /^0*([0-9]{1,2})(?:\s*\+\s*([0-6])|\s*w(?:ee)?ks?(?:\s*(?:and\s+)?([0-6])\s*days?)?)?$/i
 
 let memory = {} // on a shared device, the only place where anything is kept
@@ -47,6 +48,7 @@ function dress() {
   for (const place of document.querySelectorAll("[data-read-aloud]:empty")) {
     if ("speechSynthesis" in window) place.append(tool(place.dataset.start, () => readAloud(place)))
   }
+  window.speechSynthesis?.cancel() // the page that was read is gone
 }
 
 function tool(label, act) {
@@ -133,11 +135,14 @@ function spoken(element, gap) {
   return clone.textContent.replace(/\s+/g, " ").trim()
 }
 
+function isSeen(part) {
+  return part.checkVisibility?.() ?? true
+}
+
 function readAloud({ dataset, firstElementChild: button }) {
   const { speechSynthesis: voice } = window
   if (voice.speaking) return voice.cancel()
-  const seen = [...document.querySelectorAll(".card :is(p, h1), .near :is(p, h2, li)")].filter(part => part.checkVisibility?.() ?? true)
-  const lines = seen.map(part => spoken(part, " ... ")).filter(Boolean)
+  const lines = [...document.querySelectorAll(TO_READ)].filter(isSeen).map(part => spoken(part, " ... ")).filter(Boolean)
   button.textContent = dataset.stop
   lines.forEach((line, i) => {
     const said = Object.assign(new SpeechSynthesisUtterance(line), { lang: document.documentElement.lang })
