@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from explainer.words import ConditionalText, RuleWords, Wording
+from explainer.texts import ConditionalText
+from explainer.words import RuleWords, Wording
 from rules.model.book import RuleBook
 from rules.model.pages import Pages, PageText, Place, RuleHeading
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from explainer.said import condition_problems
+from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
-from rules.lint.texts import texts_of
+from rules.lint.texts import QUESTIONNAIRE, texts_of
 from rules.loading.names.references import nearest
 from rules.loading.reader import read_model, whole_model
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document, read_file
+from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
 from rules.model.rules import Rule
@@ -74,13 +75,15 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
 def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> list[Problem]:
     """Rules, advice, contacts, levels and topics without words, and words that nothing uses."""
     document = read_file(root / WORDS, WORDS.as_posix())
+    contacts = [*(contact.id for contact in book.contacts), NOT_KNOWN_YET]
     needed = {
         "levels": [level.value for level in Level],
         "cards": [card.id for card in book.cards],
-        "contacts": [*(contact.id for contact in book.contacts), NOT_KNOWN_YET],
+        "contacts": contacts,
         "rules": [rule.id for rule in book.rules],
         "advice": [offer.id for offer in book.advice],
         "topics": [offer.id for offer in book.topics],
+        "happens": [*contacts, *ROLES, Level.NEXT_APPOINTMENT.value],
     }
     problems: list[Problem] = []
     for block, ids in needed.items():
@@ -89,6 +92,8 @@ def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> li
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += _unknown_sources(wording, book, document)
     problems += condition_problems(wording, book, document)
+    problems += answer_problems(book, document)
+    problems += sign_problems(book, read_file(root / QUESTIONNAIRE, QUESTIONNAIRE))
     return problems
 
 
@@ -137,18 +142,30 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
-            wrong = _placeholder(match.group(1), wording)
+            wrong = _placeholder(match.group(1), text.path[0], wording)
             if wrong:
                 yield text.problem("W004", *wrong, match.group())
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
-    for i, line in enumerate(wording.helplines):
-        if line.phone is not None and line.phone not in wording.phones:
-            path = ("helplines", i, "phone")
-            yield document.problem(path, "W005", *_no_phone(line.phone, wording))
+    for path, phone in _named_phones(wording):
+        if phone not in wording.phones:
+            yield document.problem(path, "W005", *_no_phone(phone, wording))
     yield from _unknown_pictures(wording, document)
     yield from _roles(wording, document)
+
+
+def _named_phones(wording: Wording) -> Iterator[tuple[Steps, str]]:
+    """Every number that is named by its id, with its place."""
+    for i, line in enumerate(wording.helplines):
+        if line.phone is not None:
+            yield ("helplines", i, "phone"), line.phone
+    for name, contact in wording.contacts.items():
+        if contact.phone_now is not None:
+            yield ("contacts", name, "phone_now"), contact.phone_now
+    for rule, words in wording.rules.items():
+        if words.heading and words.heading.phone is not None:
+            yield ("rules", rule, "heading", "phone"), words.heading.phone
 
 
 def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
@@ -182,10 +199,12 @@ def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]
                     yield document.problem(path, "W006", what, fix)
 
 
-def _placeholder(name: str, wording: Wording) -> tuple[str, str] | None:
+def _placeholder(name: str, block: object, wording: Wording) -> tuple[str, str] | None:
     """Why a placeholder cannot be filled; None when it can."""
-    if name == "contact":
+    if name == "contact" or (block, name) == ("doubts", "number"):
         return None
+    if block == "call_script" and name.startswith(("answer:", "number:")):
+        return None  # the question is looked for where the questionnaire is known
     if not name.startswith("phone:"):
         return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}"
     phone = wording.phones.get(name.removeprefix("phone:"))

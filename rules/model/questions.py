@@ -30,6 +30,8 @@ class Option(Content):
     short: Text | None = Field(
         default=None, description='Shorter words, for lists such as "You told us".'
     )
+    sign: Text | None = Field(default=None, description="How a sign goes on after the word: if.")
+    say: Text | None = Field(default=None, description="How a sign is said on the phone.")
     hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
     group: Text | None = Field(
         default=None, description="The heading of a group of options that begins with this one."
@@ -83,6 +85,9 @@ class Question(Content, ABC):
     not_sure: Text | None = Field(
         default=None,
         description='The words of the choice "not sure". Without it, that choice is not offered.',
+    )
+    say_not_sure: Text | None = Field(
+        default=None, description="For signs: what to say on the phone when not sure."
     )
     prefer_not_to_say: Text | None = Field(
         default=None,
@@ -222,6 +227,9 @@ class NumberQuestion(Question):
     min: WholeNumber = Field(description="The lowest number that can be given.")
     max: WholeNumber = Field(description="The highest number that can be given.")
     unit: Text = Field(description="The word behind the box, such as weeks.")
+    unit_one: Text | None = Field(
+        default=None, description="The word behind the number 1, if it is another: week."
+    )
     usual: tuple[WholeNumber, ...] = Field(
         default=(), description="Numbers that examples use first: more telling than the ends."
     )
@@ -267,7 +275,7 @@ class NumberQuestion(Question):
         return {str(number): number for number in self.range}
 
     def _sure_in_words(self, answer: Answer) -> str:
-        return f"{answer} {self.unit}"
+        return f"{answer} {self.unit_one if self.unit_one and answer == 1 else self.unit}"
 
 
 AnyQuestion = Annotated[

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from explainer.helplines import helplines
+from explainer.topic_words import TopicWords
 from explainer.wording import fill
-from explainer.words import TopicWords
 from rules.model.evidence import Source
 from rules.model.levels import Level
 from screens.content import Content
