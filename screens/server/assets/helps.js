@@ -167,6 +167,7 @@ function onKey(event) {
 }
 
 function onChange({ target }) {
+  if ("large" in target.dataset) target.closest("details").scrollIntoView()
   if (!("nation" in target.dataset)) return
   keep({ nation: target.checked })
   for (const box of document.querySelectorAll("[data-nation]")) box.checked = target.checked
