@@ -20,7 +20,6 @@ from screens.journey.path import ALERT_LEVELS
 from screens.journey.saving import Opened
 from screens.templating import environment
 
-
 AFTER = ("after_a_loss", "after_a_birth")
 """The looks for which the card of signs, which speaks of pregnancy, is not offered."""
 
