@@ -2,13 +2,14 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from desk.schema_names import FILE as NAMES
-from desk.schema_names import Names, Schema, all_names, by_name, names_schema, ref
+from desk.schema_names import Names, Schema, all_names, by_name, names_schema, one_name, ref
 from explainer.sentences import SentenceWords
 from explainer.wording import load_wording
 from explainer.words import ScreenWords, Wording
@@ -17,7 +18,7 @@ from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
-from rules.model.references import MARK
+from rules.model.references import MARK, OR
 from rules.vignettes.model import PeopleFile, VignetteFile
 
 FOLDER = Path("docs") / "schemas"
@@ -97,10 +98,20 @@ def _with_names(value: Any, names: Names) -> Any:
     mark, key_mark = value.pop(MARK, None), value.get("propertyNames", {}).pop(MARK, None)
     if mark in names:
         return ref(mark)
-    if key_mark in names:
+    if mark and _known(mark, names):
+        return one_name(_known(mark, names))
+    if key_mark and _known(key_mark, names):
         inner = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
-        return by_name(names[key_mark], _with_names(inner, names))
+        return by_name(_known(key_mark, names), _with_names(inner, names))
     return {key: _with_names(item, names) for key, item in value.items()}
+
+
+def _known(mark: str, names: Names) -> Mapping[str, str]:
+    """The names that a mark stands for; none where there are too many to be offered."""
+    kind, *also = mark.split(OR)
+    if mark in names or kind not in names:
+        return names.get(mark, {})
+    return {**names[kind], **dict.fromkeys(also, "Instead of a name.")}
 
 
 def _with_conditions(value: Any) -> Any:

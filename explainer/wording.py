@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from explainer.said import condition_problems
-from explainer.words import PhoneRole, ScreenWords, Wording
+from explainer.said import answer_problems, condition_problems, sign_problems
+from explainer.words import PHONE_ROLES, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
-from rules.loading.layout import SCREENS, WORDS
+from rules.loading.layout import QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.names.unknown import TOLD, Known, ids, unknown_names
 from rules.loading.project import Project
 from rules.loading.yaml.edits import Maker, field_below, nearest_name
@@ -18,7 +18,6 @@ from rules.model.names import did_you_mean, suggestion
 from rules.model.references import Kind, names_of_keys
 from rules.model.rules import Rule
 
-ROLES: tuple[PhoneRole, ...] = ("emergency", "advice_line")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -87,6 +86,8 @@ def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> lis
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += unknown_names(wording, known, document)
     problems += condition_problems(wording, book, document)
+    problems += answer_problems(book, document)
+    problems += sign_problems(book, project.document(QUESTIONNAIRE))
     return problems
 
 
@@ -124,7 +125,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
-            wrong = _placeholder(match.group(1), wording)
+            wrong = _placeholder(match.group(1), text.path[0], wording)
             if wrong:
                 what, fix, mend = wrong
                 yield text.problem("W004", what, fix, match.group(), mend)
@@ -138,7 +139,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
 
 def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
     """The app itself shows two numbers: 999, and 111."""
-    for role in ROLES:
+    for role in PHONE_ROLES:
         found = [name for name, phone in wording.phones.items() if phone.role == role]
         if not found:
             what = f"no phone number has the role '{role}', and the app needs one"
@@ -155,10 +156,14 @@ def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
                 yield document.problem(("phones", name), "W010", what, fix, key=True)
 
 
-def _placeholder(name: str, wording: Wording) -> tuple[str, str, Maker | None] | None:
+def _placeholder(
+    name: str, block: object, wording: Wording
+) -> tuple[str, str, Maker | None] | None:
     """Why a placeholder cannot be filled; None when it can."""
-    if name == "contact":
+    if name == "contact" or (block, name) == ("doubts", "number"):
         return None
+    if block == "call_script" and name.startswith(("answer:", "number:")):
+        return None  # the question is looked for where the questionnaire is known
     if not name.startswith("phone:"):
         return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}", None
     phone = wording.phones.get(name.removeprefix("phone:"))

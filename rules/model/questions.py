@@ -31,6 +31,8 @@ class Option(Block):
     short: Text | None = Field(
         default=None, description='Shorter words, for lists such as "You told us".'
     )
+    sign: Text | None = Field(default=None, description="How a sign goes on after the word: if.")
+    say: Text | None = Field(default=None, description="How a sign is said on the phone.")
     hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
     group: Text | None = Field(
         default=None, description="The heading of a group of options that begins with this one."
@@ -84,6 +86,9 @@ class Question(Block, ABC):
     not_sure: Text | None = Field(
         default=None,
         description='The words of the choice "not sure". Without it, that choice is not offered.',
+    )
+    say_not_sure: Text | None = Field(
+        default=None, description="For signs: what to say on the phone when not sure."
     )
     prefer_not_to_say: Text | None = Field(
         default=None,
@@ -224,6 +229,9 @@ class NumberQuestion(Question):
     min: WholeNumber = Field(description="The lowest number that can be given.")
     max: WholeNumber = Field(description="The highest number that can be given.")
     unit: Text = Field(description="The word behind the box, such as weeks.")
+    unit_one: Text | None = Field(
+        default=None, description="The word behind the number 1, if it is another: week."
+    )
     usual: tuple[WholeNumber, ...] = Field(
         default=(), description="Numbers that examples use first: more telling than the ends."
     )
@@ -269,7 +277,7 @@ class NumberQuestion(Question):
         return {str(number): number for number in self.range}
 
     def _sure_in_words(self, answer: Answer) -> str:
-        return f"{answer} {self.unit}"
+        return f"{answer} {self.unit_one if self.unit_one and answer == 1 else self.unit}"
 
 
 AnyQuestion = Annotated[

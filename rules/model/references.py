@@ -36,6 +36,7 @@ Kind = Literal[
     "picture",
 ]
 Path = tuple[str | int, ...]
+OR = "_or_"
 MARK = "x-names"  # in a JSON Schema: what is named here
 
 
@@ -54,7 +55,7 @@ class Names:
     @property
     def definition(self) -> str:
         """The name of these names in docs/schemas/names.json."""
-        return "_or_".join((self.kind, *self.also))
+        return OR.join((self.kind, *self.also))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler

@@ -56,7 +56,7 @@ def take_along_routes(content: Published, sorry: str) -> list[BaseRoute]:
         return Response(made, media_type="application/pdf", headers=headers)
 
     async def text(explanation: Explanation) -> Response:
-        made = as_text(explanation, content.wording, words, today())
+        made = as_text(explanation, words, today())
         return Response(made, media_type="text/plain")
 
     def post(address: str, make: Make) -> Route:

@@ -1,0 +1,19 @@
+"""Answers in the words of the questionnaire."""
+
+from rules.model.answers import Blank, State
+from rules.model.questions import AnyQuestion
+
+
+def answer_in_words(question: AnyQuestion, state: State) -> str:
+    """An answer in the words of the questionnaire; empty when there is none."""
+    return "" if isinstance(state, Blank) else question.in_words(state)
+
+
+def value_in_words(question: AnyQuestion, value: str | int) -> str:
+    """What a test of an answer names, as it can be answered; a number without its unit."""
+    if isinstance(value, int):
+        return str(value)
+    state: State = value
+    if question.kind == "choices" and value not in question.special_answers:
+        state = frozenset({value}) & question.option_ids  # `none` is no option: nothing is ticked
+    return answer_in_words(question, state)
