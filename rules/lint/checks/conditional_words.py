@@ -4,7 +4,7 @@ What: no text of a result says "if you are pregnant", "if you are not pregnant" 
 stitch". The answers say so already: write the text as {text: ..., when: ...}.
 Why: A page that knows the answer and asks all the same is not believed where it matters.
 Bad:
-    # explainer/wording/en.yaml, below '  keep_usual_appointments:'
+    # explainer/wording/en.yaml, below 'keep_usual_appointments:'
     title: If you are pregnant, keep your appointments
 Good:
     title: Keep your appointments
@@ -17,7 +17,7 @@ from rules.lint.content import Content
 from rules.loading.yaml.problems import Problem
 
 WORDS = "explainer/wording/en.yaml"
-ABOUT_HER = ("levels", "cards", "contacts", "rules", "advice")
+ABOUT_HER = {(block,) for block in ("levels", "cards", "contacts", "rules", "advice")}
 # "not sure if you are pregnant" and "as if you are pregnant" leave nothing to the reader.
 KNOWN = re.compile(
     r"(?<!sure )(?<!as )\bif (?:you(?:'re| are) (?:not )?pregnant"
@@ -29,7 +29,7 @@ KNOWN = re.compile(
 def check(content: Content) -> Iterator[Problem]:
     """A problem for each such text."""
     for text in content.texts:
-        if text.document.file == WORDS and text.path[0] in ABOUT_HER:
+        if text.document.file == WORDS and text.path[:1] in ABOUT_HER:
             for found in KNOWN.findall(text.words):
                 what = f"this text says '{found}', and the answers say whether it is so"
                 fix = "write it as {text: ..., when: ...}, for those it is true of"

@@ -4,10 +4,10 @@ What: a step with "call" and how soon (now, straight away, 999) has an order as 
 the signs it speaks of, or `signs: later` for what may still start or get worse.
 Why: Only then can it be proved that no page asks for two different things at once.
 Bad:
-    # explainer/wording/en.yaml, below '  keep_usual_appointments:'
-    steps: [Call now for bleeding]
+    # explainer/wording/en.yaml, below 'next_appointment:', in place of 'order:'
+    # The line 'order: ...' was here.
 Good:
-    steps: [{text: Call now for bleeding, order: {level: call_now, signs: later}}]
+    order: {level: call_now, signs: later}
 """
 
 import re
@@ -17,7 +17,7 @@ from rules.lint.content import Content
 from rules.loading.yaml.problems import Problem
 
 WORDS = "explainer/wording/en.yaml"
-BLOCKS = ("levels", "cards", "rules", "advice")
+BLOCKS = {(block,) for block in ("levels", "cards", "rules", "advice")}
 ASKS = re.compile(r"\bcall\b[^.]*(?:\bnow\b|\bstraight away\b|\bat once\b|\{phone:)", re.IGNORECASE)
 
 
@@ -25,7 +25,7 @@ def check(content: Content) -> Iterator[Problem]:
     """A problem for each such step."""
     for text in content.texts:
         path, document = text.path, text.document
-        if document.file != WORDS or path[0] not in BLOCKS or "steps" not in path:
+        if document.file != WORDS or path[:1] not in BLOCKS or "steps" not in path:
             continue
         found = ASKS.search(text.words)
         if found and not document.has((*path[:-1], "order")):
