@@ -25,15 +25,17 @@ from playwright.sync_api import expect, sync_playwright
 from bench.cold import cold_start
 from bench.report import Target, number, save, table
 from desk.checking import check_content
-from explainer import explain, load_screen_words
+from explainer import explain
 from explainer.outputs.pdf import as_pdf
 from rules import assess
+from rules.loading.project import Project
 from screens.content import content
-from screens.workspaces.reading import Desk
+from screens.workspaces.snapshot import Desk
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.editor import Editor
 from tests.rules.loading.test_limits import FILE, TOO_MUCH
 from tests.support.messages import ROOT, broken, copy_content, read_cases
+from tests.support.real_book import SCREENS
 from tests.support.running_app import copy_with_vignettes, start
 from tests.support.vignettes import answers_of
 from tools.find_browser import NONE, find
@@ -91,7 +93,7 @@ def slips(folder: Path) -> list[float]:
     copied, took = copy_content(folder / "slips"), []
     for case in read_cases().values():
         with broken(copied, case):
-            took.append(timed(lambda: check_content(copied, TODAY)))
+            took.append(timed(lambda: check_content(Project(copied), TODAY)))
     return took
 
 
@@ -104,7 +106,7 @@ def looks() -> list[float]:
 
 def pdfs() -> list[float]:
     """Seconds that a PDF takes, after the first one, for which the fonts are read."""
-    book, words = content().book, load_screen_words()
+    book, words = content().book, SCREENS
     explanation = explain(book, assess(book, answers_of(PERSON)))
     return [timed(lambda: as_pdf(explanation, words, TODAY)) for _ in range(TIMES + 1)][1:]
 

@@ -1,27 +1,23 @@
-"""What keeps the content of a project folder from being used: its rules, and the words for them."""
+"""What keeps the content of a project from being used: its rules, and the words for them."""
 
-from pathlib import Path
+from explainer.sentences.words import sentence_problems
+from explainer.wording import wording_problems
+from rules import ContentError, Problem, RuleBook
+from rules.loading.book import read_book
+from rules.loading.project import Project
 
-from explainer.sentences.words import load_sentence_words, sentence_problems
-from explainer.wording import load_screen_words, load_wording, wording_problems
-from rules import ContentError, Problem, RuleBook, load
 
-
-def read_content(root: Path) -> tuple[RuleBook | None, list[Problem]]:
+def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
     """The rule book, if there is one, and every problem of the rules and of the words.
 
-    The files are read anew: they may have changed. With no error among the problems, the words can
-    be loaded as well.
+    With no error among the problems, the words can be loaded as well.
     """
-    load_wording.cache_clear()
-    load_screen_words.cache_clear()
-    load_sentence_words.cache_clear()
     book: RuleBook | None = None
     problems: list[Problem] = []
     try:
-        book = load(root)
+        book = read_book(project)
     except ContentError as error:
         problems += error.problems
-    problems += wording_problems(root, book)
-    problems += sentence_problems(root, book)
+    problems += wording_problems(project, book)
+    problems += sentence_problems(project, book)
     return book, problems

@@ -1,6 +1,7 @@
 """From an assessment to its explanation."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from explainer.explanation import (
@@ -28,12 +29,21 @@ from explainer.signoff.approval import is_approved
 from explainer.wording import load_wording
 from explainer.words import Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth
+from rules.loading.project import Project
 from rules.model.answers import Blank
 
 
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
-    """The assessment in plain English, all of it computed from the trace and the rules."""
-    return _Explaining(Person(book, assessment, wording or load_wording())).explanation()
+    """The assessment in plain English, all of it computed from the trace and the rules.
+
+    Without `wording`, in the words of this project.
+    """
+    return _Explaining(Person(book, assessment, wording or _own_wording())).explanation()
+
+
+@cache
+def _own_wording() -> Wording:
+    return load_wording(Project())
 
 
 def what_to_do(book: RuleBook, assessment: Assessment, wording: Wording) -> WhatToDo:

@@ -3,20 +3,20 @@
 from pydantic import Field
 
 from explainer.texts import SaidTexts
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Block, Identifier, Text
 from rules.model.conditions import Condition
 
 Signs = dict[Identifier, tuple[Identifier, ...]]
 
 
-class NearestSigns(Content):
+class NearestSigns(Block):
     """Signs to show first to some people, or to everybody."""
 
     signs: Signs = Field(description="Options by question, the nearest first.")
     when: Condition | None = Field(default=None, description="For whom, if not for everybody.")
 
 
-class NearWords(Content):
+class NearWords(Block):
     """Which three signs stand on the page itself, of all that would make it more urgent."""
 
     instead: Text = Field(description="Said above the emergency signs when she is told to call.")
@@ -25,14 +25,14 @@ class NearWords(Content):
     )
 
 
-class SorrowWords(Content):
+class SorrowWords(Block):
     """What is said before the heading, to who told of a loss: the first that is meant for her."""
 
     now: SaidTexts = Field(description="In the weeks after the loss.")
     before: SaidTexts = Field(description="Of an earlier loss, where the call can wait.")
 
 
-class DoubtsWords(Content):
+class DoubtsWords(Block):
     """All that she was not sure of, in one line."""
 
     one: Text = Field(description="Said when there is 1 doubt.")
@@ -41,7 +41,7 @@ class DoubtsWords(Content):
     otherwise: SaidTexts = Field(description="The same, where there is none: the first for her.")
 
 
-class CallHelpWords(Content):
+class CallHelpWords(Block):
     """What helps around a call that cannot wait."""
 
     wait: Text = Field(description="When they say wait.")
@@ -50,7 +50,7 @@ class CallHelpWords(Content):
     sent_home: Text = Field(description="When she was checked and sent home.")
 
 
-class ToldWords(Content):
+class ToldWords(Block):
     """What she was told, by level."""
 
     call_now: Text = Field(description="At call_now.")
@@ -58,7 +58,7 @@ class ToldWords(Content):
     contact_this_week: Text = Field(description="At contact_this_week.")
 
 
-class RequestWords(Content):
+class RequestWords(Block):
     """What she asks for, by level: the first text that is meant for her."""
 
     call_now: SaidTexts = Field(description="At call_now.")
@@ -68,7 +68,7 @@ class RequestWords(Content):
     information: SaidTexts = Field(description="For later, where no call is asked for.")
 
 
-class ScriptWords(Content):
+class ScriptWords(Block):
     """What she can read out, in the order in which it is asked on the phone.
 
     `___` marks a gap. {answer:weeks} becomes an answer, {number:late_losses} a number alone. Where

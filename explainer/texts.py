@@ -5,17 +5,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Block, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.levels import Level
 
 Texts = tuple[Text, ...]
-LATER = "later"
 # In the call script: an answer in words, or a number alone.
 FROM_ANSWERS = re.compile(r"\{(answer|number):(\w+)\}")
 
 
-class OrderWords(Content):
+class OrderWords(Block):
     """What a step orders: how soon, and because of which signs.
 
     `signs` names options by question; `later` means what may still start or get worse.
@@ -27,7 +26,7 @@ class OrderWords(Content):
     )
 
 
-class ConditionalText(Content):
+class ConditionalText(Block):
     """A text said to some people only: those for whom `when` is a plain yes."""
 
     text: Text = Field(description="What is said.")

@@ -5,17 +5,17 @@ from typing import Annotated
 from pydantic import Field
 
 from explainer.texts import Texts
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Block, Identifier, Text
 
 
-class Group(Content):
+class Group(Block):
     """A group of people, and to how many out of 100 of them something happened."""
 
     who: Text = Field(description="Who they are: with a stitch.")
     number: int = Field(ge=0, le=100, description="How many out of 100 people.")
 
 
-class Comparison(Content):
+class Comparison(Block):
     """Numbers drawn as people, so that they can be seen beside each other."""
 
     what: Text = Field(description="What happened to them: birth before 35 weeks.")
@@ -24,7 +24,7 @@ class Comparison(Content):
     )
 
 
-class PictureWords(Content):
+class PictureWords(Block):
     """The words of a drawing. The drawing itself lies in screens/templates/pictures."""
 
     name: Text = Field(description="What it shows, in a few words.")
@@ -33,7 +33,7 @@ class PictureWords(Content):
     labels: dict[Identifier, Text] = Field(default={}, description="The words beside its parts.")
 
 
-class TopicBlock(Content):
+class TopicBlock(Block):
     """A part of a topic page."""
 
     heading: Text | None = Field(default=None, description="The heading of this part.")
@@ -47,7 +47,7 @@ class TopicBlock(Content):
     )
 
 
-class TopicWords(Content):
+class TopicWords(Block):
     """A page of the topic library, with the facts and sources it rests on."""
 
     title: Text = Field(description="The title of the page.")

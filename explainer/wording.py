@@ -2,35 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path
 
 from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
-from rules.lint.texts import QUESTIONNAIRE, texts_of
+from rules.lint.texts import texts_of
+from rules.loading.layout import QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.names.references import nearest
-from rules.loading.reader import read_model, whole_model
+from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem
-from rules.loading.yaml.strict_yaml import Document, read_file
+from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
 from rules.model.rules import Rule
 
-ROOT = Path(__file__).resolve().parents[1]
-FOLDER = Path("explainer") / "wording"
-WORDS = FOLDER / "en.yaml"
-SCREENS = FOLDER / "screens.yaml"
 NOT_KNOWN_YET = "not_known_yet"
 ROLES: tuple[PhoneRole, ...] = ("emergency", "advice_line")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@lru_cache(maxsize=4)
-def load_wording(root: Path = ROOT) -> Wording:
-    """The wording of a project folder. Raises ContentError with every problem found."""
-    found, document = read_model(root / WORDS, WORDS.as_posix(), Wording)
+def load_wording(project: Project) -> Wording:
+    """The wording of a project. Raises ContentError with every problem found."""
+    found, document = project.model(WORDS, Wording), project.document(WORDS)
     problems = list(document.problems)
     if found is not None:
         problems += _inner_problems(found, document)
@@ -39,22 +33,21 @@ def load_wording(root: Path = ROOT) -> Wording:
     return found
 
 
-@lru_cache(maxsize=4)
-def load_screen_words(root: Path = ROOT) -> ScreenWords:
+def load_screen_words(project: Project) -> ScreenWords:
     """The words of the screens. Raises ContentError with every problem found."""
-    return whole_model(root / SCREENS, SCREENS.as_posix(), ScreenWords)
+    return project.whole(SCREENS, ScreenWords)
 
 
-def wording_problems(root: Path, book: RuleBook | None) -> list[Problem]:
-    """Everything wrong with the words of a project folder; `book` is None if it cannot be read."""
+def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
+    """Everything wrong with the words of a project; `book` is None if it cannot be read."""
     problems: list[Problem] = []
     try:
-        wording = load_wording(root)
-        problems += coverage_problems(wording, book, root) if book else ()
+        wording = load_wording(project)
+        problems += coverage_problems(wording, book, project) if book else ()
     except ContentError as error:
         problems += error.problems
     try:
-        load_screen_words(root)
+        load_screen_words(project)
     except ContentError as error:
         problems += error.problems
     return problems
@@ -72,9 +65,9 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
     return PLACEHOLDER.sub(value, text)
 
 
-def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> list[Problem]:
+def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> list[Problem]:
     """Rules, advice, contacts, levels and topics without words, and words that nothing uses."""
-    document = read_file(root / WORDS, WORDS.as_posix())
+    document = project.document(WORDS)
     contacts = [*(contact.id for contact in book.contacts), NOT_KNOWN_YET]
     needed = {
         "levels": [level.value for level in Level],
@@ -93,7 +86,7 @@ def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> li
     problems += _unknown_sources(wording, book, document)
     problems += condition_problems(wording, book, document)
     problems += answer_problems(book, document)
-    problems += sign_problems(book, read_file(root / QUESTIONNAIRE, QUESTIONNAIRE))
+    problems += sign_problems(book, project.document(QUESTIONNAIRE))
     return problems
 
 

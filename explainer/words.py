@@ -9,12 +9,12 @@ from pydantic import Field
 from explainer.result_words import CallHelpWords, DoubtsWords, NearWords, ScriptWords, SorrowWords
 from explainer.texts import OneOrMore, SaidTexts, listed
 from explainer.topic_words import PictureWords, TopicWords
-from rules.model.base import Content, Flag, Identifier, Text
+from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.levels import Level
 
 
-class HeadingWords(Content):
+class HeadingWords(Block):
     """A heading that a rule puts in the place of its level's own."""
 
     text: Text = Field(description="The one thing to do.")
@@ -33,13 +33,16 @@ class HeadingWords(Content):
         default=(),
         description="The signs of an emergency that are nearest to it, if not in a list.",
     )
+    happens: SaidTexts = Field(
+        default=(), description="What happens then, if it is another thing than at the contact."
+    )
     wait: Text | None = Field(
         default=None,
         description="What to do when they say wait, if it is another thing than usual.",
     )
 
 
-class CardWords(Content):
+class CardWords(Block):
     """What stands on a card, at the level that asks for no call."""
 
     label: Text = Field(description="A word or two at the top of the card.")
@@ -54,7 +57,7 @@ class CardWords(Content):
     )
 
 
-class LevelWords(Content):
+class LevelWords(Block):
     """The card of one level. `{contact}` stands for the contact's name.
 
     `information` has neither heading nor lead: its cards have them.
@@ -75,7 +78,7 @@ class LevelWords(Content):
     )
 
 
-class ContactWords(Content):
+class ContactWords(Block):
     """Whom to call, how, and what to do when nobody answers."""
 
     name: Text = Field(description="Whom to call, as it stands in a sentence: your maternity unit.")
@@ -90,7 +93,7 @@ class ContactWords(Content):
     northern_ireland: Text = Field(description="What is different in Northern Ireland.")
 
 
-class RuleWords(Content):
+class RuleWords(Block):
     """What a rule says to the person; `cant_tell` when it applies because of a "not sure"."""
 
     finding: Text = Field(description="Said when the rule is yes: You told us that ...")
@@ -121,7 +124,7 @@ class RuleWords(Content):
         return listed(self.because if certain else self.because_cant_tell)
 
 
-class AdviceWords(Content):
+class AdviceWords(Block):
     """A piece of advice; `ask` holds questions to ask the midwife, in the first person."""
 
     title: Text = Field(description="The heading of this advice.")
@@ -147,7 +150,7 @@ class Confidence(StrEnum):
 PhoneRole = Literal["emergency", "advice_line"]
 
 
-class Phone(Content):
+class Phone(Block):
     """A phone number. Every number lives here once."""
 
     number: Text | None = Field(
@@ -171,7 +174,7 @@ class Phone(Content):
         return self.number if sure and self.checked_on else None
 
 
-class HelplineWords(Content):
+class HelplineWords(Block):
     """A service that helps besides the NHS; never above the NHS action."""
 
     id: Identifier = Field(description="The name of this helpline.")
@@ -188,7 +191,7 @@ class HelplineWords(Content):
     )
 
 
-class Wording(Content):
+class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
     language: Text = Field(description="The language of this file, such as en-GB.")
@@ -233,7 +236,7 @@ class Wording(Content):
         }
 
 
-class ScreenWords(Content):
+class ScreenWords(Block):
     """The words of the screens: page -> key -> text."""
 
     screens: dict[Identifier, dict[Identifier, Text]] = Field(

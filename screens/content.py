@@ -2,21 +2,35 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Self
 
 from explainer import load_screen_words, load_wording
+from explainer.signoff.approval import is_approved
+from explainer.wording import coverage_problems
 from explainer.words import Wording
-from rules import RuleBook, load
+from rules import ContentError, RuleBook
+from rules.loading.book import read_book
+from rules.loading.project import Project
 
 ScreenTexts = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, eq=False)
-class Content:
-    """What is asked and decided, what is said of it, and the words of the screens themselves."""
+class Published:
+    """What is asked and decided, what is said of it, and the words of the screens themselves.
+
+    `approved` tells whether every rule is signed as it is: each page says so when it is not.
+    """
 
     book: RuleBook
     wording: Wording
     screens: ScreenTexts
+    approved: bool
+
+    @classmethod
+    def of(cls, book: RuleBook, wording: Wording, screens: ScreenTexts) -> Self:
+        """What is shown of a rule book, with whether it is approved."""
+        return cls(book, wording, screens, is_approved(book, wording))
 
     @property
     def emergency_number(self) -> str:
@@ -24,7 +38,18 @@ class Content:
         return self.wording.number_of("emergency")
 
 
+def publish(project: Project, book: RuleBook) -> Published:
+    """What is shown of a project whose rule book is this one. Raises ContentError."""
+    wording = load_wording(project)
+    return Published.of(book, wording, load_screen_words(project).screens)
+
+
 @cache
-def content() -> Content:
+def content() -> Published:
     """The content of this project; ContentError with every problem found when it cannot be used."""
-    return Content(load(), load_wording(), load_screen_words().screens)
+    project = Project()
+    found = publish(project, read_book(project))
+    problems = coverage_problems(found.wording, found.book, project)
+    if problems:
+        raise ContentError(problems)
+    return found

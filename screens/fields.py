@@ -62,10 +62,9 @@ def fields(question: AnyQuestion, picked: Container[str]) -> Iterator[Field]:
 
 
 def _rows(question: AnyQuestion) -> Iterator[_Row]:
-    if question.kind != "number":
-        for option in question.options:
-            yield _Row(option.id, option.text, option.hint, group=option.group)
-    if question.kind == "choices" and question.none:
+    for option in question.options:
+        yield _Row(option.id, option.text, option.hint, group=option.group)
+    if question.none:
         yield _Row(NONE, question.none, alone=True)
     for value, text in question.special_answers.items():
         # Among radio buttons nothing has to stand alone: only one can be picked.

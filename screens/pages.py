@@ -12,7 +12,7 @@ from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
 from rules import Level
-from screens.content import Content, content
+from screens.content import Published, content
 from screens.fields import dates_typed, field_in_error, fields, picked, typed
 from screens.heard import acknowledged, read_as, read_back_words
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
@@ -57,7 +57,7 @@ def pages() -> "Pages":
 class Pages:
     """All pages of the journey, for one content."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Published) -> None:
         self._content = content
         self._book = content.book
         self._words = content.screens
@@ -89,7 +89,7 @@ class Pages:
         progress = path.progress(question.id)
         error = self._error(step.fault)
         first = path.before(question.id) is None
-        can_open = first and not step.state.answers
+        can_open = first and not step.state.answers and not step.state.saved
         file_fault = opened if can_open and isinstance(opened, Fault) else None
         described = {"hint": question.hint, "error": error, "unit": question.kind == "number"}
         return self._page(

@@ -6,7 +6,6 @@ from typing import Any
 
 from jinja2 import Environment
 
-from explainer.dates import in_words
 from explainer.reasons.outline import Outline
 from explainer.signoff.approval import is_approved
 from explainer.templating import file_templates
@@ -59,10 +58,4 @@ def _rules_by_level(rules: Iterable[Rule]) -> dict[Level, list[Rule]]:
 def _templates(filled: Any) -> Environment:
     templates = file_templates()
     templates.filters["filled"] = filled
-    templates.filters["put"] = _put
-    templates.filters["day"] = in_words
     return templates
-
-
-def _put(text: str, **values: object) -> str:
-    return text.format(**values)

@@ -10,7 +10,9 @@ def happens(person: Person, contact_for_a_sign: str | None) -> tuple[str, ...]:
 
     Where no call is asked for, they are about the call that a sign would need, if one would.
     """
-    lines = person.wording.happens
+    lines, own = person.wording.happens, person.own_heading
+    if own and own.happens:
+        return person.said(own.happens)
     return person.said(lines[_key(person, contact_for_a_sign)])
 
 

@@ -22,12 +22,17 @@ class Person:
     def __init__(self, book: RuleBook, assessment: Assessment, wording: Wording) -> None:
         self.book, self.assessment, self.wording = book, assessment, wording
         self.states = named_states(book, assessment)
+        self._held: dict[int, bool] = {}
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition is a plain yes for this person; no condition fits everybody."""
         if condition is None:
             return True
-        return truth_of(condition, self.states, self.book.conditions) is Truth.YES
+        known = self._held.get(id(condition))  # the wording keeps each condition, so its id stays
+        if known is None:
+            truth = truth_of(condition, self.states, self.book.conditions)
+            known = self._held[id(condition)] = truth is Truth.YES
+        return known
 
     def meant(self, texts: Iterable[str | ConditionalText]) -> Iterator[str | ConditionalText]:
         """The texts that are meant for this person, as they are written."""

@@ -17,7 +17,7 @@ def script_of(person: Person) -> Script | None:
         return None
     parts = _Script(person)
     told = parts.who(), parts.what(), parts.before(), parts.request()
-    if person.assessment.card and not (told[1] or parts.history()):
+    if person.assessment.card and not (told[1] or parts.history() or parts.questions()):
         return None
     return Script(tuple(" ".join(texts) for texts in told if texts))
 
@@ -28,6 +28,11 @@ class _Script:
         own = person.own_heading
         self._own = own
         self._another_matter = bool(own and own.phone)  # what she calls about is not the cervix
+        self._told_by = [
+            (applied.level, facts_of(person, applied.rule))
+            for applied in person.assessment.applied
+            if applied.truth is Truth.YES
+        ]
         self._signs = sorted(_signs(person, self._another_matter), key=self._urgency)
 
     def who(self) -> tuple[str, ...]:
@@ -72,7 +77,7 @@ class _Script:
         if self._own:
             return (*told, self._own.request)
         questions, request = (
-            self._questions(),
+            self.questions(),
             self._person.first(getattr(self._words.request, level)),
         )
         if level is Level.NEXT_APPOINTMENT:
@@ -80,7 +85,7 @@ class _Script:
             return (*(request if told_something else ()), *questions[:1]) or request
         return (*told, *(questions[:2] or request))
 
-    def _questions(self) -> tuple[str, ...]:
+    def questions(self) -> tuple[str, ...]:
         """Questions of the advice that the reasons name, where she calls about no sign."""
         advice = [self._person.wording.advice[name] for name in _named_advice(self._person)]
         if any(words.said_by for words in advice) or self._speaks_of_later:
@@ -99,11 +104,7 @@ class _Script:
 
     def _urgency(self, sign: Sign) -> tuple[int, bool]:
         levels = list(Level)
-        found = (
-            levels.index(applied.level)
-            for applied in self._person.assessment.applied
-            if applied.truth is Truth.YES and sign in facts_of(self._person, applied.rule)
-        )
+        found = (levels.index(level) for level, facts in self._told_by if sign in facts)
         first = sign[1] in self._words.starts_with.get(sign[0], ())
         return min(found, default=len(levels)), not first
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rules.changes.versions import WORDING
-from rules.loading.book import CLINICAL, QUESTIONNAIRE
+from rules.loading.layout import PUBLISHED
 
-CONTENT = (QUESTIONNAIRE, CLINICAL.as_posix(), WORDING.as_posix())
+CONTENT = tuple(place.as_posix() for place in PUBLISHED)
 
 
 class RevisionError(Exception):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Flag, Identifier, Text, WholeNumber
+from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
 
 NONE = "none"
@@ -20,7 +20,7 @@ SPECIAL_ANSWERS = (NOT_SURE, PREFER_NOT_TO_SAY)
 Answer = str | int | frozenset[str]
 
 
-class Option(Content):
+class Option(Block):
     """One answer that can be picked."""
 
     id: Identifier = Field(
@@ -50,7 +50,7 @@ class Option(Content):
         return self.short or self.text
 
 
-class Question(Content, ABC):
+class Question(Block, ABC):
     """What every kind of question has."""
 
     id: Identifier = Field(
@@ -114,9 +114,10 @@ class Question(Content, ABC):
         yield from self.special_answers
         yield from self._sure_answers()
 
-    @cached_property
+    @property
     def named_answers(self) -> dict[str, Answer]:
         """Every answer that can be given by one name; of several options, each ticked alone."""
+        # Not kept: a copy of the question with other options would take it along.
         return self._sure_by_name() | {name: name for name in self.special_answers}
 
     def in_words(self, answer: Answer) -> str:
@@ -195,7 +196,7 @@ class ChoicesQuestion(Question):
         """Every answer that is written as one word and is not an option."""
         return frozenset(self.special_answers)
 
-    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+    def neighbours(self, answer: Answer) -> Iterator[frozenset[str]]:
         """The same with one tick more or less; `none` for the last tick that goes."""
         ticked = answer if isinstance(answer, frozenset) else frozenset[str]()
         for option in self.options:

@@ -11,7 +11,7 @@ from explainer.topic_words import TopicWords
 from explainer.wording import fill
 from rules.model.evidence import Source
 from rules.model.levels import Level
-from screens.content import Content
+from screens.content import Published
 from screens.server.shell import BASE, STYLES, Bundle
 from screens.templating import environment
 
@@ -19,7 +19,7 @@ from screens.templating import environment
 class PlainPages:
     """Every plain page of one content, as text."""
 
-    def __init__(self, content: Content, bundle: Bundle) -> None:
+    def __init__(self, content: Published, bundle: Bundle) -> None:
         self._content = content
         self._words = content.screens
         self._with_helplines = {topic.id for topic in content.book.topics if topic.helplines}

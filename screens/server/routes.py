@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from screens.content import Content
+from screens.content import Published
 from screens.server.pages import PlainPages
 from screens.server.plain import PLAIN, PlainCheck
 from screens.server.shell import BASE, STYLES, Bundle
@@ -59,7 +59,7 @@ def assets() -> list[BaseRoute]:
     ]
 
 
-def plain_routes(content: Content) -> list[BaseRoute]:
+def plain_routes(content: Published) -> list[BaseRoute]:
     """The check as plain forms, and the way out for a browser without JavaScript."""
     check = PlainCheck(content)
 

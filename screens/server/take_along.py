@@ -19,7 +19,7 @@ from explainer.dates import today
 from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
 from explainer.words import ScreenWords
-from screens.content import Content
+from screens.content import Published
 from screens.journey import Path, read_state
 
 FILE_NAME: Final = "summary"
@@ -44,7 +44,7 @@ class Refused(Exception):
         self.status = status
 
 
-def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
+def take_along_routes(content: Published, sorry: str) -> list[BaseRoute]:
     """The addresses that make a file of a result; `sorry` is the page for all that is not one."""
     words = ScreenWords(screens=content.screens)
     turn = asyncio.Semaphore(AT_ONCE)
@@ -56,7 +56,8 @@ def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
         return Response(made, media_type="application/pdf", headers=headers)
 
     async def text(explanation: Explanation) -> Response:
-        return Response(as_text(explanation, words, today()), media_type="text/plain")
+        made = as_text(explanation, words, today())
+        return Response(made, media_type="text/plain")
 
     def post(address: str, make: Make) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -70,7 +71,7 @@ def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
     return [post("/pdf", pdf), post("/text", text)]
 
 
-async def _explained(request: Request, content: Content) -> Explanation:
+async def _explained(request: Request, content: Published) -> Explanation:
     """What is said of the answers in the body, or an error that names none of them."""
     if request.headers.get("sec-fetch-site", "same-origin") not in _OUR_OWN:
         raise Refused(_FORBIDDEN)

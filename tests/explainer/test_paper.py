@@ -8,21 +8,20 @@ from pathlib import Path
 import pytest
 
 from cli import main
-from explainer import load_screen_words, load_wording
 from explainer.outputs.paper import NOT_AT_THE_END, paper
 from explainer.reasons.outline import Line, Outline
-from explainer.wording import ROOT, fill
+from explainer.wording import fill
 from rules import Truth, assess
-from rules.lint.content import Content
+from rules.lint.context import LintContext
+from rules.loading.project import Project
 from tests.support.html import parse
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, SCREENS, WORDING
 from tests.support.vignettes import answers_of
 
-WORDING, SCREENS = load_wording(), load_screen_words()
 PAPER = paper(BOOK, WORDING, SCREENS)
 TREE = parse(PAPER)
 OUTLINE = Outline(BOOK, SCREENS["conditions"])
-TEXTS = Content(ROOT).shown_texts
+TEXTS = LintContext(Project()).shown_texts
 
 
 def spaced(text: str) -> str:

@@ -14,16 +14,16 @@ import pikepdf
 import pytest
 
 import cli
-from explainer import Explanation, explain, load_screen_words
+from explainer import Explanation, explain
 from explainer.outputs.pdf import as_pdf, summary_data
 from rules import assess
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, SCREENS
 from tests.support.vignettes import answers_of
 
 ROOT = Path(__file__).parents[2]
 V2 = "v-2-two-late-losses-waters-at-16-weeks"
 DAY = date(2026, 11, 9)
-WORDS = load_screen_words()
+WORDS = SCREENS
 
 
 @cache
