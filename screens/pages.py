@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
+from explainer.explanation import AdviceText
 from rules import Level
 from screens.content import Published, content
 from screens.fields import dates_typed, field_in_error, fields, picked, typed
@@ -19,9 +20,6 @@ from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
 from screens.journey.path import ALERT_LEVELS
 from screens.journey.saving import Opened
 from screens.templating import environment
-
-AFTER = ("after_a_loss", "after_a_birth")
-"""The looks for which the card of signs, which speaks of pregnancy, is not offered."""
 
 
 @dataclass(frozen=True)
@@ -112,13 +110,16 @@ class Pages:
             progress_value=round(100 * share_done(progress)),
             progress_text=self._words["question"]["progress"].format(**progress._asdict()),
             dropped=self._labels(step.state.dropped),
+            **self._first_signs(path),
             **self._heard(step, path),
         )
 
     def _alert(self, path: Path, carrier: Carrier) -> Page:
         explanation = what_to_do(self._book, path.assessment, self._content.wording)
         title = self._words["alert"]["title"]
-        return self._page("alert.html", title, carrier, explanation=explanation)
+        return self._page(
+            "alert.html", title, carrier, explanation=explanation, **self._first_signs(path)
+        )
 
     def _check(self, step: Step, path: Path, carrier: Carrier) -> Page:
         found = what_was_told(self._book, path.assessment, self._content.wording)
@@ -137,8 +138,23 @@ class Pages:
             missing=found.missing,
             dropped=self._labels(step.state.dropped),
             urgent=self._urgent(path),
+            **self._first_signs(path),
             **self._heard(step, path),
         )
+
+    def _asks_of_pregnancy(self, path: Path) -> bool:
+        """Whether the emergency list of the start page is asked of this person."""
+        return self._book.questionnaire.shown_first.id in path.asked
+
+    def _first_signs(self, path: Path) -> dict[str, list[str]]:
+        """The emergency list in the help line: for who is not pregnant, the signs that she has.
+
+        The signs of an emergency are what is asked first of everybody.
+        """
+        signs = (q for q in self._book.questionnaire if q.id in path.asked and q.symptom)
+        first = None if self._asks_of_pregnancy(path) else next(signs, None)
+        question = first or self._book.questionnaire.shown_first
+        return {"emergencies": [option.summary for option in question.options]}
 
     def _urgent(self, path: Path) -> object:
         """The card that the answers lead to already, when it is one that cannot wait."""
@@ -162,12 +178,29 @@ class Pages:
             carrier,
             explanation=explanation,
             urgent=urgent,
+            beside=self._beside(explanation),
             drawers=drawers(explanation, urgent=urgent),
             happens_title=self._happens_title(explanation),
             help_signs=emergencies(explanation),
-            with_card=explanation.look not in AFTER,
+            with_card=self._asks_of_pregnancy(path) and explanation.level is not Level.EMERGENCY,
             today=today,
         )
+
+    def _beside(self, explanation: Explanation) -> AdviceText | None:
+        """Advice that may not be folded away: help beside another call, or with a call to 111.
+
+        Where the heading orders a number that some people cannot use, the advice of its rule says
+        what they call instead.
+        """
+        if explanation.also or explanation.call.to != "advice_line":
+            return explanation.also
+        headings = {rule: words.heading for rule, words in self._content.wording.rules.items()}
+        advice = {rule.id: rule.advice for rule in self._book.rules}
+        for reason in explanation.why:
+            heading = headings[reason.rule]
+            if reason.level is explanation.level and heading and heading.phone:
+                return next((p for p in explanation.advice if p.id in advice[reason.rule]), None)
+        return None
 
     def _happens_title(self, explanation: Explanation) -> str:
         words = self._words["result"]
