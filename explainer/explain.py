@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from explainer.explanation import (
     AdviceText,
+    Call,
     Card,
     ContactText,
     Explanation,
@@ -102,10 +103,11 @@ class _Explaining:
         return Explanation(
             language=self._wording.language,
             complete=assessment.complete,
-            level=urgent.level,
-            card=urgent.card,
-            contact=urgent.contact,
-            why=urgent.why,
+            **vars(urgent),
+            also=None,
+            near=None,
+            happens=(),
+            declined=(),
             could_not_tell=tuple(self._doubts()),
             look_out_for=tuple(self._look_out_for()),
             advice=tuple(
@@ -124,7 +126,12 @@ class _Explaining:
     def what_to_do(self) -> WhatToDo:
         level = self._assessment.level
         why = merged(map(self._reason, self._assessment.applied))
-        return WhatToDo(level, self._card(level) if level else None, self._contact, why)
+        card = self._card(level) if level else None
+        call = Call("contact", None, self._contact.name)
+        look = self._assessment.card or (level.value if level else "")
+        return WhatToDo(
+            level, look, card, self._contact, why, None, (), None, call, self._contact.call, None, None
+        )
 
     def what_was_told(self) -> WhatWasTold:
         missing = tuple(map(self._told, self._assessment.missing))
