@@ -16,6 +16,7 @@ from rules.loading.yaml.traps import warnings_of
 
 FILES = (
     "questionnaire.yaml",
+    "local.yaml",
     "rules/clinical/*.yaml",
     "explainer/wording/*.yaml",
     "explainer/wording/lists/*.yaml",

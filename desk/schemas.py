@@ -16,6 +16,7 @@ from rules import RuleBook, load
 from rules.lint.lists import LIST_FILES
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.reader import read_model
+from rules.model.local import Local
 from rules.vignettes.model import PeopleFile, VignetteFile
 
 FOLDER = Path("docs") / "schemas"
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "sentences": SentenceWords,
     "vignettes": VignetteFile,
     "people": PeopleFile,
+    "local": Local,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
 # Which fields hold names of other content: model, field -> the definition in names.json.
@@ -39,6 +41,7 @@ NAMED = {
     ("Member", "hazards"): "hazard",
     ("Evidence", "source"): "source",
     ("AdviceFile", "when_nothing_applies"): "advice",
+    ("Unit", "contacts"): "contact",
     ("Claim", "contact"): "contact",
     ("Claim", "advice"): "advice",
     ("Claim", "not_advice"): "advice",

@@ -5,6 +5,7 @@ from pathlib import Path
 from explainer.sentences.words import load_sentence_words, sentence_problems
 from explainer.wording import load_screen_words, load_wording, wording_problems
 from rules import ContentError, Problem, RuleBook, load
+from rules.loading.local import load_local, local_problems
 
 
 def read_content(root: Path) -> tuple[RuleBook | None, list[Problem]]:
@@ -16,6 +17,7 @@ def read_content(root: Path) -> tuple[RuleBook | None, list[Problem]]:
     load_wording.cache_clear()
     load_screen_words.cache_clear()
     load_sentence_words.cache_clear()
+    load_local.cache_clear()
     book: RuleBook | None = None
     problems: list[Problem] = []
     try:
@@ -24,4 +26,5 @@ def read_content(root: Path) -> tuple[RuleBook | None, list[Problem]]:
         problems += error.problems
     problems += wording_problems(root, book)
     problems += sentence_problems(root, book)
+    problems += local_problems(root, book)
     return book, problems

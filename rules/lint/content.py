@@ -11,6 +11,7 @@ from rules.lint.lists import LIST_FILES, Lists
 from rules.lint.texts import QUESTIONNAIRE, Text, texts_of
 from rules.loading.book import CLINICAL
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
+from rules.loading.local import FILE as LOCAL
 from rules.loading.names.references import entry_conditions, question_paths
 from rules.loading.reader import model_of, read_model
 from rules.loading.yaml.problems import ContentError, Problem
@@ -18,6 +19,7 @@ from rules.loading.yaml.strict_yaml import Document, read_file
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition
+from rules.model.local import Local, Unit
 from rules.model.questions import AnyQuestion
 from rules.vignettes.model import PeopleFile, Person
 from rules.vignettes.reading import PEOPLE, Case, read_vignettes
@@ -52,6 +54,7 @@ class Content:
         self.documents: dict[str, Document] = {}
         self._models: dict[str, Any] = {}
         self._read(Path(QUESTIONNAIRE), QuestionnaireFile)
+        self._read(Path(LOCAL), Local)
         for file in sorted((root / CLINICAL).glob("*.yaml")):
             self._read(CLINICAL / file.name, NAMED_FILES.get(file.name, RulesFile))
         for file in sorted((root / WORDING).glob("*.yaml")):
@@ -141,6 +144,11 @@ class Content:
         """A list of one of the clinical files; empty when that file cannot be used."""
         found: tuple[Any, ...] = getattr(self._models.get(_clinical(stem)), field, ())
         return found
+
+    def units(self) -> tuple[tuple[Unit, ...], Document]:
+        """The units of local.yaml, and where they stand; none when that file cannot be used."""
+        local = self._models[LOCAL]
+        return (local.units if local else ()), self.documents[LOCAL]
 
     def questions(self) -> Iterator[tuple[Steps, AnyQuestion, Document]]:
         """Every question with its place; none when the questionnaire cannot be used."""

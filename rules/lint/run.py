@@ -31,6 +31,7 @@ from rules.lint.checks import (
     several_questions,
     spelling,
     symbols,
+    unit_dates,
     unused,
     vignette_coverage,
     vignette_names,
@@ -68,4 +69,5 @@ def lint(
     problems += [p for name in more for p in ON_DEMAND[name].check(content)]
     sources, document = content.items("sources", "sources"), content.document("sources")
     problems += [p for module in OF_DATES for p in module.check(sources, document, today)]
+    problems += unit_dates.check(*content.units(), today)
     return sorted(set(problems))

@@ -22,6 +22,7 @@ from screens.workspaces.gallery import Gallery
 VIGNETTES = Path("tests") / "vignettes"
 WATCHED = (
     "questionnaire.yaml",
+    "local.yaml",
     "rules/clinical/*.y*ml",
     "explainer/wording/*.yaml",
     "explainer/wording/lists/*.yaml",
