@@ -90,13 +90,15 @@ def explain_file(args: argparse.Namespace) -> int:
 
 
 def pdf(args: argparse.Namespace) -> int:
-    """Write the result as a PDF to take to the midwife."""
+    """Write the page for the midwife as a PDF."""
     from explainer import explain, load_screen_words
     from explainer.dates import today
+    from explainer.outputs.handover import handover
     from explainer.outputs.pdf import as_pdf
 
-    book, assessment = _assessed(args.file)
-    made = as_pdf(explain(book, assessment), load_screen_words(), today())
+    (book, assessment), words = _assessed(args.file), load_screen_words()
+    page = handover(book, assessment, explain(book, assessment), words, today())
+    made = as_pdf(page, today())
     try:
         args.out.write_bytes(made)
     except OSError as error:
@@ -133,8 +135,9 @@ def write_paper(args: argparse.Namespace) -> int:
     """Write every word of the app to one HTML file, to print and proof-read."""
     from explainer import load_screen_words, load_wording
     from explainer.outputs.paper import paper
+    from explainer.wording import load_pages
 
-    text = paper(load(), load_wording(), load_screen_words())
+    text = paper(load(), load_wording(), load_screen_words(), load_pages())
     try:
         args.out.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from desk.schema_names import FILE as NAMES
 from desk.schema_names import Schema, by_name, names_schema, plain_names, ref
+from explainer.page_words import PublicPages
 from explainer.sentences import SentenceWords
 from explainer.wording import ROOT, load_wording
 from explainer.words import ScreenWords, Wording
@@ -30,6 +31,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "vignettes": VignetteFile,
     "people": PeopleFile,
     "local": Local,
+    "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
 # Which fields hold names of other content: model, field -> the definition in names.json.
@@ -72,6 +74,7 @@ KEYED = {
     ("Wording", "rules"): "rule",
     ("Wording", "advice"): "advice",
     ("Wording", "topics"): "topic",
+    ("PublicPages", "reminders"): "advice",
     ("SentenceWords", "terms"): "named_condition",
     ("Expected", "applies"): "rule",
     ("Expected", "levels"): "rule",

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from explainer.page_problems import page_problems
 from explainer.sentences.words import load_sentence_words, sentence_problems
-from explainer.wording import load_screen_words, load_wording, wording_problems
+from explainer.wording import load_pages, load_screen_words, load_wording, wording_problems
+from explainer.words import Wording
 from rules import ContentError, Problem, RuleBook, load
 from rules.loading.local import load_local, local_problems
 
@@ -18,6 +20,7 @@ def read_content(root: Path) -> tuple[RuleBook | None, list[Problem]]:
     load_screen_words.cache_clear()
     load_sentence_words.cache_clear()
     load_local.cache_clear()
+    load_pages.cache_clear()
     book: RuleBook | None = None
     problems: list[Problem] = []
     try:
@@ -26,5 +29,13 @@ def read_content(root: Path) -> tuple[RuleBook | None, list[Problem]]:
         problems += error.problems
     problems += wording_problems(root, book)
     problems += sentence_problems(root, book)
+    problems += page_problems(root, book, _wording(root))
     problems += local_problems(root, book)
     return book, problems
+
+
+def _wording(root: Path) -> Wording | None:
+    try:
+        return load_wording(root)
+    except ContentError:  # told already
+        return None

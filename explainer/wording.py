@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from explainer.page_words import PublicPages
 from explainer.said import condition_problems
 from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path("explainer") / "wording"
 WORDS = FOLDER / "en.yaml"
 SCREENS = FOLDER / "screens.yaml"
+PAGES = FOLDER / "pages.yaml"
 NOT_KNOWN_YET = "not_known_yet"
 ROLES: tuple[PhoneRole, ...] = ("emergency", "advice_line")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -42,6 +44,12 @@ def load_wording(root: Path = ROOT) -> Wording:
 def load_screen_words(root: Path = ROOT) -> ScreenWords:
     """The words of the screens. Raises ContentError with every problem found."""
     return whole_model(root / SCREENS, SCREENS.as_posix(), ScreenWords)
+
+
+@lru_cache(maxsize=4)
+def load_pages(root: Path = ROOT) -> PublicPages:
+    """The words of the pages to keep. Raises ContentError with every problem found."""
+    return whole_model(root / PAGES, PAGES.as_posix(), PublicPages)
 
 
 def wording_problems(root: Path, book: RuleBook | None) -> list[Problem]:
@@ -137,7 +145,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
-            wrong = _placeholder(match.group(1), wording)
+            wrong = placeholder_problem(match.group(1), wording)
             if wrong:
                 yield text.problem("W004", *wrong, match.group())
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
@@ -182,7 +190,7 @@ def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]
                     yield document.problem(path, "W006", what, fix)
 
 
-def _placeholder(name: str, wording: Wording) -> tuple[str, str] | None:
+def placeholder_problem(name: str, wording: Wording) -> tuple[str, str] | None:
     """Why a placeholder cannot be filled; None when it can."""
     if name == "contact":
         return None

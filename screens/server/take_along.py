@@ -1,6 +1,7 @@
-"""The result to take along: as a PDF, and as plain text.
+"""What to take along of a result: the page for the midwife as a PDF, the result as plain text, and
+reminders for a calendar.
 
-Both are made of the state in the body of one request, sent back, and forgotten. The state never
+All are made of the state in the body of one request, sent back, and forgotten. The state never
 stands in an address, and the file's name says nothing: a shared phone shows names of downloads.
 """
 
@@ -16,13 +17,17 @@ from starlette.routing import BaseRoute, Route
 
 from explainer import Explanation, explain
 from explainer.dates import today
+from explainer.outputs.calendar import as_calendar, reminders
+from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
 from explainer.words import ScreenWords
+from rules import Assessment
 from screens.content import Content
 from screens.journey import Path, read_state
 
 FILE_NAME: Final = "summary"
+CALENDAR: Final = "/calendar"
 LONGEST_BODY: Final = 64 * 1024  # bytes; a state with every question answered is 2 KB
 AT_ONCE: Final = 2  # PDFs made at the same time: a page of questions must not wait for them
 
@@ -33,7 +38,7 @@ _TOO_LARGE: Final = 413
 _OUR_OWN: Final = ("same-origin", "none")
 
 
-Make = Callable[[Explanation], Awaitable[Response]]
+Make = Callable[[Assessment], Awaitable[Response]]
 
 
 class Refused(Exception):
@@ -49,36 +54,54 @@ def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
     words = ScreenWords(screens=content.screens)
     turn = asyncio.Semaphore(AT_ONCE)
 
-    async def pdf(explanation: Explanation) -> Response:
-        async with turn:
-            made = await asyncio.to_thread(as_pdf, explanation, words, today())
-        headers = {"content-disposition": f'attachment; filename="{FILE_NAME}.pdf"'}
-        return Response(made, media_type="application/pdf", headers=headers)
+    def explained(assessment: Assessment) -> Explanation:
+        return explain(content.book, assessment, content.wording)
 
-    async def text(explanation: Explanation) -> Response:
-        return Response(as_text(explanation, words, today()), media_type="text/plain")
+    async def pdf(assessment: Assessment) -> Response:
+        said = explained(assessment)
+        page = handover(content.book, assessment, said, words, today())
+        async with turn:
+            made = await asyncio.to_thread(as_pdf, page, today())
+        return _file(made, "application/pdf", "pdf")
+
+    async def text(assessment: Assessment) -> Response:
+        made = as_text(explained(assessment), words, today())
+        return Response(made, media_type="text/plain")
+
+    async def calendar(assessment: Assessment) -> Response:
+        entries = reminders(content.book, assessment, content.pages, today())
+        if not entries:
+            raise Refused(_BAD)  # no page offers it then
+        site = content.screens["site"]["name"]
+        made = await asyncio.to_thread(as_calendar, entries, site, today())
+        return _file(made, "text/calendar", "ics")
 
     def post(address: str, make: Make) -> Route:
         async def endpoint(request: Request) -> Response:
             try:
-                return await make(await _explained(request, content))
+                return await make(await _assessed(request, content))
             except Refused as refused:
                 return Response(sorry, refused.status, media_type="text/html")
 
         return Route(address, endpoint, methods=["POST"])
 
-    return [post("/pdf", pdf), post("/text", text)]
+    return [post("/pdf", pdf), post("/text", text), post(CALENDAR, calendar)]
 
 
-async def _explained(request: Request, content: Content) -> Explanation:
-    """What is said of the answers in the body, or an error that names none of them."""
+def _file(made: bytes, media_type: str, ending: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{FILE_NAME}.{ending}"'}
+    return Response(made, media_type=media_type, headers=headers)
+
+
+async def _assessed(request: Request, content: Content) -> Assessment:
+    """What the rules say of the answers in the body, or an error that names none of them."""
     if request.headers.get("sec-fetch-site", "same-origin") not in _OUR_OWN:
         raise Refused(_FORBIDDEN)
     state = read_state(content.book, _state_in(await _body(request)))
     path = Path(content.book, state.answers)
     if not path.answers or path.missing:
         raise Refused(_BAD)  # there is no result yet
-    return explain(content.book, path.assessment, content.wording)
+    return path.assessment
 
 
 async def _body(request: Request) -> bytes:

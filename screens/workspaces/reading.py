@@ -13,8 +13,10 @@ from explainer import load_screen_words, load_wording
 from explainer.checking import read_content
 from explainer.dates import UK
 from explainer.sentences import SentenceWords, load_sentence_words
+from explainer.wording import load_pages
 from rules import ContentError, Problem, RuleBook
 from rules.lint.run import lint
+from rules.loading.local import load_local
 from rules.vignettes.reading import Case, read_vignettes
 from screens.content import Content
 from screens.workspaces.gallery import Gallery
@@ -129,4 +131,7 @@ def _content(root: Path, today: date) -> tuple[Content | None, list[Problem]]:
 
 
 def _put_together(root: Path, book: RuleBook | None) -> Content | None:
-    return Content(book, load_wording(root), load_screen_words(root).screens) if book else None
+    if book is None:
+        return None
+    words = load_screen_words(root).screens
+    return Content(book, load_wording(root), words, load_pages(root), load_local(root))

@@ -14,7 +14,8 @@ from rules.model.base import Content, Text
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "messages"
-CONTENT = ("questionnaire.yaml", "local.yaml", "rules/clinical", "explainer/wording", "tests/vignettes")
+CONTENT = ("questionnaire.yaml", "local.yaml")
+CONTENT += ("rules/clinical", "explainer/wording", "tests/vignettes")
 
 # Words of parsers and of programmers, which tell an editor nothing.
 JARGON = re.compile(

@@ -160,7 +160,7 @@ IDS = {
         "a valid id",
         "use small letters, digits and _ only, starting with a letter",
     ),
-    NUMBER_PATTERN: ("a phone number", 'write it as it is dialled, in double quotes: "01234 567890"'),
+    NUMBER_PATTERN: ("a phone number", 'write it as it is dialled: "01234 567890"'),
     ADDRESS_PATTERN: ("an address", "write it in full, starting with https://"),
     EMAIL_PATTERN: ("an e-mail address", "write it like name@example.org"),
     HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),

@@ -1,0 +1,52 @@
+"""What is wrong with pages.yaml besides its shape."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from explainer.page_words import PublicPages
+from explainer.wording import PAGES, PLACEHOLDER, placeholder_problem
+from explainer.words import Wording
+from rules import Problem, RuleBook
+from rules.lint.texts import texts_of
+from rules.loading.reader import read_model
+from rules.loading.yaml.strict_yaml import Document
+from rules.model.names import did_you_mean
+
+# Texts of these blocks have gaps of their own, which their models look at.
+WITH_GAPS = ("write_to", "sources", "reminders")
+
+
+def page_problems(root: Path, book: RuleBook | None, wording: Wording | None) -> list[Problem]:
+    """Everything wrong with that file; what cannot be read elsewhere is not compared with it."""
+    found, document = read_model(root / PAGES, PAGES.as_posix(), PublicPages)
+    problems = list(document.problems)
+    if found is not None and wording is not None:
+        problems += _placeholders(document, wording)
+    if found is not None and book is not None:
+        problems += _reminders(found, book, document)
+    return problems
+
+
+def _placeholders(document: Document, wording: Wording) -> Iterator[Problem]:
+    for text in texts_of(document):
+        if text.path[0] in WITH_GAPS:
+            continue
+        for match in PLACEHOLDER.finditer(text.words):
+            name = match.group(1)
+            wrong = placeholder_problem(name, wording)
+            if name == "contact":
+                wrong = ("there is nobody here whom {contact} could stand for", "name the service")
+            if wrong:
+                yield text.problem("W004", *wrong, match.group())
+        if set("{}") & set(PLACEHOLDER.sub("", text.words)):
+            what = "a curly bracket stands alone in this text"
+            yield text.problem("W004", what, "write {phone:...} in full")
+
+
+def _reminders(pages: PublicPages, book: RuleBook, document: Document) -> Iterator[Problem]:
+    known = [offer.id for offer in book.advice]
+    for name in pages.reminders:
+        if name not in known:
+            what = f"there is no advice '{name}' that these reminders could go with"
+            fix = did_you_mean(name, known) or "remove them, or correct the id"
+            yield document.problem(("reminders", name), "W011", what, fix, key=True)
