@@ -49,4 +49,4 @@ def _reminders(pages: PublicPages, book: RuleBook, document: Document) -> Iterat
         if name not in known:
             what = f"there is no advice '{name}' that these reminders could go with"
             fix = did_you_mean(name, known) or "remove them, or correct the id"
-            yield document.problem(("reminders", name), "W011", what, fix, key=True)
+            yield document.problem(("reminders", name), "W030", what, fix, key=True)

@@ -116,7 +116,9 @@ def test_what_an_editor_types_is_shown_as_text() -> None:
     first, *others = BOOK.questionnaire.sections
     sections = (first.model_copy(update={"title": "<b>&"}), *others)
     edited = BOOK.questionnaire.model_copy(update={"sections": sections})
-    assert "<h3>&lt;b&gt;&amp;</h3>" in paper(replace(BOOK, questionnaire=edited), WORDING, SCREENS, load_pages())
+    assert "<h3>&lt;b&gt;&amp;</h3>" in paper(
+        replace(BOOK, questionnaire=edited), WORDING, SCREENS, load_pages()
+    )
 
 
 # Conditions in words ----------------------------------------------------------------------------
