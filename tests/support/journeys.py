@@ -28,29 +28,31 @@ NO_SIGNS: dict[str, Any] = {
     "feeling_unwell": ["none"],
     "milder_signs": ["none"],
     "babies": "one",
-    "stitch_now": "no",
-    "cervix_scan": "not_had",
-    "preterm_clinic": "no",
+    "care_so_far": ["none"],
     "been_pregnant_before": "no",
     "cervix_treatments": ["none"],
-    "womb_shape": "usual",
-    "womb_adhesions": "no",
-    "connective_tissue": "no",
-    "des_exposure": "no",
+    "told_conditions": ["none"],
 }
-WITH_HISTORY: dict[str, Any] = NO_SIGNS | {
-    "been_pregnant_before": "yes",
-    "early_losses": 0,
-    "late_losses": 1,
-    "late_loss_weeks": 20,
-    "late_loss_start": ["waters_broke"],
-    "early_births": 0,
-    "waters_broke_early": "no",
-    "previous_stitch": "no",
-    "full_dilation_caesarean": "no",
-    "cervix_injury_at_birth": "no",
-    "late_surgical_endings": 0,
-    "short_cervix_before": "no",
+
+
+def in_order(answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers in the order in which they are asked for."""
+    return {name: answers[name] for name in QUESTIONS if name in answers}
+
+
+WITH_HISTORY = in_order(
+    NO_SIGNS
+    | {
+        "been_pregnant_before": "yes",
+        "earlier_pregnancies": ["late_loss"],
+        "late_losses": 1,
+        "late_loss_start": ["waters_broke"],
+    }
+)
+AFTER_A_LOSS: dict[str, Any] = {
+    "pregnant": "recent_loss",
+    "emergency_signs_not_pregnant": ["none"],
+    "after_signs": ["none"],
 }
 
 
