@@ -1,4 +1,4 @@
-"""Reminders for a calendar: only where a rule says so, on days that are true, and of nothing else."""
+"""Reminders for a calendar: only where a rule says so, and on days that are true."""
 
 from datetime import date, timedelta
 from typing import Any

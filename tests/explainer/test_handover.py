@@ -1,4 +1,4 @@
-"""The page for the midwife: what was told, in the order of a handover, and nobody told what to do."""
+"""The page for the midwife: what was told, in the order of a handover; nobody is told what to do."""
 
 from datetime import date
 from typing import Any
@@ -94,7 +94,7 @@ def test_what_she_prefers_not_to_say_is_named_as_that() -> None:
     question = next(
         q
         for q in BOOK.questionnaire
-        if q.prefer_not_to_say and not q.asked_when or q.id == "been_pregnant_before"
+        if (q.prefer_not_to_say and not q.asked_when) or q.id == "been_pregnant_before"
     )
     declined = NO_SIGNS | {question.id: "prefer_not_to_say"}
     assert lines(declined, "not_told") == SAID["not_said"].format(labels=question.label)
