@@ -45,7 +45,7 @@ class _Making:
     def signs(self) -> str:
         card = signs_card(self._content.book, self._content.wording, self._words.signs)
         return self._draw(
-            "signs.html", card.title, card=card, said=self._words.signs, levels=LEVEL_STYLES
+            "signs_card.html", card.title, card=card, said=self._words.signs, levels=LEVEL_STYLES
         )
 
     def _filled(self, block: Any) -> Any:
