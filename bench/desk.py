@@ -25,16 +25,18 @@ from playwright.sync_api import expect, sync_playwright
 from bench.cold import cold_start
 from bench.report import Target, number, save, table
 from desk.checking import check_content
-from explainer import explain, load_screen_words
+from explainer import explain
 from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from rules import assess
+from rules.loading.project import Project
 from screens.content import content
-from screens.workspaces.reading import Desk
+from screens.workspaces.snapshot import Desk
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.editor import Editor
 from tests.rules.loading.test_limits import FILE, TOO_MUCH
 from tests.support.messages import ROOT, broken, copy_content, read_cases
+from tests.support.real_book import SCREENS
 from tests.support.running_app import copy_with_vignettes, start
 from tests.support.vignettes import answers_of
 from tools.find_browser import NONE, find
@@ -92,7 +94,7 @@ def slips(folder: Path) -> list[float]:
     copied, took = copy_content(folder / "slips"), []
     for case in read_cases().values():
         with broken(copied, case):
-            took.append(timed(lambda: check_content(copied, TODAY)))
+            took.append(timed(lambda: check_content(Project(copied), TODAY)))
     return took
 
 
@@ -105,9 +107,9 @@ def looks() -> list[float]:
 
 def pdfs() -> list[float]:
     """Seconds that a PDF takes, after the first one, for which the fonts are read."""
-    book, words = content().book, load_screen_words()
+    book, words = content().book, SCREENS
     found = assess(book, answers_of(PERSON))
-    page = handover(book, found, explain(book, found), words, TODAY)
+    page = handover(book, found, explain(book, found, content().wording), words, TODAY)
     return [timed(lambda: as_pdf(page, TODAY)) for _ in range(TIMES + 1)][1:]
 
 

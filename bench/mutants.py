@@ -21,6 +21,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from rules.loading.project import Project
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -63,7 +65,7 @@ class Base:
 
     def __init__(self) -> None:
         self.book = load(ROOT)
-        self.cases = read_vignettes(ROOT / "tests" / "vignettes")
+        self.cases = read_vignettes(Project())
         self.space = Space(self.book, complete=False)
         self.results = self.space.outcome.results()
         self.people = _vignette_people(self.space, self.cases)
@@ -76,7 +78,7 @@ class Base:
 
 
 def _pages(book: RuleBook) -> Pages:
-    return pages_of(book, load_wording())
+    return pages_of(book, load_wording(Project()))
 
 
 @cache

@@ -55,20 +55,8 @@ def _with(book: RuleBook, field: str, place: int, when: Condition) -> RuleBook:
 
 
 def _asking(book: RuleBook, name: str, when: Condition) -> RuleBook:
-    sections = tuple(
-        section.model_copy(
-            update={
-                "questions": tuple(
-                    question.model_copy(update={"asked_when": when})
-                    if question.id == name
-                    else question
-                    for question in section.questions
-                )
-            }
-        )
-        for section in book.questionnaire.sections
-    )
-    return replace(book, questionnaire=type(book.questionnaire)(sections=sections))
+    question = book.questionnaire.question(name).model_copy(update={"asked_when": when})
+    return replace(book, questionnaire=book.questionnaire.replacing(question))
 
 
 def _left_out(book: RuleBook) -> Iterator[Mutant]:

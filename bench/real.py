@@ -12,6 +12,7 @@ from bench.measure import Timing, time_calls
 from bench.report import Target, number, table
 from bench.workload import SEED, Answers
 from rules import Assessment, RuleBook, assess, trace_tree
+from rules.loading.project import Project
 from rules.model.questions import NONE, AnyQuestion
 from rules.vignettes.reading import read_vignettes
 
@@ -24,7 +25,7 @@ Rows = dict[str, list[Timing]]
 
 def run(book: RuleBook, people: list[Answers], rounds: int, seconds: float) -> Rows:
     """Time all kinds of call in turns."""
-    vignettes = [case.answers for case in read_vignettes(VIGNETTES)]
+    vignettes = [case.answers for case in read_vignettes(Project(VIGNETTES), Path())]
     assessed = [assess(book, answers) for answers in people]
     asked = [(one, rule.id) for one in assessed[:20] for rule in book.rules]
     random.Random(SEED).shuffle(asked)

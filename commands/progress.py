@@ -1,4 +1,4 @@
-"""Shows on a terminal what is being worked on, in one line that is written over."""
+"""What a verb shows while it is still at work."""
 
 import sys
 from collections.abc import Callable
@@ -7,7 +7,10 @@ CLEAR = "\r\x1b[K"  # back to the start of the line, and empty it
 
 
 def progress() -> Callable[[str], None]:
-    """A function that shows what is being tried; one that does nothing where nobody watches."""
+    """A function that shows what is being tried, in one line that is written over.
+
+    Where nobody watches it does nothing.
+    """
     if not sys.stderr.isatty():
         return lambda _: None
 
@@ -16,3 +19,10 @@ def progress() -> Callable[[str], None]:
         sys.stderr.flush()
 
     return show
+
+
+def say(text: str) -> None:
+    """Print some lines at once, in place of what is being tried."""
+    progress()("")
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from rules.loading.book import ROOT
+from commands.progress import say
+from commands.said import Said, add_folder
+from rules.loading.project import Project
 
 if TYPE_CHECKING:
-    from desk.signing import Signing
+    from desk.signing import Meant, Signing
+    from rules.signoff.signer import Signer
 
 EXAMPLES = """\
   cli.py sign --status
@@ -23,107 +24,109 @@ Without --yes each rule is shown, with the exact words that are signed, and aske
 """
 
 
-def add_parser(verbs: argparse._SubParsersAction[Any]) -> None:
-    """Add the verb to a command line."""
-    verb = verbs.add_parser(
-        "sign",
-        help=run.__doc__,
-        description=run.__doc__,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    verb.add_argument("--status", action="store_true", help="only say where each rule stands")
-    verb.add_argument("--rule", action="append", default=[], metavar="ID", help="this rule")
-    verb.add_argument(
-        "--family", action="append", default=[], metavar="ID", help="all rules of this family"
-    )
-    verb.add_argument("--all", action="store_true", help="all rules")
-    verb.add_argument("--stale", action="store_true", help="rules that changed since signed")
-    verb.add_argument("--role", help="midwife or obstetrician")
-    verb.add_argument("--name", help="first and last name of the person who signs")
-    verb.add_argument("--registration", metavar="NUMBER", help="NMC PIN, or GMC number")
-    verb.add_argument("--date", metavar="DAY", help="when it was signed on paper, if not today")
-    verb.add_argument("--withdraw", action="store_true", help="take signatures back")
-    verb.add_argument("--yes", action="store_true", help="do not ask; for scripts")
-    verb.add_argument("--folder", type=Path, default=ROOT, help="the project folder")
-    verb.set_defaults(run=run)
+def add(parser: ArgumentParser) -> None:
+    """Add what the verb takes."""
+    parser.epilog = EXAMPLES
+    parser.formatter_class = RawDescriptionHelpFormatter
+    option = parser.add_argument
+    option("--status", action="store_true", help="only say where each rule stands")
+    option("--rule", dest="rules", action="append", default=[], metavar="ID", help="this rule")
+    families = "all rules of this family"
+    option("--family", dest="families", action="append", default=[], metavar="ID", help=families)
+    option("--all", dest="every", action="store_true", help="all rules")
+    option("--stale", action="store_true", help="rules that changed since signed")
+    option("--role", help="midwife or obstetrician")
+    option("--name", help="first and last name of the person who signs")
+    option("--registration", metavar="NUMBER", help="NMC PIN, or GMC number")
+    option("--date", dest="day", metavar="DAY", help="when it was signed on paper, if not today")
+    option("--withdraw", action="store_true", help="take signatures back")
+    option("--yes", action="store_true", help="do not ask; for scripts")
+    add_folder(parser)
 
 
-def run(args: argparse.Namespace) -> int:
+def run(
+    project: Project,
+    *,
+    status: bool = False,
+    rules: Sequence[str] = (),
+    families: Sequence[str] = (),
+    every: bool = False,
+    stale: bool = False,
+    role: str | None = None,
+    name: str | None = None,
+    registration: str | None = None,
+    day: str | None = None,
+    withdraw: bool = False,
+    yes: bool = False,
+) -> Said:
     """Sign rules as a midwife or an obstetrician, or say who has signed what."""
-    from desk.signing import NotReady, Signing
+    from desk.signing import Meant, NotReady, Signing
     from explainer.dates import today
     from rules.signoff.ledger import LedgerError
     from rules.signoff.signer import SignerError
 
+    meant = Meant(tuple(rules), tuple(families), every=every, stale=stale)
     try:
-        signing = Signing(args.folder, today())
-        if args.status:
-            return _status(signing)
-        return (_withdraw if args.withdraw else _sign)(signing, args)
+        signing = Signing(project, today())
+        if status:
+            return Said(int(not signing.is_ready), signing.status().removesuffix("\n"))
+        if withdraw:
+            return _withdraw(signing, meant, role, registration, yes)
+        return _sign(signing, meant, _signer(role, name, registration, day), yes)
     except NotReady as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+        return Said(1, err=str(error))
     except (SignerError, LedgerError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+        return Said(2, err=str(error))
     except (EOFError, KeyboardInterrupt):
-        sys.stderr.write("\nNothing was signed.\n")
-        return 2
+        return Said(2, err="\nNothing was signed.")
 
 
-def _status(signing: Signing) -> int:
-    sys.stdout.write(signing.status())
-    return int(not signing.is_ready)
-
-
-def _sign(signing: Signing, args: argparse.Namespace) -> int:
+def _sign(signing: Signing, meant: Meant, signer: Signer, yes: bool) -> Said:
     """Show what is signed, ask, and write it down."""
-    signer = _signer(args)
-    chosen = signing.chosen(args, signer)
+    chosen = signing.chosen(meant, signer)
     if not chosen:
-        sys.stdout.write("There is nothing to sign: you signed all of these as they are.\n")
-        return 0
+        return Said(0, "There is nothing to sign: you signed all of these as they are.")
     signing.check()
-    sys.stdout.write(f"{signer} signs {len(chosen)} of {len(signing.states)} rules.\n\n")
+    say(f"{signer} signs {len(chosen)} of {len(signing.states)} rules.\n")
     agreed = []
     for number, rule in enumerate(chosen, 1):
-        sys.stdout.write(f"[{number} of {len(chosen)}] {signing.sheet(rule)}\n")
-        said = "yes" if args.yes else _asked("Sign this rule? yes, no or stop: ", _yes_no_or_stop)
+        say(f"[{number} of {len(chosen)}] {signing.sheet(rule)}")
+        said = "yes" if yes else _asked("Sign this rule? yes, no or stop: ", _yes_no_or_stop)
         if said == "stop":
             break
         agreed += [rule] if said == "yes" else []
     signing.sign(agreed, signer)
-    sys.stdout.write(f"Signed: {len(agreed)} of {len(chosen)} rules, on {signer.day}.\n")
-    return 0
+    return Said(0, f"Signed: {len(agreed)} of {len(chosen)} rules, on {signer.day}.")
 
 
-def _withdraw(signing: Signing, args: argparse.Namespace) -> int:
+def _withdraw(
+    signing: Signing, meant: Meant, role: str | None, registration: str | None, yes: bool
+) -> Said:
     from rules.signoff.signer import registration_of, role_of
 
-    role = role_of(_given(args.role, "Whose signature, a midwife's or an obstetrician's? "))
-    number = registration_of(_given(args.registration, f"{role.register.body} number: "), role)
-    found = signing.in_force(args, role, number)
+    whose = role_of(_given(role, "Whose signature, a midwife's or an obstetrician's? "))
+    number = registration_of(_given(registration, f"{whose.register.body} number: "), whose)
+    found = signing.in_force(meant, whose, number)
     for signature in found:
-        sys.stdout.write(f"{signature.rule}, signed on {signature.date} by {signature.name}\n")
+        say(f"{signature.rule}, signed on {signature.date} by {signature.name}")
     ask = "Take these signatures back? yes or no: "
-    if not args.yes and _asked(ask, _yes_no_or_stop) != "yes":
-        sys.stdout.write("Nothing was changed.\n")
-        return 0
+    if not yes and _asked(ask, _yes_no_or_stop) != "yes":
+        return Said(0, "Nothing was changed.")
     signing.withdraw(found)
-    sys.stdout.write(f"Withdrawn: {len(found)}. They stay in the ledger, with today's date.\n")
-    return 0
+    return Said(0, f"Withdrawn: {len(found)}. They stay in the ledger, with today's date.")
 
 
-def _signer(args: argparse.Namespace) -> Any:
+def _signer(
+    role: str | None, name: str | None, registration: str | None, day: str | None
+) -> Signer:
     """Who signs, from what was given and what is asked for."""
     from explainer.dates import today
     from rules.signoff.signer import Signer, day_of, name_of, registration_of, role_of
 
-    role = role_of(_given(args.role, "Do you sign as a midwife or as an obstetrician? "))
-    name = name_of(_given(args.name, "First and last name: "))
-    number = registration_of(_given(args.registration, f"{role.register.body} number: "), role)
-    return Signer(role, name, number, day_of(args.date, today()))
+    whose = role_of(_given(role, "Do you sign as a midwife or as an obstetrician? "))
+    full_name = name_of(_given(name, "First and last name: "))
+    number = registration_of(_given(registration, f"{whose.register.body} number: "), whose)
+    return Signer(whose, full_name, number, day_of(day, today()))
 
 
 def _given(value: str | None, question: str) -> str:

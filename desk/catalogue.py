@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from textwrap import dedent
 
-ROOT = Path(__file__).resolve().parents[1]
+from rules.loading.layout import HOME
+
 HEADINGS = ("What", "Why", "Bad", "Good")
 TITLE = re.compile(r"^([A-Z]\d{3}): (.+)$", re.MULTILINE)
 HEADING = re.compile(rf"^({'|'.join(HEADINGS)}):", re.MULTILINE)
@@ -140,12 +140,12 @@ def place_of(example: str, default: Place | None = None) -> tuple[Place, str]:
 
 def _texts() -> Iterator[tuple[str, str]]:
     """Each text with documentation in it, and the file that it is from."""
-    for file in sorted((ROOT / "rules" / "lint" / "checks").glob("*.py")):
+    for file in sorted((HOME / "rules" / "lint" / "checks").glob("*.py")):
         docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
         if TITLE.match(docstring):
-            yield file.relative_to(ROOT).as_posix(), docstring
-    for file in sorted((ROOT / "desk" / "codes").glob("*.txt")):
-        yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
+            yield file.relative_to(HOME).as_posix(), docstring
+    for file in sorted((HOME / "desk" / "codes").glob("*.txt")):
+        yield file.relative_to(HOME).as_posix(), file.read_text(encoding="utf-8")
 
 
 def _entry(code: str, title: str, body: str, where: str) -> Entry:

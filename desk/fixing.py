@@ -13,11 +13,11 @@ from typing import Any
 from desk.checking import check_content
 from desk.mends import ways
 from desk.schemas import MODELS
+from rules.loading.layout import CONTENT
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
-from rules.loading.yaml.strict_yaml import read_file
 from rules.model.levels import Level
 
-CONTENT = ("questionnaire.yaml", "rules/clinical", "explainer/wording", "tests/vignettes")
 MOST_MENDS = 100
 ELSEWHERE = re.compile(r" \(and in \d+ other places?\)")
 HIDDEN = ("R", "W", "Q", "S001")  # what can be checked only once every file has the right shape
@@ -57,10 +57,10 @@ def mend(root: Path, today: date) -> Mended:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         _copy(root, copy)
-        desk = _Desk(copy, today)
-        desk.work()
-        found = Mended(desk.mended, desk.problems)
-        for name in sorted({problem.file for problem in desk.mended}):
+        bench = _Workbench(copy, today)
+        bench.work()
+        found = Mended(bench.mended, bench.problems)
+        for name in sorted({problem.file for problem in bench.mended}):
             found.before[name] = (root / name).read_bytes().decode()
             found.after[name] = (copy / name).read_bytes().decode()
         return found
@@ -75,14 +75,14 @@ def _copy(root: Path, copy: Path) -> None:
             shutil.copy(root / name, copy / name)
 
 
-class _Desk:
+class _Workbench:
     """A copy of the content, mended line by line."""
 
     def __init__(self, root: Path, today: date) -> None:
-        self._root, self._today = root, today
+        self._project, self._today = Project(root), today
         self._complete, self.problems = self._check()
         self.mended: list[Problem] = []
-        self._names = _names(root)
+        self._names = _names(self._project)
         self._tried: set[Finding] = set()
 
     def work(self) -> None:
@@ -100,12 +100,13 @@ class _Desk:
 
     def _check(self) -> tuple[bool, list[Problem]]:
         """Whether everything could be checked, and what was found."""
-        checked = check_content(self._root, self._today)
+        self._project = self._project.again()
+        checked = check_content(self._project, self._today)
         return checked.book is not None, checked.problems
 
     def _mend(self, problem: Problem) -> None:
         """Apply the first mend that exactly one way of writing the line stands the check of."""
-        file = self._root / problem.file
+        file = self._project.root / problem.file
         text = _text(file)
         if text is None:
             return
@@ -172,15 +173,13 @@ def _with_line(text: str, number: int, line: str) -> str:
     return "\n".join(lines)
 
 
-def _names(root: Path) -> frozenset[str]:
+def _names(project: Project) -> frozenset[str]:
     """Every name that a misspelt one may have been meant for: fields, levels, and all ids."""
     names = {level.value for level in Level} | {"quiet"}
     for model in MODELS.values():
         names.update(_keys(model.model_json_schema()))
-    files = [root / "questionnaire.yaml", *(root / "rules" / "clinical").glob("*.yaml")]
-    files += (root / "explainer" / "wording").glob("*.yaml")
-    for file in files:
-        names.update(_ids(read_file(file, file.name).data))
+    for document in project.documents.values():
+        names.update(_ids(document.data))
     return frozenset(names)
 
 

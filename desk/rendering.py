@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.catalogue import consequence_of
-from desk.checking import text_of
 from desk.excerpts import Excerpt, excerpt
 from desk.pasting import Paste, paste_of
 from rules import Problem
+from rules.loading.project import Project
 
 MOST_PASTED = 20  # a line to paste takes some hundredths of a second; behind many is one cause
 
@@ -35,12 +35,14 @@ class Shown:
         return f"If this went live: {text[:1].lower()}{text[1:]}" if text else ""
 
 
-def shown(problems: Iterable[Problem], root: Path) -> list[Shown]:
-    """The problems of the files below `root`, with what is shown of each."""
+def shown(problems: Iterable[Problem], project: Project) -> list[Shown]:
+    """The problems of the files of a project, with what is shown of each."""
     files: dict[str, list[str]] = {}
     found = []
     for number, problem in enumerate(problems):
-        lines = files.setdefault(problem.file, text_of(root / problem.file).split("\n"))
+        if problem.file not in files:
+            files[problem.file] = project.text(Path(problem.file)).split("\n")
+        lines = files[problem.file]
         found.append(
             Shown(
                 problem,

@@ -95,14 +95,12 @@ def _about(question: AnyQuestion) -> str:
     if isinstance(question, NumberQuestion):
         return f"{question.text} A number from {question.min} to {question.max}."
     ids = [option.id for option in question.options]
-    ids += [NONE] if isinstance(question, ChoicesQuestion) and question.none else []
+    ids += [NONE] if question.none else []
     several = "several of" if question.kind == "choices" else "one of"
     return f"{question.text} {several} {', '.join([*ids, *question.special_answers])}".strip()
 
 
 def _options(question: AnyQuestion) -> dict[str, str]:
-    if isinstance(question, NumberQuestion):
-        return {}
     return {option.id: option.text for option in question.options}
 
 
@@ -113,7 +111,7 @@ def _number(question: NumberQuestion) -> Schema:
 def _plain_answer(question: AnyQuestion) -> Schema:
     """An answer that is one word or number; the options of `choices` are not."""
     words = {} if isinstance(question, ChoicesQuestion) else _options(question)
-    if isinstance(question, ChoicesQuestion) and question.none:
+    if question.none:
         words = {NONE: question.none}
     branches = one_name({**words, **question.special_answers})["anyOf"]
     if isinstance(question, NumberQuestion):

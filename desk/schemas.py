@@ -11,17 +11,18 @@ from desk.schema_names import FILE as NAMES
 from desk.schema_names import Schema, by_name, names_schema, plain_names, ref
 from explainer.page_words import PublicPages
 from explainer.sentences import SentenceWords
-from explainer.wording import ROOT, load_wording
+from explainer.wording import load_wording
 from explainer.words import ScreenWords, Wording
-from rules import RuleBook, load
+from rules import RuleBook
 from rules.lint.lists import LIST_FILES
+from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
-from rules.loading.reader import read_model
+from rules.loading.layout import PEOPLE
+from rules.loading.project import Project
 from rules.model.local import Local
 from rules.vignettes.model import PeopleFile, VignetteFile
 
 FOLDER = Path("docs") / "schemas"
-PEOPLE = Path("tests") / "vignettes" / "people.yaml"
 MODELS: dict[str, type[BaseModel]] = {
     "questionnaire": QuestionnaireFile,
     "rules": RulesFile,
@@ -87,27 +88,27 @@ CONDITIONS |= {"CountOf", "SumOf", "Test"}
 INTERNAL = "#/$defs/"
 
 
-def schemas(root: Path = ROOT) -> dict[str, str]:
+def schemas(project: Project) -> dict[str, str]:
     """The text of each schema by file name, as it is committed in docs/schemas.
 
     Raises ContentError while the content has problems: its names are not certain then.
     """
-    book, wording = load(root), load_wording(root)
-    found, _ = read_model(root / PEOPLE, PEOPLE.as_posix(), PeopleFile)
+    book, wording = read_book(project), load_wording(project)
+    found = project.model(PEOPLE, PeopleFile)
     people = {person.id: person.who for person in found.people} if found else {}
     texts = {f"{name}.json": _schema(model, book, wording) for name, model in MODELS.items()}
     texts[NAMES] = names_schema(book, wording, people)
     return {name: _text(schema) for name, schema in texts.items()}
 
 
-def write_schemas(root: Path) -> list[Path]:
-    """Write all schemas below `root`; returns the files written."""
-    written = schemas(root)
-    folder = root / FOLDER
+def write_schemas(project: Project) -> list[Path]:
+    """Write all schemas into the project folder; returns the files, as seen from there."""
+    written = schemas(project)
+    folder = project.root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in written.items():
         (folder / name).write_text(text, encoding="utf-8")
-    return sorted(folder / name for name in written)
+    return sorted(FOLDER / name for name in written)
 
 
 def _schema(model: type[BaseModel], book: RuleBook, wording: Wording) -> Schema:

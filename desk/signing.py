@@ -1,44 +1,54 @@
 """Signing rules: which are meant, whether they may be signed, and what is written down."""
 
-from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from desk.checking import check_content
+from explainer.sentences import load_sentence_words
 from explainer.signoff.approval import sign_offs_of, words_shown
 from explainer.signoff.sheet import SigningSheets
 from explainer.signoff.standing import standing_lines
 from explainer.wording import load_wording
+from rules.loading.layout import VIGNETTES
+from rules.loading.project import Project
 from rules.model.evidence import Meaning, Role, Signature
 from rules.model.names import did_you_mean
 from rules.signoff.ledger import add_signatures, withdraw_signatures
 from rules.signoff.meaning import meanings
 from rules.signoff.signer import Signer, SignerError
-from rules.signoff.standing import SignOff, Standing, of_no_rule
+from rules.signoff.standing import SignOff, Standing, orphaned
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.report import failures
 from rules.vignettes.running import run
-
-VIGNETTES = Path("tests") / "vignettes"
 
 
 class NotReady(Exception):
     """The content cannot be signed as it is; the message lists why."""
 
 
-class Signing:
-    """The rule book of a folder with its ledger. Raises NotReady when it has an error."""
+@dataclass(frozen=True)
+class Meant:
+    """Which rules somebody means: by name, by family, every one, or those that changed."""
 
-    def __init__(self, root: Path, today: date) -> None:
-        self._root, self._today = root, today
-        book, problems, _ = check_content(root, today)
+    rules: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    every: bool = False
+    stale: bool = False
+
+
+class Signing:
+    """The rule book of a project with its ledger. Raises NotReady when it has an error."""
+
+    def __init__(self, project: Project, today: date) -> None:
+        self._project, self._today = project, today
+        book, problems, _ = check_content(project, today)
         errors = [problem for problem in problems if problem.severity == "error"]
         if book is None or errors:
             raise NotReady("\n".join([*map(str, errors), "Content with an error is not signed."]))
-        self._book, self._wording = book, load_wording(root)
-        self._sheets = SigningSheets(book, self._wording)
+        self._book, self._wording = book, load_wording(project)
+        self._sheets = SigningSheets(book, self._wording, load_sentence_words(project))
 
     @cached_property
     def states(self) -> dict[str, SignOff]:
@@ -52,20 +62,20 @@ class Signing:
 
     def status(self) -> str:
         """Where all rules stand, in lines."""
-        lines = list(standing_lines(self.states, ready=True))
-        gone = dict.fromkeys(signature.rule for signature in of_no_rule(self._book))
+        lines = list(standing_lines(self._book, self.states, ready=True))
+        gone = dict.fromkeys(signature.rule for signature in orphaned(self._book))
         if gone:
             lines.append(f"signed, and no longer there: {', '.join(gone)}")
         return "\n".join(lines) + "\n"
 
-    def chosen(self, args: Namespace, signer: Signer) -> list[str]:
+    def chosen(self, which: Meant, signer: Signer) -> list[str]:
         """The rules that are meant, without those that this person signed as they are."""
-        meant = set(self._named(args))
-        if args.all:
+        meant = set(self._named(which.rules, which.families))
+        if which.every:
             meant |= self.states.keys()
-        if args.stale:
+        if which.stale:
             meant |= {rule for rule in self.states if self._is_stale(rule, signer.role)}
-        if not (meant or args.stale):
+        if not (meant or which.stale):
             raise SignerError("say which rules: --rule ID, --family ID, --stale or --all")
         now = self._meanings
         return [
@@ -82,17 +92,15 @@ class Signing:
             return role in state.lacking and any(s.role is role for s in state.signatures)
         return state.standing is Standing.STALE
 
-    def _named(self, args: Namespace) -> Iterator[str]:
-        families = {rule.partition(".")[0] for rule in self.states}
-        for rule in args.rule:
+    def _named(self, rules: Iterable[str], families: Iterable[str]) -> Iterator[str]:
+        for rule in rules:
             yield _known(rule, self.states, "rule")
-        for family in args.family:
-            _known(family, families, "family")
-            yield from (rule for rule in self.states if rule.partition(".")[0] == family)
+        for family in families:
+            yield from self._book.families[_known(family, self._book.families, "family")]
 
     def check(self) -> None:
         """Raise NotReady unless every vignette comes out as expected."""
-        cases = read_vignettes(self._root / VIGNETTES)
+        cases = read_vignettes(self._project)
         if not cases:
             raise NotReady(f"there is no vignette in {VIGNETTES.as_posix()}, so nothing was tried")
         wrong = failures([run(self._book, case) for case in cases])
@@ -111,7 +119,7 @@ class Signing:
         """Write the signatures of one person under these rules as they are."""
         signed = [self._signature(rule, signer) for rule in rules]
         if signed:
-            add_signatures(self._root, signed)
+            add_signatures(self._project.root, signed)
 
     def _signature(self, rule: str, signer: Signer) -> Signature:
         return Signature(
@@ -124,9 +132,9 @@ class Signing:
             date=signer.day,
         )
 
-    def in_force(self, args: Namespace, role: Role, registration: str) -> list[Signature]:
+    def in_force(self, which: Meant, role: Role, registration: str) -> list[Signature]:
         """The signatures of one person that count, under the rules that are meant."""
-        meant = {*self.states, *args.rule} if args.all else {*self._signed_or_named(args)}
+        meant = {*self.states, *which.rules} if which.every else {*self._signed_or_named(which)}
         if not meant:
             raise SignerError("say which rules: --rule ID, --family ID or --all")
         theirs = (role.register.body, registration)
@@ -142,16 +150,15 @@ class Signing:
             raise SignerError(f"there is no signature of {who} under these rules to take back")
         return found
 
-    def _signed_or_named(self, args: Namespace) -> Iterator[str]:
+    def _signed_or_named(self, which: Meant) -> Iterator[str]:
         """The rules that are meant; one that is gone can still have signatures."""
-        gone = {signature.rule for signature in of_no_rule(self._book)}
-        yield from (rule for rule in args.rule if rule in gone)
-        there = Namespace(rule=[r for r in args.rule if r not in gone], family=args.family)
-        yield from self._named(there)
+        gone = {signature.rule for signature in orphaned(self._book)}
+        yield from (rule for rule in which.rules if rule in gone)
+        yield from self._named((r for r in which.rules if r not in gone), which.families)
 
     def withdraw(self, signatures: Iterable[Signature]) -> None:
         """Note that these signatures were taken back today."""
-        withdraw_signatures(self._root, signatures, self._today)
+        withdraw_signatures(self._project.root, signatures, self._today)
 
 
 def _known(name: str, names: Iterable[str], what: str) -> str:

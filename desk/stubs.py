@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from explainer.wording import WORDS
-from rules.loading.book import CLINICAL, QUESTIONNAIRE
 from rules.loading.files import NAMED_FILES
-from rules.loading.yaml.strict_yaml import Document, read_file
+from rules.loading.layout import CLINICAL, QUESTIONNAIRE, WORDS, clinical
+from rules.loading.project import Project
+from rules.loading.yaml.strict_yaml import Document
 from rules.model.base import IDENTIFIER_PATTERN
 from rules.model.conditions import OPERATORS
 from rules.model.names import did_you_mean
@@ -59,43 +59,46 @@ class StubError(Exception):
     """The stub cannot be written; the message says why and what to do."""
 
 
-def new_rule(root: Path, name: str, topic: str) -> list[str]:
+def new_rule(project: Project, name: str, topic: str) -> list[str]:
     """Write a stub into the rules of a topic, and one for its words; returns both places."""
-    topics = _topics(root)
+    topics = _topics(project)
     if topic not in topics:
         raise StubError(_sentence(f"there is no file of rules '{topic}'", topic, topics))
-    taken = {file: _ids(_list(root, CLINICAL / f"{file}.yaml", "rules")) for file in topics}
-    _refuse(name, {f"{CLINICAL.as_posix()}/{file}.yaml": ids for file, ids in taken.items()})
-    words = _readable(root, WORDS)
+    taken = {file: _ids(_list(project, clinical(file), "rules")) for file in topics}
+    _refuse(name, {clinical(file).as_posix(): ids for file, ids in taken.items()})
+    words = _readable(project, WORDS)
     if name in words.data.get("rules", {}):
         raise StubError(f"'{name}' has words in {words.file} already; choose another id.")
-    file = CLINICAL / f"{topic}.yaml"
-    end = len(_readable(root, file).lines)
+    file = clinical(topic)
+    end = len(_readable(project, file).lines)
     return [
-        _insert(root, file, end, RULE.format(id=name), blank=True),
-        _insert(root, WORDS, _end_of_block(words, "rules"), WORDS_OF_RULE.format(id=name)),
+        _insert(project, file, end, RULE.format(id=name), blank=True),
+        _insert(project, WORDS, _end_of_block(words, "rules"), WORDS_OF_RULE.format(id=name)),
     ]
 
 
-def new_question(root: Path, name: str, section: str) -> list[str]:
+def new_question(project: Project, name: str, section: str) -> list[str]:
     """Write a stub to the end of a section (without one: of the last); returns its place."""
-    sections = _list(root, Path(QUESTIONNAIRE), "sections")
+    sections = _list(project, QUESTIONNAIRE, "sections")
     known = _ids(sections)
     if section and section not in known:
         raise StubError(_sentence(f"there is no section '{section}'", section, known))
     if name in (*OPERATORS, *SPECIAL_ANSWERS, NONE):
         raise StubError(f"'{name}' has a meaning of its own in conditions; choose another id.")
-    _refuse(name, {QUESTIONNAIRE: [q for s in sections for q in _ids(s.get("questions", []))]})
-    document = _readable(root, Path(QUESTIONNAIRE))
+    _refuse(
+        name,
+        {QUESTIONNAIRE.as_posix(): [q for s in sections for q in _ids(s.get("questions", []))]},
+    )
+    document = _readable(project, QUESTIONNAIRE)
     after = known.index(section) + 1 if section else len(known)
     end = len(document.lines)
     if after < len(known):
         end = document.place(("sections", after, "id"))[0] - 1
-    return [_insert(root, Path(QUESTIONNAIRE), end, QUESTION.format(id=name), blank=True)]
+    return [_insert(project, QUESTIONNAIRE, end, QUESTION.format(id=name), blank=True)]
 
 
-def _topics(root: Path) -> list[str]:
-    files = sorted((root / CLINICAL).glob("*.yaml"))
+def _topics(project: Project) -> list[str]:
+    files = project.files_in(CLINICAL)
     return [file.stem for file in files if file.name not in NAMED_FILES]
 
 
@@ -117,16 +120,16 @@ def _sentence(what: str, name: str, known: list[str]) -> str:
     return f"{what} {fix[0].upper()}{fix[1:]}" if fix else what
 
 
-def _readable(root: Path, file: Path) -> Document:
+def _readable(project: Project, file: Path) -> Document:
     """The file as read. A stub in a file that cannot be read would only add to the trouble."""
-    document = read_file(root / file, file.as_posix())
+    document = project.document(file)
     if document.problems or not isinstance(document.data, dict):
         raise StubError(f"{document.file} cannot be read; first mend what `make check` says of it.")
     return document
 
 
-def _list(root: Path, file: Path, field: str) -> list[dict[str, Any]]:
-    found = _readable(root, file).data.get(field)
+def _list(project: Project, file: Path, field: str) -> list[dict[str, Any]]:
+    found = _readable(project, file).data.get(field)
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
@@ -148,9 +151,9 @@ def _end_of_block(document: Document, field: str) -> int:
     return end
 
 
-def _insert(root: Path, file: Path, line: int, stub: str, blank: bool = False) -> str:
+def _insert(project: Project, file: Path, line: int, stub: str, blank: bool = False) -> str:
     """Put the stub before a line (from 0), below the last text; returns where it starts."""
-    path = root / file
+    path = project.root / file
     text = path.read_bytes().decode("utf-8")
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")

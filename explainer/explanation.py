@@ -68,12 +68,16 @@ class CallHelp:
 
 @dataclass(frozen=True)
 class Told:
-    """One answer in words; `unsure` when it was "not sure" or "prefer not to say"."""
+    """One answer in words; `unsure` when it was "not sure" or "prefer not to say".
+
+    `declined` only when it was "prefer not to say": that is an answer, and no doubt.
+    """
 
     question: str
     label: str
     answer: str
     unsure: bool = False
+    declined: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """What is wrong with pages.yaml besides its shape."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from explainer.page_words import PublicPages
-from explainer.wording import PAGES, PLACEHOLDER, placeholder_problem
+from explainer.wording import PLACEHOLDER, placeholder_problem
 from explainer.words import Wording
 from rules import Problem, RuleBook
 from rules.lint.texts import texts_of
-from rules.loading.reader import read_model
+from rules.loading.layout import PAGES
+from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.names import did_you_mean
 
@@ -16,9 +16,11 @@ from rules.model.names import did_you_mean
 WITH_GAPS = ("write_to", "sources", "reminders")
 
 
-def page_problems(root: Path, book: RuleBook | None, wording: Wording | None) -> list[Problem]:
+def page_problems(
+    project: Project, book: RuleBook | None, wording: Wording | None
+) -> list[Problem]:
     """Everything wrong with that file; what cannot be read elsewhere is not compared with it."""
-    found, document = read_model(root / PAGES, PAGES.as_posix(), PublicPages)
+    found, document = project.model(PAGES, PublicPages), project.document(PAGES)
     problems = list(document.problems)
     if found is not None and wording is not None:
         problems += _placeholders(document, wording)
@@ -33,7 +35,7 @@ def _placeholders(document: Document, wording: Wording) -> Iterator[Problem]:
             continue
         for match in PLACEHOLDER.finditer(text.words):
             name = match.group(1)
-            wrong = placeholder_problem(name, wording)
+            wrong = placeholder_problem(name, text.path[0], wording)
             if name == "contact":
                 wrong = ("there is nobody here whom {contact} could stand for", "name the service")
             if wrong:

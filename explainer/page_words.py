@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from explainer.gaps import with_gaps
-from explainer.words import Texts
-from rules.model.base import Content, Identifier, Text, WholeNumber
+from explainer.texts import Texts
+from rules.model.base import Block, Identifier, Text, WholeNumber
 
 Within = Annotated[Text, AfterValidator(with_gaps("within"))]
 Named = Annotated[Text, AfterValidator(with_gaps("name"))]
@@ -21,7 +21,7 @@ Week = Annotated[WholeNumber, Field(ge=1)]
 Shown = Literal["emergency_signs", "offered_by", "write_to", "sources"]
 
 
-class PageBlock(Content):
+class PageBlock(Block):
     """A part of a page."""
 
     heading: Text | None = Field(default=None, description="The heading of this part.")
@@ -33,7 +33,7 @@ class PageBlock(Content):
     )
 
 
-class PageWords(Content):
+class PageWords(Block):
     """One page."""
 
     title: Text = Field(description="The title of the page.")
@@ -43,7 +43,7 @@ class PageWords(Content):
     )
 
 
-class WriteToWords(Content):
+class WriteToWords(Block):
     """Whom to write to, and who answers for the pages, as far as local.yaml says it."""
 
     email: Text = Field(description="Before the address that people can write to.")
@@ -54,14 +54,14 @@ class WriteToWords(Content):
     offered_by_nobody: Text = Field(description="Said when nobody offers it yet.")
 
 
-class SourcesWords(Content):
+class SourcesWords(Block):
     """The list of what was read."""
 
     summary: Numbered = Field(description="What opens the list: {number} sources.")
     read_on: Dated = Field(description="When somebody read it: {date}.")
 
 
-class SignsWords(Content):
+class SignsWords(Block):
     """The card of signs. The signs themselves are those of the questionnaire."""
 
     title: Text = Field(description="The title of the page, and of the picture.")
@@ -76,7 +76,7 @@ class SignsWords(Content):
     text: Text = Field(description="The link to the same as text.")
 
 
-class Reminder(Content):
+class Reminder(Block):
     """Entries for her calendar that go with a piece of advice, each for a week of pregnancy."""
 
     weeks: Annotated[tuple[Week, ...], Field(min_length=1)] = Field(
@@ -86,7 +86,7 @@ class Reminder(Content):
     text: AtWeeks = Field(description="What stands in the entry: {weeks} is the week.")
 
 
-class PublicPages(Content):
+class PublicPages(Block):
     """The shape of pages.yaml."""
 
     privacy: PageWords = Field(description="What happens with the answers.")

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from explainer.words import ConditionalText, HelplineWords, Wording
+from explainer.result_words import NearestSigns, Signs
+from explainer.texts import FROM_ANSWERS, ConditionalText
+from explainer.words import HelplineWords, Wording
 from rules import RuleBook
+from rules.lint.texts import texts_of
 from rules.loading.names.references import References, nearest
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 
-Conditional = ConditionalText | HelplineWords
+Conditional = ConditionalText | HelplineWords | NearestSigns
 
 
 def conditional_blocks(block: object, path: Path = ()) -> Iterator[tuple[Path, Conditional]]:
     """Every text and helpline with a condition below a block of the wording, with its path."""
-    if isinstance(block, ConditionalText | HelplineWords):
+    if isinstance(block, ConditionalText | HelplineWords | NearestSigns):
         yield path, block
     elif isinstance(block, BaseModel):
         for name in type(block).model_fields:
@@ -35,9 +38,44 @@ def condition_problems(wording: Wording, book: RuleBook, document: Document) -> 
         if block.when is not None:
             yield from references.condition(block.when, (*path, "when"), document)
         if isinstance(block, ConditionalText) and block.order and block.order.signs != "later":
-            place = (*path, "order", "signs")
-            for question, options in block.order.signs.items():
-                yield from _signs(question, options, book, place, document)
+            yield from _all_signs(block.order.signs, book, (*path, "order", "signs"), document)
+        if isinstance(block, NearestSigns):
+            yield from _all_signs(block.signs, book, (*path, "signs"), document)
+    first = wording.call_script.starts_with
+    yield from _all_signs(first, book, ("call_script", "starts_with"), document)
+
+
+def answer_problems(book: RuleBook, document: Document) -> Iterator[Problem]:
+    """Answers that the call script fills in, of questions that do not ask for a number."""
+    numbers = [question.id for question in book.questionnaire if question.kind == "number"]
+    for text in texts_of(document):
+        for match in FROM_ANSWERS.finditer(text.words):
+            if text.path[0] == "call_script" and match.group(2) not in numbers:
+                what = f"there is no question '{match.group(2)}' that asks for a number"
+                fix = nearest(match.group(2), numbers, "questionnaire.yaml")
+                yield text.problem("W004", what, fix, match.group())
+
+
+def sign_problems(book: RuleBook, document: Document) -> Iterator[Problem]:
+    """Signs without the words by which they are listed, and said on the phone.
+
+    `document` is the questionnaire.
+    """
+    for i, section in enumerate(book.questionnaire.sections):
+        for j, question in enumerate(section.questions):
+            options = question.options if question.symptom else ()
+            for k, option in enumerate(options):
+                for field in ("sign", "say"):
+                    if getattr(option, field) is None:
+                        path = ("sections", i, "questions", j, "options", k, "id")
+                        what = f"the sign '{option.id}' has no words for '{field}'"
+                        fix = f"add a line '{field}: ...', as the other signs have"
+                        yield document.problem(path, "W001", what, fix)
+
+
+def _all_signs(signs: Signs, book: RuleBook, path: Path, document: Document) -> Iterator[Problem]:
+    for question, options in signs.items():
+        yield from _signs(question, options, book, path, document)
 
 
 def _signs(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from explainer.explain import own_heading
 from explainer.page_words import SignsWords
+from explainer.result.person import own_heading
 from explainer.wording import fill
 from explainer.words import Wording
 from rules import Assessment, Level, RuleBook, assess
@@ -90,11 +90,6 @@ def _most_urgent(assessments: Iterable[Assessment]) -> Assessment | None:
 
 def _above(one: Assessment, other: Assessment) -> bool:
     return bool(one.level and other.level and one.level.more_urgent_than(other.level))
-
-
-def emergency_signs(book: RuleBook) -> tuple[str, ...]:
-    """The signs that the start page shows, in the words of a list."""
-    return tuple(option.summary for option in book.questionnaire.shown_first.options)
 
 
 def card_as_text(card: SignsCard) -> str:

@@ -2,36 +2,30 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path
 
 from explainer.page_words import PublicPages
-from explainer.said import condition_problems
+from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
+from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.names.references import nearest
-from rules.loading.reader import read_model, whole_model
+from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem
-from rules.loading.yaml.strict_yaml import Document, read_file
+from rules.loading.yaml.strict_yaml import Document
+from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
 from rules.model.rules import Rule
 
-ROOT = Path(__file__).resolve().parents[1]
-FOLDER = Path("explainer") / "wording"
-WORDS = FOLDER / "en.yaml"
-SCREENS = FOLDER / "screens.yaml"
-PAGES = FOLDER / "pages.yaml"
 NOT_KNOWN_YET = "not_known_yet"
 ROLES: tuple[PhoneRole, ...] = ("emergency", "advice_line")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@lru_cache(maxsize=4)
-def load_wording(root: Path = ROOT) -> Wording:
-    """The wording of a project folder. Raises ContentError with every problem found."""
-    found, document = read_model(root / WORDS, WORDS.as_posix(), Wording)
+def load_wording(project: Project) -> Wording:
+    """The wording of a project. Raises ContentError with every problem found."""
+    found, document = project.model(WORDS, Wording), project.document(WORDS)
     problems = list(document.problems)
     if found is not None:
         problems += _inner_problems(found, document)
@@ -40,28 +34,26 @@ def load_wording(root: Path = ROOT) -> Wording:
     return found
 
 
-@lru_cache(maxsize=4)
-def load_screen_words(root: Path = ROOT) -> ScreenWords:
+def load_screen_words(project: Project) -> ScreenWords:
     """The words of the screens. Raises ContentError with every problem found."""
-    return whole_model(root / SCREENS, SCREENS.as_posix(), ScreenWords)
+    return project.whole(SCREENS, ScreenWords)
 
 
-@lru_cache(maxsize=4)
-def load_pages(root: Path = ROOT) -> PublicPages:
+def load_pages(project: Project) -> PublicPages:
     """The words of the pages to keep. Raises ContentError with every problem found."""
-    return whole_model(root / PAGES, PAGES.as_posix(), PublicPages)
+    return project.whole(PAGES, PublicPages)
 
 
-def wording_problems(root: Path, book: RuleBook | None) -> list[Problem]:
-    """Everything wrong with the words of a project folder; `book` is None if it cannot be read."""
+def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
+    """Everything wrong with the words of a project; `book` is None if it cannot be read."""
     problems: list[Problem] = []
     try:
-        wording = load_wording(root)
-        problems += coverage_problems(wording, book, root) if book else ()
+        wording = load_wording(project)
+        problems += coverage_problems(wording, book, project) if book else ()
     except ContentError as error:
         problems += error.problems
     try:
-        load_screen_words(root)
+        load_screen_words(project)
     except ContentError as error:
         problems += error.problems
     return problems
@@ -79,16 +71,18 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
     return PLACEHOLDER.sub(value, text)
 
 
-def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> list[Problem]:
+def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> list[Problem]:
     """Rules, advice, contacts, levels and topics without words, and words that nothing uses."""
-    document = read_file(root / WORDS, WORDS.as_posix())
+    document = project.document(WORDS)
+    contacts = [*(contact.id for contact in book.contacts), NOT_KNOWN_YET]
     needed = {
         "levels": [level.value for level in Level],
         "cards": [card.id for card in book.cards],
-        "contacts": [*(contact.id for contact in book.contacts), NOT_KNOWN_YET],
+        "contacts": contacts,
         "rules": [rule.id for rule in book.rules],
         "advice": [offer.id for offer in book.advice],
         "topics": [offer.id for offer in book.topics],
+        "happens": [*contacts, *ROLES, Level.NEXT_APPOINTMENT.value],
     }
     problems: list[Problem] = []
     for block, ids in needed.items():
@@ -97,6 +91,8 @@ def coverage_problems(wording: Wording, book: RuleBook, root: Path = ROOT) -> li
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += _unknown_sources(wording, book, document)
     problems += condition_problems(wording, book, document)
+    problems += answer_problems(book, document)
+    problems += sign_problems(book, project.document(QUESTIONNAIRE))
     return problems
 
 
@@ -145,18 +141,30 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
-            wrong = placeholder_problem(match.group(1), wording)
+            wrong = placeholder_problem(match.group(1), text.path[0], wording)
             if wrong:
                 yield text.problem("W004", *wrong, match.group())
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
-    for i, line in enumerate(wording.helplines):
-        if line.phone is not None and line.phone not in wording.phones:
-            path = ("helplines", i, "phone")
-            yield document.problem(path, "W005", *_no_phone(line.phone, wording))
+    for path, phone in _named_phones(wording):
+        if phone not in wording.phones:
+            yield document.problem(path, "W005", *_no_phone(phone, wording))
     yield from _unknown_pictures(wording, document)
     yield from _roles(wording, document)
+
+
+def _named_phones(wording: Wording) -> Iterator[tuple[Steps, str]]:
+    """Every number that is named by its id, with its place."""
+    for i, line in enumerate(wording.helplines):
+        if line.phone is not None:
+            yield ("helplines", i, "phone"), line.phone
+    for name, contact in wording.contacts.items():
+        if contact.phone_now is not None:
+            yield ("contacts", name, "phone_now"), contact.phone_now
+    for rule, words in wording.rules.items():
+        if words.heading and words.heading.phone is not None:
+            yield ("rules", rule, "heading", "phone"), words.heading.phone
 
 
 def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
@@ -190,10 +198,12 @@ def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]
                     yield document.problem(path, "W006", what, fix)
 
 
-def placeholder_problem(name: str, wording: Wording) -> tuple[str, str] | None:
+def placeholder_problem(name: str, block: object, wording: Wording) -> tuple[str, str] | None:
     """Why a placeholder cannot be filled; None when it can."""
-    if name == "contact":
+    if name == "contact" or (block, name) == ("doubts", "number"):
         return None
+    if block == "call_script" and name.startswith(("answer:", "number:")):
+        return None  # the question is looked for where the questionnaire is known
     if not name.startswith("phone:"):
         return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}"
     phone = wording.phones.get(name.removeprefix("phone:"))

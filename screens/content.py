@@ -2,24 +2,29 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Self
 
 from explainer import load_screen_words, load_wording
 from explainer.page_words import PublicPages
-from explainer.wording import load_pages
+from explainer.signoff.approval import is_approved
+from explainer.wording import coverage_problems, load_pages
 from explainer.words import Wording
-from rules import RuleBook, load
+from rules import ContentError, RuleBook
+from rules.loading.book import read_book
 from rules.loading.local import load_local
+from rules.loading.project import Project
 from rules.model.local import Local
 
 ScreenTexts = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, eq=False)
-class Content:
+class Published:
     """What is asked and decided, what is said of it, and the words of the screens themselves.
 
     `pages` are those that say nothing of anybody's answers, and `local` is what only the place
     that offers the service knows.
+    `approved` tells whether every rule is signed as it is: each page says so when it is not.
     """
 
     book: RuleBook
@@ -27,6 +32,19 @@ class Content:
     screens: ScreenTexts
     pages: PublicPages
     local: Local
+    approved: bool
+
+    @classmethod
+    def of(
+        cls,
+        book: RuleBook,
+        wording: Wording,
+        screens: ScreenTexts,
+        pages: PublicPages,
+        local: Local,
+    ) -> Self:
+        """What is shown of a rule book, with whether it is approved."""
+        return cls(book, wording, screens, pages, local, is_approved(book, wording))
 
     @property
     def emergency_number(self) -> str:
@@ -34,8 +52,19 @@ class Content:
         return self.wording.number_of("emergency")
 
 
+def publish(project: Project, book: RuleBook) -> Published:
+    """What is shown of a project whose rule book is this one. Raises ContentError."""
+    wording = load_wording(project)
+    screens, pages = load_screen_words(project).screens, load_pages(project)
+    return Published.of(book, wording, screens, pages, load_local(project))
+
+
 @cache
-def content() -> Content:
+def content() -> Published:
     """The content of this project; ContentError with every problem found when it cannot be used."""
-    words = load_screen_words().screens
-    return Content(load(), load_wording(), words, load_pages(), load_local())
+    project = Project()
+    found = publish(project, read_book(project))
+    problems = coverage_problems(found.wording, found.book, project)
+    if problems:
+        raise ContentError(problems)
+    return found

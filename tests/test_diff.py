@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,29 +11,26 @@ import pytest
 import cli
 from commands import diff
 from explainer import dates
-from explainer.wording import load_wording
 from tests.support.command_line import Ran, Run, edit
 from tests.support.html import parse
-from tests.support.messages import copy_content
+from tests.support.messages import ROOT, copy_content
 
 AT_MOST_23, AT_MOST_24 = "weeks: {at_most: 23}", "weeks: {at_most: 24}"
 HISTORY = Path("rules") / "clinical" / "history.yaml"
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr(dates, "today", lambda: date(2026, 12, 1))
 
     def ran(*arguments: object) -> Ran:
-        load_wording.cache_clear()
         try:
             code = cli.main(["diff", *map(str, arguments)])
         except SystemExit as stop:
             code = int(stop.code or 0)
         return Ran(code, *capsys.readouterr())
 
-    yield ran
-    load_wording.cache_clear()
+    return ran
 
 
 @pytest.fixture
@@ -63,7 +59,7 @@ def repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_nothing_changed(run: Run, folder: Path) -> None:
-    ran = run(cli.ROOT, folder)
+    ran = run(ROOT, folder)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.endswith("\nNothing changed in meaning, words or evidence.\n")
 
@@ -76,7 +72,7 @@ def test_comments_and_order_are_no_change(run: Run, folder: Path) -> None:
         "[ask_for_preterm_clinic, ask_about_cervix_scan]",
         "[ask_about_cervix_scan, ask_for_preterm_clinic]",
     )
-    assert run(cli.ROOT, folder).code == 0
+    assert run(ROOT, folder).code == 0
 
 
 def test_git_revisions_and_a_page_to_print(run: Run, repository: Path, tmp_path: Path) -> None:
@@ -117,7 +113,7 @@ def test_only_words(run: Run, folder: Path) -> None:
         "bleeding or change in your discharge?",
         "bleeding, or change in your discharge?",
     )
-    ran = run(cli.ROOT, folder)
+    ran = run(ROOT, folder)
     assert ran.code == 1
     assert "1 change: 1 wording only\n" in ran.out
     assert "None of them has another result. This is proved.\n" in ran.out
@@ -127,7 +123,7 @@ def test_only_words(run: Run, folder: Path) -> None:
 @pytest.mark.parametrize("side", ["old", "new"])
 def test_a_broken_side_is_named_with_its_problems(run: Run, folder: Path, side: str) -> None:
     edit(folder, HISTORY, "rules:\n", "rulez:\n")
-    ran = run(*((folder, cli.ROOT) if side == "old" else (cli.ROOT, folder)))
+    ran = run(*((folder, ROOT) if side == "old" else (ROOT, folder)))
     assert (ran.code, ran.out) == (2, "")
     first, second = ran.err.splitlines()
     assert first == f"the {side} version, {folder}, cannot be read:"
@@ -141,7 +137,7 @@ def test_words_that_are_missing_are_a_problem_of_that_side(run: Run, folder: Pat
         "  high_history_before_24:\n",
         "  high_history_after_24:\n",
     )
-    ran = run(cli.ROOT, folder)
+    ran = run(ROOT, folder)
     assert ran.code == 2
     assert "the new version" in ran.err
     assert "  W00" in ran.err
@@ -177,6 +173,6 @@ def test_a_revision_that_lacks_a_folder_says_what_it_lacks(run: Run, repository:
 
 def test_a_page_that_cannot_be_written_is_told(run: Run, folder: Path, tmp_path: Path) -> None:
     page = tmp_path / "nowhere" / "changes.html"
-    ran = run(cli.ROOT, folder, "--html", page)
+    ran = run(ROOT, folder, "--html", page)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"{page}: this file cannot be written (No such file or directory)\n"

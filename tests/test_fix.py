@@ -9,6 +9,7 @@ import pytest
 import cli
 from desk.checking import check_content
 from desk.fixing import mend
+from rules.loading.project import Project
 from tests.support.messages import MessageCase, broken, copy_content, read_cases
 
 TODAY = date(2026, 12, 1)
@@ -88,7 +89,7 @@ def changed(diff: str) -> list[str]:
 @pytest.mark.parametrize("name", MENDED)
 def test_a_slip_is_mended_in_its_line_and_nowhere_else(content: Path, name: str) -> None:
     with broken(content, CASES[name]):
-        before = check_content(content, TODAY).problems
+        before = check_content(Project(content), TODAY).problems
         found = mend(content, TODAY)
     assert changed(found.diff()) == [MENDED[name]]
     assert len(found.mended) == 1
@@ -99,7 +100,7 @@ def test_a_slip_is_mended_in_its_line_and_nowhere_else(content: Path, name: str)
 @pytest.mark.parametrize("name", LEFT)
 def test_what_somebody_has_to_decide_is_left(content: Path, name: str) -> None:
     with broken(content, CASES[name]):
-        before = check_content(content, TODAY).problems
+        before = check_content(Project(content), TODAY).problems
         found = mend(content, TODAY)
     assert found.diff() == ""
     assert found.mended == []
@@ -195,4 +196,4 @@ def test_with_write_only_the_mended_line_changes(
     assert capsys.readouterr().out.endswith("1 mended, 0 left for you.\n")
     assert with_slip.read_bytes() == crlf.replace(b"has_stich", b"has_stitch")
     assert b"\r\n# For the clinician" in with_slip.read_bytes()
-    assert check_content(with_slip.parents[2], TODAY).problems == []
+    assert check_content(Project(with_slip.parents[2]), TODAY).problems == []

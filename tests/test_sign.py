@@ -1,7 +1,6 @@
 """`cli.py sign`: who may sign what, what is written down and refused. Nobody here exists."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from explainer import dates
 from explainer.signoff.approval import sign_offs_of
 from explainer.wording import load_wording
 from rules import load
+from rules.loading.project import Project
 from rules.model.evidence import Role, Signature
 from rules.signoff.standing import SignOff, Standing
 from tests.support.command_line import Ran, Run, edit
@@ -30,9 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Run]:
+def run(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr(dates, "today", lambda: TODAY)
 
     def ran(*arguments: object, typed: str = "") -> Ran:
@@ -51,8 +49,7 @@ def run(
             code = int(stop.code or 0)
         return Ran(code, *capsys.readouterr())
 
-    yield ran
-    load_wording.cache_clear()
+    return ran
 
 
 def ledger(folder: Path) -> str:
@@ -60,8 +57,7 @@ def ledger(folder: Path) -> str:
 
 
 def states(folder: Path) -> dict[str, SignOff]:
-    load_wording.cache_clear()
-    return sign_offs_of(load(folder), load_wording(folder), TODAY)
+    return sign_offs_of(load(folder), load_wording(Project(folder)), TODAY)
 
 
 def state(folder: Path) -> SignOff:

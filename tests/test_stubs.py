@@ -8,6 +8,7 @@ import pytest
 import cli
 from desk.checking import check_content
 from desk.stubs import StubError, new_question, new_rule
+from rules.loading.project import Project
 from tests.support.messages import ROOT, copy_content
 
 TODAY = date(2026, 12, 1)
@@ -22,7 +23,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def said(content: Path) -> list[str]:
-    return [problem.what for problem in check_content(content, TODAY).problems]
+    return [problem.what for problem in check_content(Project(content), TODAY).problems]
 
 
 def fill_in(file: Path, lines: dict[str, str]) -> None:
@@ -47,7 +48,7 @@ def only_added(name: str, content: Path) -> list[str]:
 
 
 def test_check_walks_through_a_new_rule_until_it_is_complete(content: Path) -> None:
-    new_rule(content, "early_scan", "history")
+    new_rule(Project(content), "early_scan", "history")
     assert said(content) == [
         "'finding' is empty",
         "'level' is empty",
@@ -80,7 +81,7 @@ def test_check_walks_through_a_new_rule_until_it_is_complete(content: Path) -> N
     ]
     words = "    finding: You told us something."
     fill_in(content / WORDS, {words: f"{words}\n    cant_tell: You were not sure."})
-    book, problems, _ = check_content(content, TODAY)
+    book, problems, _ = check_content(Project(content), TODAY)
     assert [(problem.severity, problem.what) for problem in problems] == [
         ("warning", "no vignette expects the rule 'early_scan' to apply")  # the next step
     ]
@@ -89,7 +90,7 @@ def test_check_walks_through_a_new_rule_until_it_is_complete(content: Path) -> N
 
 
 def test_check_walks_through_a_new_question_until_it_is_complete(content: Path) -> None:
-    new_question(content, "scan_booked", "this_pregnancy")
+    new_question(Project(content), "scan_booked", "this_pregnancy")
     assert said(content) == ["'text' is empty", "'label' is empty", "'why' is empty"]
     fill_in(
         content / QUESTIONS,
@@ -103,15 +104,15 @@ def test_check_walks_through_a_new_question_until_it_is_complete(content: Path) 
         "a question that can be answered 'not sure' says in 'find_out' whom to ask"
     ]
     fill_in(content / QUESTIONS, {"        find_out:": "        find_out: Ask your midwife."})
-    book, problems, _ = check_content(content, TODAY)
+    book, problems, _ = check_content(Project(content), TODAY)
     assert problems == []
     assert book is not None
     assert book.questionnaire.section_of("scan_booked").id == "this_pregnancy"
 
 
 def test_a_stub_changes_no_other_line_and_no_comment(content: Path) -> None:
-    places = new_rule(content, "early_scan", "history")
-    new_question(content, "scan_booked", "")
+    places = new_rule(Project(content), "early_scan", "history")
+    new_question(Project(content), "scan_booked", "")
     assert only_added(WORDS, content) == ["  early_scan:", "    finding:"]
     assert only_added(RULES, content)[0] == "  - id: early_scan"
     assert only_added(QUESTIONS, content)[0] == "      - id: scan_booked"
@@ -124,7 +125,7 @@ def test_a_stub_changes_no_other_line_and_no_comment(content: Path) -> None:
 def test_a_file_with_windows_line_ends_keeps_them(content: Path) -> None:
     file = content / QUESTIONS
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    new_question(content, "scan_booked", "urgent_signs")
+    new_question(Project(content), "scan_booked", "urgent_signs")
     assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
 
 
@@ -176,4 +177,4 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 def test_a_file_that_cannot_be_read_gets_no_stub(content: Path) -> None:
     (content / QUESTIONS).write_text("sections: [", encoding="utf-8")
     with pytest.raises(StubError, match="cannot be read; first mend what `make check` says of it"):
-        new_question(content, "scan_booked", "")
+        new_question(Project(content), "scan_booked", "")

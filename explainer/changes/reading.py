@@ -5,6 +5,7 @@ from graphlib import CycleError
 from pathlib import Path
 
 from explainer.changes.report import Report, Writer
+from explainer.sentences import load_sentence_words
 from explainer.signoff.approval import words_shown
 from explainer.wording import coverage_problems, load_wording
 from rules import ContentError, Problem
@@ -13,6 +14,7 @@ from rules.changes.effect import effect
 from rules.changes.pair import Side
 from rules.changes.revisions import folder_of
 from rules.changes.versions import Version, read_version
+from rules.loading.project import Project
 
 AS_THEY_ARE = "the files as they are now"
 
@@ -26,17 +28,18 @@ class BrokenSide(Exception):
 
 
 def compare(
-    old: str, new: str | None, root: Path, progress: Callable[[str], None] = lambda _: None
+    old: str, new: str | None, project: Project, progress: Callable[[str], None] = lambda _: None
 ) -> Report:
-    """What changed from one version to another: each a folder, or a git revision of `root`.
+    """What changed from one version to another: each a folder, or a git revision of the project.
 
-    Without `new`, the old one is compared with the files of `root` as they are now.
+    Without `new`, the old one is compared with the files as they are now.
 
     Raises RevisionError when there is no such version, and BrokenSide when it cannot be read.
     """
-    with folder_of(old, root) as before, folder_of(new, root) as after:
+    with folder_of(old, project.root) as before, folder_of(new, project.root) as after:
         progress("reading both versions")
         sides = _read(before, old, Side.OLD), _read(after, new or AS_THEY_ARE, Side.NEW)
+    writer = Writer(*sides, load_wording(project), load_sentence_words(project))
     found = changes(*sides)
     try:
         result = effect(sides[0].book, sides[1].book, progress) if found else None
@@ -44,15 +47,15 @@ def compare(
     except CycleError:
         result = None
         why_not = "each of two questions is asked depending on the other, one in each version"
-    wording = load_wording(root)
-    return Writer(sides[0], sides[1], wording).report(found, result, why_not, restale(*sides))
+    return writer.report(found, result, why_not, restale(*sides))
 
 
 def _read(folder: Path, name: str, side: Side) -> Version:
     try:
-        wording = load_wording(folder)
-        version = read_version(folder, name, lambda book: words_shown(book, wording))
-        problems = coverage_problems(wording, version.book, folder)
+        project = Project(folder)
+        wording = load_wording(project)
+        version = read_version(project, name, lambda book: words_shown(book, wording))
+        problems = coverage_problems(wording, version.book, project)
         if problems:
             raise ContentError(problems)
     except ContentError as error:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from explainer.answers_in_words import answer_in_words, value_in_words
 from explainer.changes.numbers import counted, ranges, share
-from explainer.explain import answer_in_words, value_in_words
-from explainer.sentences import Sentences, Voice, load_sentence_words
+from explainer.sentences import Sentences, SentenceWords, Voice
 from explainer.signoff.standing import PARTS
 from explainer.words import Wording
 from rules.changes.change import Change, Need, Value
@@ -85,9 +85,8 @@ class Report:
 class Writer:
     """Puts a comparison of two versions in words."""
 
-    def __init__(self, old: Version, new: Version, wording: Wording) -> None:
+    def __init__(self, old: Version, new: Version, wording: Wording, words: SentenceWords) -> None:
         self._old, self._new, self._wording = old, new, wording
-        words = load_sentence_words()
         self._sentences = [Sentences(v.book, words, Voice.CLINICAL) for v in (old, new)]
         self._questions: Mapping[str, AnyQuestion] = {
             **old.book.questionnaire.questions,

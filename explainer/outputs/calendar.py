@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from explainer.answers_in_words import weeks_told
 from explainer.page_words import PublicPages
-from rules import Assessment, RuleBook, named_states
-from rules.model.questions import NumberQuestion
+from rules import Assessment, RuleBook
 
 DAYS_UNTOLD: Final = timedelta(days=6)  # a whole week may be as many days further on
 SEEN_AT: Final = timedelta(hours=9)  # of an entry for a whole day
@@ -32,7 +32,7 @@ def reminders(
     book: RuleBook, assessment: Assessment, pages: PublicPages, today: date
 ) -> tuple[Entry, ...]:
     """What can be put into her calendar, the earliest first; empty when no rule says so."""
-    weeks = _weeks(book, assessment)
+    weeks = weeks_told(book, assessment)
     if weeks is None:
         return ()
     found: dict[date, Entry] = {}  # two pieces of advice for the same day are one reminder
@@ -69,12 +69,3 @@ def as_calendar(entries: Iterable[Entry], site: str, today: date) -> bytes:
         calendar.add_component(event)
     made: bytes = calendar.to_ical()
     return made
-
-
-def _weeks(book: RuleBook, assessment: Assessment) -> int | None:
-    """The weeks that she gave; None when she was not sure, or was not asked."""
-    for question in book.questionnaire:
-        if isinstance(question, NumberQuestion) and question.weeks_of_pregnancy:
-            state = named_states(book, assessment)[question.id]
-            return state if isinstance(state, int) else None
-    return None

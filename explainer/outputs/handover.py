@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from explainer.answers_in_words import answer_in_words
 from explainer.dates import in_words
-from explainer.explain import answer_in_words
 from explainer.explanation import Explanation
 from explainer.words import ScreenWords
 from rules import Assessment, RuleBook, named_states

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
+from explainer.templating import TEMPLATES, templates_in
 from rules.model.book import RuleBook
 from rules.model.hazards import (
     RISK_MATRIX,
@@ -23,8 +24,7 @@ from rules.model.hazards import (
 )
 
 FILE = Path("docs") / "clinical-safety" / "hazard-log.md"
-ROOT = "../../"  # from that page to the project
-TEMPLATES = Path(__file__).parents[1] / "templates"
+UP = "../../"  # from that page to the project
 UNJUDGED = "to be judged by the clinical safety officer"
 
 
@@ -49,17 +49,15 @@ def hazard_log(book: RuleBook) -> str:
 
 
 def write_hazard_log(root: Path, book: RuleBook) -> Path:
-    """Write the page below `root`; returns the file written."""
+    """Write the page below `root`; returns the file, as seen from there."""
     file = root / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(hazard_log(book), encoding="utf-8")
-    return file
+    return FILE
 
 
 def _templates() -> Environment:
-    found = Environment(  # noqa: S701  (the page is Markdown, and no browser runs it)
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True
-    )
+    found = templates_in(TEMPLATES, escape=False)  # the page is Markdown, and no browser runs it
     found.filters |= {"plain": _plain, "risk": _risk, "judgement": _judgement, "shown": _shown}
     return found
 
@@ -74,14 +72,11 @@ def _owed(book: RuleBook, role: Owner) -> Iterator[tuple[Hazard, Control]]:
 
 def _rules(hazard: Hazard, book: RuleBook) -> list[str]:
     """The rules that name it; where a whole family does, the family with its number."""
-    sizes = Counter(rule.family for rule in book.rules)
-    naming = [rule for rule in book.rules if hazard.id in rule.hazards]
-    mine = Counter(rule.family for rule in naming)
-    names: dict[str, None] = {}  # in the order of the rules, each once
-    for rule in naming:
-        whole = mine[rule.family] == sizes[rule.family] > 1
-        names[f"`{rule.family}` (all {sizes[rule.family]})" if whole else f"`{rule.id}`"] = None
-    return list(names)
+    names: list[str] = []
+    for part in book.by_family(rule.id for rule in book.rules if hazard.id in rule.hazards):
+        whole = [f"`{part.family}` (all {len(part.rules)})"]
+        names += whole if part.whole else [f"`{rule}`" for rule in part.rules]
+    return names
 
 
 def _plain(name: str) -> str:
@@ -106,11 +101,11 @@ def _shown(control: Control) -> str:
 
 def _links(proof: Proof) -> Iterator[str]:
     for name in proof.properties:
-        yield f"[{name}]({ROOT}rules/clinical/safety.yaml)"
+        yield f"[{name}]({UP}rules/clinical/safety.yaml)"
     for name in proof.vignettes:
         yield f"`{name}`"
     for test in proof.tests:
         file, _, name = test.partition("::")
-        yield f"[`{name}`]({ROOT}{file})"
+        yield f"[`{name}`]({UP}{file})"
     for document in proof.documents:
-        yield f"[{document}]({ROOT}{document})"
+        yield f"[{document}]({UP}{document})"

@@ -1,16 +1,15 @@
 """Every word of the app on paper: one HTML file that stands alone, for reading and for printing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from typing import Any
 
 from jinja2 import Environment
 
-from explainer.dates import in_words
 from explainer.page_words import PublicPages
 from explainer.reasons.outline import Outline
 from explainer.signoff.approval import is_approved
 from explainer.templating import file_templates
+from explainer.texts import Said, SaidTexts, text_of
 from explainer.wording import fill
 from explainer.words import ScreenWords, Wording
 from rules import Level, RuleBook
@@ -24,7 +23,12 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPag
     """All words in the order in which people meet them. The same content gives the same text."""
     screens = words.screens
     outline = Outline(book, screens["conditions"])
-    filled = partial(fill, wording=wording, contact=screens["paper"]["contact"])
+
+    def filled(said: Said | SaidTexts) -> str:
+        texts = said if isinstance(said, tuple) else (said,)
+        contact = screens["paper"]["contact"]
+        return " ".join(fill(text_of(text), wording, contact) for text in texts)
+
     return (
         _templates(filled)
         .get_template("paper.html")
@@ -33,7 +37,7 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPag
             wording=wording,
             screens=screens,
             words=screens["paper"],
-            start=_start(book, screens["start"], filled(wording.levels[Level.EMERGENCY].heading)),
+            start=_start(screens["start"], wording),
             signs=book.questionnaire.shown_first,
             rules=_rules_by_level(book.rules),
             sources={source.id: source for source in book.sources},
@@ -45,10 +49,10 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPag
     )
 
 
-def _start(book: RuleBook, words: Mapping[str, str], action: str) -> dict[str, str]:
+def _start(words: Mapping[str, str], wording: Wording) -> dict[str, str]:
     """The words of the first page, with what it fills in."""
-    number = len(book.questionnaire.questions)
-    return {key: text.format(action=action, number=number) for key, text in words.items()}
+    number = wording.number_of("emergency")
+    return {key: text.format(emergency=number) for key, text in words.items()}
 
 
 def _page_texts(pages: PublicPages) -> dict[str, list[str]]:
@@ -78,10 +82,4 @@ def _rules_by_level(rules: Iterable[Rule]) -> dict[Level, list[Rule]]:
 def _templates(filled: Any) -> Environment:
     templates = file_templates()
     templates.filters["filled"] = filled
-    templates.filters["put"] = _put
-    templates.filters["day"] = in_words
     return templates
-
-
-def _put(text: str, **values: object) -> str:
-    return text.format(**values)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from explainer.proofs.people import what_came_out
 from explainer.words import Wording
 from rules.proof.counting import in_words
-from rules.proof.findings import Finding, all_findings
-from rules.proof.properties import Verdict, prove
+from rules.proof.everything import prove_everything
+from rules.proof.findings import Finding
+from rules.proof.properties import Verdict
 from rules.proof.space import Space
 
 
@@ -41,11 +42,14 @@ class ProofReport:
 
 def proof_report(space: Space, wording: Wording, progress: Callable[[str], None]) -> ProofReport:
     """Try to break every property. `progress` is told what is being tried."""
-    proofs = [_proof(prove(space, promise, progress)) for promise in space.book.properties]
-    findings = all_findings(space, wording.texts_of_rules, progress)
-    return ProofReport(
-        tuple(proofs), tuple(f.words for f in findings), in_words(space.size), f"{space.size:,}"
-    )
+    proofs: list[Proof] = []
+    findings: list[str] = []
+    for found in prove_everything(space, wording.texts_of_rules, progress):
+        if isinstance(found, Finding):
+            findings.append(found.words)
+        else:
+            proofs.append(_proof(found))
+    return ProofReport(tuple(proofs), tuple(findings), in_words(space.size), f"{space.size:,}")
 
 
 def _proof(verdict: Verdict) -> Proof:

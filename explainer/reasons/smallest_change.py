@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from explainer.reasons.whatif import Data, answers_of
 from rules import Assessment, Level, RuleBook, assess, named_states
-from rules.formulas.answers import values_of
 from rules.model.answers import Answer, Blank, State, as_data
 from rules.model.questions import NONE, AnyQuestion
 
@@ -110,7 +109,7 @@ class _Search:
     def singles(self) -> Iterator[Changed]:
         """Every other answer to each question that is asked."""
         for question, was in _asked(self.book, self.assessment):
-            for now in values_of(question):
+            for now in question.answers():
                 if now != was:
                     yield self._tried(Change(question.id, was, now))
 
@@ -154,14 +153,14 @@ def _asked(book: RuleBook, assessment: Assessment) -> Iterator[tuple[AnyQuestion
 def _steps(question: AnyQuestion, was: State) -> Iterator[Answer]:
     """The other answers that are one step away; of several options, one tick more or less."""
     ticked = was if isinstance(was, frozenset) else frozenset[str]()
-    for now in values_of(question):
+    for now in question.answers():
         far = isinstance(now, frozenset) and now and len(now ^ ticked) > 1
         if now != was and not far:
             yield now
 
 
 def _least(found: Iterable[Changed], before: Level | None) -> tuple[Changed, ...]:
-    """Of the changes to one question with several options, those of which no part leads as far."""
+    """For a question with several options: only the smallest sets of ticks that lead as far."""
     kept: list[Changed] = []
     for changed in sorted(found, key=_size):
         if not any(_is_enough(smaller, changed, _rank(before)) for smaller in kept):

@@ -5,9 +5,9 @@ from datetime import date
 
 from explainer.reasons.outline import Line
 from explainer.review.logic import exact
-from explainer.review.near_misses import Met, vignettes_by_rule
+from explainer.review.near_misses import Exercised, vignettes_by_rule
 from explainer.review.subject import Subject
-from explainer.words import text_of
+from explainer.texts import text_of
 from rules import Level
 from rules.model.evidence import Label
 from rules.model.hazards import Hazard
@@ -56,7 +56,7 @@ class RuleRow:
     advice: tuple[str, ...]
     rationale: str
     evidence: tuple[Support, ...]
-    met: Met
+    met: Exercised
     hazards: tuple[Hazard, ...]
     sign_off: SignOff
 
@@ -101,7 +101,7 @@ def term_rows(subject: Subject) -> tuple[TermRow, ...]:
     )
 
 
-def _row(subject: Subject, rule: Rule, met: Met) -> RuleRow:
+def _row(subject: Subject, rule: Rule, met: Exercised) -> RuleRow:
     hazards = {hazard.id: hazard for hazard in subject.book.hazards}
     return RuleRow(
         id=rule.id,

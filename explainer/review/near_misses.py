@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rules import RuleBook, Truth, assess
-from rules.engine.answers import AnswerError
-from rules.model.questions import NONE, AnyQuestion
+from rules.engine.answers import AnswerError, one_answer
+from rules.model.answers import Answer, as_data
+from rules.model.questions import AnyQuestion
 from rules.vignettes.reading import Case
 
 STEP = 2  # how near a number must be to the bound it misses
 
 
 @dataclass(frozen=True)
-class Met:
+class Exercised:
     """The vignettes of one rule, by id.
 
     `just_misses`: the rule is a plain no, and the vignette says that it must not apply, or it would
@@ -26,9 +27,9 @@ class Met:
     cant_tell: list[str] = field(default_factory=list)
 
 
-def vignettes_by_rule(book: RuleBook, cases: tuple[Case, ...]) -> dict[str, Met]:
+def vignettes_by_rule(book: RuleBook, cases: tuple[Case, ...]) -> dict[str, Exercised]:
     """For every rule the vignettes that meet it; one with answers that do not fit meets none."""
-    found = {rule.id: Met() for rule in book.rules}
+    found = {rule.id: Exercised() for rule in book.rules}
     for case in cases:
         try:
             truths = _truths(book, case.answers)
@@ -57,10 +58,12 @@ def _within_one_step(book: RuleBook, answers: dict[str, Any]) -> set[str]:
     found: set[str] = set()
     for name, answer in answers.items():
         question = book.questionnaire.question(name)
-        for other in others(question, answer) if tells(question, answer) else ():
+        if not tells(question, answer):
+            continue
+        for other in others(question, one_answer(question, answer)):
             if isinstance(answer, int) and isinstance(other, int) and abs(answer - other) > STEP:
                 continue
-            applied = assess(book, {**answers, name: other}).applied
+            applied = assess(book, {**answers, name: as_data(other, question)}).applied
             found.update(item.rule for item in applied if item.truth is Truth.YES)
     return found
 
@@ -73,19 +76,7 @@ def tells(question: AnyQuestion, answer: Any) -> bool:
     return any(option.id in told and not option.neutral for option in question.options)
 
 
-def others(question: AnyQuestion, answer: Any) -> Iterator[Any]:
+def others(question: AnyQuestion, answer: Answer) -> Iterator[Answer]:
     """The other answers to a question, nearest numbers first; of options, one more or one less."""
-    if question.kind == "number":
-        numbers = range(question.min, question.max + 1)
-        near = answer if isinstance(answer, int) else question.min
-        yield from (n for n in sorted(numbers, key=lambda n: abs(n - near)) if n != answer)
-    elif question.kind == "choice":
-        yield from (option.id for option in question.options if option.id != answer)
-    else:
-        ticked = [tick for tick in answer if tick != NONE] if isinstance(answer, list) else []
-        for option in question.options:
-            less = [tick for tick in ticked if tick != option.id]
-            changed = less if option.id in ticked else [*ticked, option.id]
-            if changed or question.none:
-                yield changed or [NONE]
+    yield from question.neighbours(answer)
     yield from (special for special in question.special_answers if special != answer)

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from explainer.reasons.deciding import deciding_questions
 from explainer.review.near_misses import others, tells
 from explainer.review.subject import Subject
 from rules import Assessment, Level, Truth, assess, named_states
 from rules.engine.answers import AnswerError
 from rules.model.answers import Answer, Blank, State, as_data
-from rules.model.questions import AnyQuestion, ChoicesQuestion
+from rules.model.questions import AnyQuestion
 
 
-class Mark(StrEnum):
+class Tone(StrEnum):
     """What an answer tells."""
 
     YES = "told us"
@@ -24,13 +24,13 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True)
-class Said:
+class AnswerLine:
     """One answer of a person."""
 
     question: str
     label: str
     answer: str
-    mark: Mark
+    mark: Tone
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Example:
 
     title: str
     truth: Truth
-    decides: tuple[Said, ...]
+    decides: tuple[AnswerLine, ...]
     level: Level | None
     level_label: str
     contact: str
@@ -83,9 +83,10 @@ class Examples:
         asked = self._book.questionnaire
         numbers = [name for name in decides if asked.question(name).kind == "number"]
         for name in dict.fromkeys((*numbers, *reversed(decides))):
-            for other in others(asked.question(name), data[name]):
+            question = asked.question(name)
+            for other in others(question, answers[name]):
                 try:
-                    assessment = assess(self._book, {**data, name: other})
+                    assessment = assess(self._book, {**data, name: as_data(other, question)})
                 except AnswerError:
                     continue
                 if not self._is_no(assessment, rule):
@@ -125,22 +126,20 @@ class Examples:
             contact=self._subject.wording.contacts[contact].name if contact else "not known yet",
         )
 
-    def said(self, names: Iterable[str], states: Mapping[str, State]) -> Iterable[Said]:
+    def said(self, names: Iterable[str], states: Mapping[str, State]) -> Iterable[AnswerLine]:
         """These answers in words."""
         for name in names:
             question, state = self._book.questionnaire.question(name), states[name]
             text = answer_in_words(question, state)
-            if isinstance(question, ChoicesQuestion) and state == frozenset():
-                text = question.none or ""
             if isinstance(state, Blank):
                 text = state.value
-            yield Said(name, question.label, text, mark_of(question, state))
+            yield AnswerLine(name, question.label, text, mark_of(question, state))
 
 
-def mark_of(question: AnyQuestion, state: State) -> Mark:
+def mark_of(question: AnyQuestion, state: State) -> Tone:
     """What an answer tells; that a question is not asked tells that it is not so."""
     if isinstance(state, str) and state in question.special_answers:
-        return Mark.UNSURE
+        return Tone.UNSURE
     if isinstance(state, Blank):
-        return Mark.NO
-    return Mark.YES if tells(question, as_data(state, question)) else Mark.NO
+        return Tone.NO
+    return Tone.YES if tells(question, as_data(state, question)) else Tone.NO

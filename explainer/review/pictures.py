@@ -90,25 +90,25 @@ class _Pictures:
     def _arrows(self, condition: Condition | None) -> Iterator[Arrow]:
         """What a condition reads, each with the answers that it looks for."""
         found: dict[str, dict[str, None]] = {}
-        for source, label in self._read(condition, so=True) if condition else ():
+        for source, label in self._read(condition, positive=True) if condition else ():
             found.setdefault(source, {})[label] = None
         for source, labels in found.items():
             yield Arrow(source, "; ".join(labels))
 
-    def _read(self, condition: Condition, so: bool) -> Iterator[tuple[str, str]]:
+    def _read(self, condition: Condition, positive: bool) -> Iterator[tuple[str, str]]:
         match condition:
             case Not(not_=part):
-                yield from self._read(part, not so)
+                yield from self._read(part, not positive)
             case QuestionTest(question=name):
-                yield name, self._subject.clinical.predicate(condition, so)
+                yield name, self._subject.clinical.predicate(condition, positive)
             case Named(condition=name):
-                yield name, "is so" if so else "is not so"
+                yield name, "is so" if positive else "is not so"
             case Total(total=total):
                 text = f"part of a total of {total.at_least} or more"
-                yield from ((name, text if so else f"not {text}") for name in total.of)
+                yield from ((name, text if positive else f"not {text}") for name in total.of)
             case All() | AnyOf() | AtLeast():
                 for part in parts(condition):
-                    yield from self._read(part, so)
+                    yield from self._read(part, positive)
             case _:
                 assert_never(condition)
 

@@ -101,7 +101,7 @@ def _answers(question: AnyQuestion, readers: Mapping[Key, list[str]]) -> Iterato
     else:
         for option in question.options:
             yield row(option.id, option.text, option.short, option.hint, option.neutral)
-    if question.kind == "choices" and question.none:
+    if question.none:
         yield row(NONE, question.none, neutral=True)
     for name, text in question.special_answers.items():
         yield row(name, text, neutral=True)  # what nobody reads makes a test "can't tell"

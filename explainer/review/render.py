@@ -1,14 +1,13 @@
 """The review pack as one HTML file that stands alone, for a phone, the screen and A4."""
 
-from collections.abc import Iterator
+from functools import partial
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from explainer.dates import in_words
+from explainer.lines import reader_names
 from explainer.review.pack import Pack
 from explainer.review.sheets import changed_since_signed, open_points, to_sign
-from explainer.signoff.standing import by_family
 from explainer.templating import file_templates
 from rules import Truth
 from rules.model.evidence import Role
@@ -49,23 +48,15 @@ def as_html(pack: Pack, name: str) -> str:
 
 def _templates(pack: Pack) -> Environment:
     templates = file_templates()
-    templates.filters["day"] = in_words
     templates.filters["truth"] = TRUTHS.__getitem__
     templates.filters["first_capital"] = _first_capital
-    rules = tuple(pack.subject.book.rules_by_id)
-    templates.filters["families"] = lambda readers: list(_families(readers, rules))
+    templates.filters["families"] = partial(reader_names, pack.subject.book)
     templates.filters["breakable"] = _breakable
     return templates
 
 
 def _first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _families(readers: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[str]:
-    """Rules and others that read something, a family of rules once where it is there whole."""
-    yield from by_family((name for name in readers if name in rules), rules)
-    yield from (name for name in readers if name not in rules)
 
 
 def _breakable(text: str) -> Markup:

@@ -5,13 +5,14 @@ It holds no dates of making and no sign-off, so it changes exactly when the cont
 
 from collections.abc import Iterable, Iterator
 
+from explainer.lines import reader_names, rule_names
 from explainer.reasons.outline import Line
 from explainer.review.decision_table import RuleRow, TermRow
 from explainer.review.question_sheet import QuestionRow
 from explainer.review.sheets import Sheets, sheets
 from explainer.review.subject import Subject
 from explainer.review.tables import evidence_line, reading
-from explainer.signoff.standing import by_family
+from rules import RuleBook
 
 RENEW = "python cli.py review --text docs/rule-book.md"
 MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_<>[]|#"})
@@ -20,10 +21,10 @@ MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_<>[]|#"})
 def rule_book(subject: Subject) -> str:
     """The whole text; the same content gives the same text."""
     found = sheets(subject)
-    return "\n".join(_lines(found)).rstrip() + "\n"
+    return "\n".join(_lines(found, subject.book)).rstrip() + "\n"
 
 
-def _lines(found: Sheets) -> Iterator[str]:
+def _lines(found: Sheets, book: RuleBook) -> Iterator[str]:
     yield "# The rule book"
     yield ""
     yield f"Made from the content by `{RENEW}`. Do not edit it: edit the content, and make it anew."
@@ -32,17 +33,16 @@ def _lines(found: Sheets) -> Iterator[str]:
     yield "test names that very answer. A test of a question that is not asked is a no."
     yield ""
     yield "## Rules, most urgent first"
-    every = [row.id for row in found.rules]
     for row in found.rules:
         yield from _rule(row)
     yield ""
     yield "## Named conditions"
     for term in found.terms:
-        yield from _term(term, every)
+        yield from _term(term, book)
     yield ""
     yield "## Questions, in the order asked"
     for question in found.questions:
-        yield from _question(question, every)
+        yield from _question(question, book)
 
 
 def _rule(row: RuleRow) -> Iterator[str]:
@@ -64,16 +64,16 @@ def _rule(row: RuleRow) -> Iterator[str]:
     yield f"- Hazards: {_plain('; '.join(f'{hazard.id} {hazard.name}' for hazard in row.hazards))}"
 
 
-def _term(term: TermRow, every: list[str]) -> Iterator[str]:
+def _term(term: TermRow, book: RuleBook) -> Iterator[str]:
     yield from ("", f"### `{term.id}`", "")
     yield _plain(term.means)
     yield ""
     yield f"- {_plain(term.clinical)}"
     yield f"- Exact logic: `{term.exact}`"
-    yield f"- Rules: {_plain(', '.join(by_family(term.rules, every)) or 'none')}"
+    yield f"- Rules: {_plain(', '.join(rule_names(book, term.rules)) or 'none')}"
 
 
-def _question(question: QuestionRow, every: list[str]) -> Iterator[str]:
+def _question(question: QuestionRow, book: RuleBook) -> Iterator[str]:
     yield from ("", f"### {question.number}. {_plain(question.text)}", "")
     yield f"- Id: `{question.id}`, {question.kind}, in “{_plain(question.section)}”"
     yield f"- In lists: {_plain(question.label)}"
@@ -85,9 +85,7 @@ def _question(question: QuestionRow, every: list[str]) -> Iterator[str]:
             yield f"- {name}: {_plain(text)}"
     yield "- Answers, and what reads each:"
     for answer in question.answers:
-        readers = [name for name in answer.read_by if name in every]
-        others = [name for name in answer.read_by if name not in every]
-        read_by = reading(answer.neutral, (*by_family(readers, every), *others))
+        read_by = reading(answer.neutral, tuple(reader_names(book, answer.read_by)))
         yield f"  - {_plain(answer.text)} (`{answer.id}`): {_plain(read_by)}"
 
 

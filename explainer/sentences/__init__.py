@@ -1,7 +1,7 @@
 """Rules as sentences, in a plain and in a clinical voice, computed from the rules that run.
 
 from explainer.sentences import Sentences, Voice, load_sentence_words
-plain = Sentences(book, load_sentence_words(), Voice.PLAIN)
+plain = Sentences(book, load_sentence_words(project), Voice.PLAIN)
 print(plain.rule(book.rule("open_cervix")))
 """
 

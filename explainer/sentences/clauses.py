@@ -32,25 +32,27 @@ class TestWriter:
         every = [o.summary for question in book.questionnaire for o in _options(question).values()]
         self._often = Counter(every)
 
-    def clause(self, condition: QuestionTest, so: bool) -> Clause:
-        """The test, or with `so` false its opposite."""
+    def clause(self, condition: QuestionTest, positive: bool) -> Clause:
+        """The test, or with `positive` false its opposite."""
         question, test = self._questions[condition.question], condition.test
         if self._words.told and self._speak_for_themselves(question, test):
             texts = [_options(question)[str(value)].summary for value in test.values]
             told = self._words.told
-            pattern = _listed(so, len(texts), told.is_, told.is_not, told.none_of)
-            return Clause("", pattern.format(values=self._joined(map(self._quoted, texts), so)))
+            pattern = _listed(positive, len(texts), told.is_, told.is_not, told.none_of)
+            return Clause(
+                "", pattern.format(values=self._joined(map(self._quoted, texts), positive))
+            )
         values = [self._value(question, value) for value in test.values]
         low = str(test.values[0]) if test.kind == "between" else values[0]  # its unit comes once
-        pattern = self._pattern(test, so)
-        said = pattern.format(values=self._joined(values, so), low=low, high=values[-1])
+        pattern = self._pattern(test, positive)
+        said = pattern.format(values=self._joined(values, positive), low=low, high=values[-1])
         return Clause(self.subject(question.id), said)
 
-    def total(self, condition: Total, so: bool) -> str:
+    def total(self, condition: Total, positive: bool) -> str:
         """Numbers that are added up."""
         names, least = condition.total.of, condition.total.at_least
         labels = f" {self._words.joins.and_} ".join(map(self.subject, names))
-        pattern = self._words.total if so else self._words.total_not
+        pattern = self._words.total if positive else self._words.total_not
         return pattern.format(labels=labels, number=self._number(self._questions[names[0]], least))
 
     def subject(self, question: str) -> str:
@@ -64,16 +66,16 @@ class TestWriter:
             for value in test.values
         )
 
-    def _pattern(self, test: Test, so: bool) -> str:
+    def _pattern(self, test: Test, positive: bool) -> str:
         words, count = self._words, len(test.values)
         match test.kind:
             case "is" | "one_of":
-                return _listed(so, count, words.is_, words.is_not, words.none_of)
+                return _listed(positive, count, words.is_, words.is_not, words.none_of)
             case "includes" | "includes_any":
                 none = words.includes_none_of
-                return _listed(so, count, words.includes, words.includes_not, none)
+                return _listed(positive, count, words.includes, words.includes_not, none)
             case "at_least" | "at_most" | "between":
-                pattern: str = getattr(words, test.kind if so else f"{test.kind}_not")
+                pattern: str = getattr(words, test.kind if positive else f"{test.kind}_not")
                 return pattern
         assert_never(test.kind)
 
@@ -98,17 +100,17 @@ class TestWriter:
     def _quoted(self, text: str) -> str:
         return self._words.answer.format(text=text)
 
-    def _joined(self, texts: Iterable[str], so: bool) -> str:
+    def _joined(self, texts: Iterable[str], positive: bool) -> str:
         *most, last = texts
-        word = self._words.joins.or_ if so else self._words.joins.and_
+        word = self._words.joins.or_ if positive else self._words.joins.and_
         return f"{', '.join(most)} {word} {last}" if most else last
 
 
-def _listed(so: bool, count: int, yes: str, no: str, none: str) -> str:
-    if so:
+def _listed(positive: bool, count: int, yes: str, no: str, none: str) -> str:
+    if positive:
         return yes
     return no if count == 1 else none
 
 
 def _options(question: AnyQuestion) -> dict[str, Option]:
-    return {} if question.kind == "number" else {o.id: o for o in question.options}
+    return {option.id: option for option in question.options}

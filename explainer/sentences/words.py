@@ -1,23 +1,19 @@
 """The words that join a rule into a sentence: their shape, and the file they are read from."""
 
 from enum import StrEnum
-from functools import lru_cache
-from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from explainer.gaps import with_gaps
-from explainer.wording import FOLDER, ROOT
 from rules import RuleBook
-from rules.loading.reader import read_model, whole_model
+from rules.loading.layout import SENTENCES
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Block, Identifier, Text
 from rules.model.levels import Level
 from rules.model.names import did_you_mean
-
-FILE = FOLDER / "sentences.yaml"
 
 
 class Voice(StrEnum):
@@ -38,7 +34,7 @@ OfRange = Annotated[Text, AfterValidator(with_gaps("low", "high"))]
 OfTotal = Annotated[Text, AfterValidator(with_gaps("labels", "number"))]
 
 
-class CantTellWords(Content):
+class CantTellWords(Block):
     """What happens when the condition of a rule cannot be told."""
 
     other: OfLevel = Field(description="It applies at another level: {level}.")
@@ -46,7 +42,7 @@ class CantTellWords(Content):
     quiet: Bare = Field(description="It does not apply.")
 
 
-class LevelNames(Content):
+class LevelNames(Block):
     """The six levels, as they stand inside a sentence."""
 
     emergency: Bare
@@ -61,7 +57,7 @@ class LevelNames(Content):
         return name
 
 
-class HeadWords(Content):
+class HeadWords(Block):
     """What stands before a list of parts; `_not` is said of the opposite."""
 
     all: Bare = Field(description="Every part is needed.")
@@ -72,14 +68,14 @@ class HeadWords(Content):
     at_least_not: OfNumber = Field(description="The opposite of at_least.")
 
 
-class JoinWords(Content):
+class JoinWords(Block):
     """What stands between the parts of a short condition."""
 
     and_: Bare = Field(alias="and", description="Between parts that are all needed.")
     or_: Bare = Field(alias="or", description="Between parts of which one is enough.")
 
 
-class ToldWords(Content):
+class ToldWords(Block):
     """How an answer is said that needs no question beside it. {values} are the answers."""
 
     is_: OfValues = Field(alias="is", description="One of these answers was given.")
@@ -87,7 +83,7 @@ class ToldWords(Content):
     none_of: OfValues = Field(description="None of these answers was given.")
 
 
-class VoiceWords(Content):
+class VoiceWords(Block):
     """All that one voice needs. In tests, {values} are answers, {low} and {high} are numbers."""
 
     rule: Annotated[Text, AfterValidator(with_gaps("level", "condition", "cant_tell"))] = Field(
@@ -128,21 +124,21 @@ class VoiceWords(Content):
     total_not: OfTotal = Field(description="The opposite of total.")
 
 
-class Voices(Content):
+class Voices(Block):
     """The two voices. Both say the same of every rule."""
 
     plain: VoiceWords = Field(description="For everybody who reads along.")
     clinical: VoiceWords = Field(description="For those who review: units and exact limits.")
 
 
-class Term(Content):
+class Term(Block):
     """How a sentence speaks of a named condition."""
 
     is_so: Bare = Field(description="Said when it is part of a condition.")
     is_not_so: Bare = Field(description="Said when its opposite is.")
 
 
-class SentenceWords(Content):
+class SentenceWords(Block):
     """The shape of sentences.yaml."""
 
     voices: Voices = Field(description="The two voices: plain and clinical.")
@@ -168,15 +164,14 @@ class SentenceWords(Content):
         return self
 
 
-@lru_cache(maxsize=4)
-def load_sentence_words(root: Path = ROOT) -> SentenceWords:
-    """The words of sentences of a project folder. Raises ContentError with every problem found."""
-    return whole_model(root / FILE, FILE.as_posix(), SentenceWords)
+def load_sentence_words(project: Project) -> SentenceWords:
+    """The words of sentences of a project. Raises ContentError with every problem found."""
+    return project.whole(SENTENCES, SentenceWords)
 
 
-def sentence_problems(root: Path, book: RuleBook | None) -> list[Problem]:
+def sentence_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     """What is wrong with that file; `book` is None if the rules cannot be read."""
-    found, document = read_model(root / FILE, FILE.as_posix(), SentenceWords)
+    found, document = project.model(SENTENCES, SentenceWords), project.document(SENTENCES)
     problems = list(document.problems)
     if found is None or book is None:
         return problems

@@ -46,7 +46,7 @@ class Sentences:
 
     def tree(self, condition: Condition) -> Line:
         """A condition as a list of its parts, each with its own words, for a page to lay out."""
-        return self._line(simplified(condition), so=True)
+        return self._line(simplified(condition), positive=True)
 
     def rule(self, rule: Rule) -> str:
         """A rule: its level, when it applies, and what follows where that cannot be told."""
@@ -72,43 +72,46 @@ class Sentences:
             term=self.term(named.id), condition=self.condition(named.when)
         )
 
-    def term(self, name: str, so: bool = True) -> str:
-        """A named condition, or with `so` false its opposite, as a sentence speaks of it."""
+    def term(self, name: str, positive: bool = True) -> str:
+        """A named condition, or with `positive` false its opposite, as a sentence speaks of it."""
         if name in self._terms:
-            return self._terms[name].is_so if so else self._terms[name].is_not_so
+            return self._terms[name].is_so if positive else self._terms[name].is_not_so
         quoted = self._words.answer.format(text=self._means[name])
-        return quoted if so else f"{self._words.heads.any_not}: {quoted}"
+        return quoted if positive else f"{self._words.heads.any_not}: {quoted}"
 
-    def predicate(self, test: QuestionTest, so: bool = True) -> str:
+    def predicate(self, test: QuestionTest, positive: bool = True) -> str:
         """What a test says of its question, without naming it: is at least 24 completed weeks."""
-        return self._tests.clause(test, so).said
+        return self._tests.clause(test, positive).said
 
-    def _line(self, condition: Condition, so: bool) -> Line:
+    def _line(self, condition: Condition, positive: bool) -> Line:
         match condition:
             case Not(not_=part):
-                return self._line(part, not so)
+                return self._line(part, not positive)
             case QuestionTest():
-                return Line(str(self._tests.clause(condition, so)))
+                return Line(str(self._tests.clause(condition, positive)))
             case Total():
-                return Line(self._tests.total(condition, so))
+                return Line(self._tests.total(condition, positive))
             case Named(condition=name):
-                return Line(self.term(name, so))
-            case AnyOf() if so and (about_one := self._about_one(condition)):
+                return Line(self.term(name, positive))
+            case AnyOf() if positive and (about_one := self._about_one(condition)):
                 return Line(about_one)
             case All() | AnyOf() | AtLeast():
-                return self._list(condition, so)
+                return self._list(condition, positive)
         assert_never(condition)
 
-    def _list(self, condition: All | AnyOf | AtLeast, so: bool) -> Line:
-        inner = self._together(condition) if so else list(parts(condition))
-        short = self._short(kind_of(condition), inner) if so else None
+    def _list(self, condition: All | AnyOf | AtLeast, positive: bool) -> Line:
+        inner = self._together(condition) if positive else list(parts(condition))
+        short = self._short(kind_of(condition), inner) if positive else None
         if short:
             return Line(short)
-        return Line(self._head(condition, so), tuple(self._line(part, so=True) for part in inner))
+        return Line(
+            self._head(condition, positive),
+            tuple(self._line(part, positive=True) for part in inner),
+        )
 
-    def _head(self, condition: All | AnyOf | AtLeast, so: bool) -> str:
+    def _head(self, condition: All | AnyOf | AtLeast, positive: bool) -> str:
         kind = kind_of(condition)
-        pattern: str = getattr(self._words.heads, kind if so else f"{kind}_not")
+        pattern: str = getattr(self._words.heads, kind if positive else f"{kind}_not")
         number = condition.at_least.n if isinstance(condition, AtLeast) else ""
         return pattern.format(number=number)
 
@@ -117,7 +120,7 @@ class Sentences:
         if len(inner) > MOST_JOINED.get(kind, 0) or not all(map(self._fits, inner)):
             return None
         word = self._words.joins.and_ if kind == "all" else self._words.joins.or_
-        return f", {word} ".join(self._line(part, so=True).text for part in inner)
+        return f", {word} ".join(self._line(part, positive=True).text for part in inner)
 
     def _fits(self, part: Condition) -> bool:
         """Whether a part is one clause."""
@@ -139,7 +142,7 @@ class Sentences:
         test = condition.not_ if isinstance(condition, Not) else condition
         if not isinstance(test, QuestionTest):
             return None
-        return self._tests.clause(test, so=test is condition)
+        return self._tests.clause(test, positive=test is condition)
 
     def _subject(self, part: Condition) -> object:
         clause = self._clause(part)

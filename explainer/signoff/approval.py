@@ -1,14 +1,16 @@
 """Whether clinicians have signed what people read: the sign-off of rules with their words."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from explainer.texts import ConditionalText
 from explainer.wording import fill
-from explainer.words import AdviceWords, LevelWords, RuleWords, Wording
+from explainer.words import AdviceWords, HeadingWords, LevelWords, RuleWords, Wording
 from rules import RuleBook
 from rules.model.rules import Rule
-from rules.signoff.meaning import meanings
+from rules.signoff.meaning import PlainConditions, meanings
 from rules.signoff.standing import SignOff, sign_offs
 
 _approved: WeakKeyDictionary[RuleBook, tuple[Wording, bool]] = WeakKeyDictionary()
@@ -37,31 +39,49 @@ def sign_offs_of(book: RuleBook, wording: Wording, today: date) -> dict[str, Sig
 def words_shown(book: RuleBook, wording: Wording) -> dict[str, dict[str, str]]:
     """The exact words that each rule shows, by rule id and by where they stand.
 
-    Phone numbers are filled in. `{contact}` stays: whom to call depends on the person.
+    Phone numbers are filled in. `{contact}` stays: whom to call depends on the person. A text that
+    is said to some people only comes with its condition, as data.
     """
-    return {rule.id: dict(_shown(rule, wording)) for rule in book.rules}
+    plain = PlainConditions(book)
+    return {rule.id: dict(_shown(rule, wording, plain)) for rule in book.rules}
 
 
-def _shown(rule: Rule, wording: Wording) -> Iterator[tuple[str, str]]:
+def _shown(rule: Rule, wording: Wording, plain: PlainConditions) -> Iterator[tuple[str, str]]:
     words = wording.rules.get(rule.id)
     if words is not None:
-        yield from _filled("", words, wording, () if rule.if_cant_tell else ("cant_tell",))
+        yield from _filled("", words, wording, plain, () if rule.if_cant_tell else ("cant_tell",))
     for level in dict.fromkeys(filter(None, (rule.level, rule.if_cant_tell))):
-        yield from _filled(f"level {level}: ", wording.levels[level], wording)
+        yield from _filled(f"level {level}: ", wording.levels[level], wording, plain)
     for piece in sorted({*rule.advice}):
         if piece in wording.advice:
-            yield from _filled(f"advice {piece}: ", wording.advice[piece], wording)
+            yield from _filled(f"advice {piece}: ", wording.advice[piece], wording, plain)
 
 
 def _filled(
     start: str,
     words: RuleWords | LevelWords | AdviceWords,
     wording: Wording,
+    plain: PlainConditions,
     unused: tuple[str, ...] = (),
 ) -> Iterator[tuple[str, str]]:
     """Each text of some words, those of a list on lines of their own."""
     for name in type(words).model_fields:
-        value = getattr(words, name)
-        text = "\n".join(value) if isinstance(value, tuple) else value
+        found = _texts(getattr(words, name), plain)
+        text = "\n".join(fill(text, wording, "{contact}") + when for text, when in found)
         if text and name not in unused:
-            yield f"{start}{name}", fill(text, wording, contact="{contact}")
+            yield f"{start}{name}", text
+
+
+def _texts(value: object, plain: PlainConditions) -> Iterator[tuple[str, str]]:
+    """The texts of one field in their order, each with what follows it: when it is said."""
+    if isinstance(value, str):
+        yield value, ""
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item, plain)
+    elif isinstance(value, HeadingWords):
+        said = (value.text, value.lead, value.look_out, value.request, value.wait)
+        yield from _texts((*said, *value.near, *value.happens), plain)
+    elif isinstance(value, ConditionalText):
+        condition = json.dumps(plain(value.when), sort_keys=True) if value.when else ""
+        yield value.text, f" [when {condition}]" if condition else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from explainer.lines import wrapped
-from explainer.sentences import Sentences, Voice, load_sentence_words
+from explainer.sentences import Sentences, SentenceWords, Voice
 from explainer.signoff.approval import words_shown
 from explainer.signoff.standing import reasons
 from explainer.words import Wording
@@ -19,9 +19,8 @@ from rules.signoff.standing import SignOff
 class SigningSheets:
     """Writes the sheets of one rule book."""
 
-    def __init__(self, book: RuleBook, wording: Wording) -> None:
+    def __init__(self, book: RuleBook, wording: Wording, words: SentenceWords) -> None:
         self._book, self._wording = book, wording
-        words = load_sentence_words()
         self._plain = Sentences(book, words, Voice.PLAIN)
         self._exact = Sentences(book, words, Voice.CLINICAL)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from explainer.lines import wrapped
+from explainer.lines import rule_names, wrapped
+from rules import RuleBook
 from rules.signoff.standing import SignOff, Standing
 
 PARTS = {
@@ -12,7 +13,9 @@ PARTS = {
 }
 
 
-def standing_lines(states: Mapping[str, SignOff], ready: bool = False) -> Iterator[str]:
+def standing_lines(
+    book: RuleBook, states: Mapping[str, SignOff], ready: bool = False
+) -> Iterator[str]:
     """The rules that are not ready for the public, those with the same reason together.
 
     With `ready`, the rules that are ready come last.
@@ -22,10 +25,10 @@ def standing_lines(states: Mapping[str, SignOff], ready: bool = False) -> Iterat
         for reason in reasons(state):
             groups.setdefault(reason, []).append(rule)
     for reason in sorted(groups):
-        yield from _group(reason, groups[reason], states)
+        yield from _group(book, reason, groups[reason])
     done = [rule for rule, state in states.items() if state.is_ready]
     if ready and done:
-        yield from _group("signed, and on evidence within its date", done, states)
+        yield from _group(book, "signed, and on evidence within its date", done)
 
 
 def reasons(state: SignOff) -> Iterator[str]:
@@ -51,24 +54,7 @@ def _listed(parts: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _group(reason: str, rules: list[str], every: Iterable[str]) -> Iterator[str]:
+def _group(book: RuleBook, reason: str, rules: list[str]) -> Iterator[str]:
     count = f"{len(rules)} rule{'s' if len(rules) > 1 else ''}"
     yield f"{count}: {reason}"
-    yield from wrapped(", ".join(by_family(rules, every)), 4)
-
-
-def by_family(rules: Iterable[str], every: Iterable[str]) -> Iterator[str]:
-    """The rules by name; a family that is there as a whole is named once."""
-    sizes: dict[str, int] = {}
-    for rule in every:
-        sizes[_family(rule)] = sizes.get(_family(rule), 0) + 1
-    here: dict[str, list[str]] = {}
-    for rule in rules:
-        here.setdefault(_family(rule), []).append(rule)
-    for family, members in here.items():
-        whole = len(members) == sizes[family] > 1
-        yield from [f"{family} (all {len(members)})"] if whole else members
-
-
-def _family(rule: str) -> str:
-    return rule.partition(".")[0]
+    yield from wrapped(", ".join(rule_names(book, rules)), 4)

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from rules.changes.pair import LeftOut, Pair
-from rules.formulas.answers import Given
+from rules.formulas.answers import AnswerVariables
 from rules.formulas.formula import FALSE, Formula, all_of, any_of, differ, negated
 from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
 from rules.model.levels import Level
 from rules.proof.space import Person, holds_in
-from rules.signoff.meaning import takes
 
 Progress = Callable[[str], None]
 Formulas = Mapping[str, Formula]
@@ -194,12 +193,10 @@ class _Seen:
         return model is not None
 
 
-def _each_answer(answer: Given) -> Iterator[tuple[str, Formula]]:
-    """Each answer that a question takes, or each option to tick, and where it was given."""
-    for text, value in takes(answer.question).items():
-        if isinstance(value, frozenset):
-            yield text, answer.nothing_ticked
-        elif text in answer.options:
+def _each_answer(answer: AnswerVariables) -> Iterator[tuple[str, Formula]]:
+    """Each answer that a question or each option to tick, and where it was given."""
+    for text, value in answer.question.named_answers.items():
+        if text in answer.options:
             yield text, answer.options[text]
         else:
-            yield text, answer.equals(value)
+            yield text, answer.equals(value if isinstance(value, int) else text)

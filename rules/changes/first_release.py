@@ -8,10 +8,9 @@ stood in. Marks that the app has asked for since are added. Nothing that was sai
 import re
 from pathlib import Path
 
-from rules.loading.book import CLINICAL, QUESTIONNAIRE
+from rules.loading.layout import QUESTIONNAIRE, WORDS, clinical
 
-ADVICE = CLINICAL / "advice.yaml"
-WORDS = Path("explainer") / "wording" / "en.yaml"
+ADVICE = clinical("advice")
 CARD = "when_nothing_applies"
 GIVEN = re.compile(rf"^{CARD}: (\[.*\])$", re.MULTILINE)
 SAID = re.compile(r"^  information:\n((?:    .*\n)+)", re.MULTILINE)
@@ -19,7 +18,7 @@ LEVEL_ALONE = re.compile(r"^    (?:card|look_out): .*\n", re.MULTILINE)  # a car
 EVERYBODY = "{any: [{pregnant: {is: not_sure}}, {not: {pregnant: {is: not_sure}}}]}"
 EVIDENCE = "{source: project_proposal, where: first release, label: PROPOSAL, supports: one card}"
 MARKS = (
-    (Path(QUESTIONNAIRE), "      - id: emergency_signs", "        shown_first: true"),
+    (QUESTIONNAIRE, "      - id: emergency_signs", "        shown_first: true"),
     (ADVICE, "  - id: getting_help", "    helplines: true"),
     (WORDS, "    name: the emergency services", "    role: emergency"),
     (WORDS, "    name: NHS 111", "    role: advice_line"),
@@ -39,7 +38,7 @@ def put_into_todays_form(folder: Path) -> None:
     card = {"id": CARD, "when": EVERYBODY, "advice": given[1], "evidence": f"[{EVIDENCE}]"}
     card["rationale"] = "everybody to whom no rule applied was told the same"
     lines = "\n    ".join(f"{name}: {value}" for name, value in card.items())
-    _write(folder / CLINICAL / "cards.yaml", f"cards:\n  - {lines}\n")
+    _write(folder / clinical("cards"), f"cards:\n  - {lines}\n")
     _write(folder / ADVICE, GIVEN.sub("", _text(folder / ADVICE)))
     said = SAID.search(_text(folder / WORDS))
     if said:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from rules.formulas.answers import Answers, Given, fixed, given
+from rules.formulas.answers import Answers, AnswerVariables, any_answer, fixed
 from rules.formulas.formula import Formula, all_of, any_of
 from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
@@ -13,7 +13,6 @@ from rules.model.questions import AnyQuestion
 from rules.proof.counting import SetCounter
 from rules.proof.solver import Model
 from rules.proof.space import Person, Space, person_in
-from rules.signoff.meaning import takes
 
 
 class Side(StrEnum):
@@ -64,7 +63,7 @@ class Pair:
 
     @cached_property
     def _counter(self) -> SetCounter:
-        return SetCounter(self.old.reading, self.new.reading)
+        return SetCounter(self.old.meanings, self.new.meanings)
 
     @cached_property
     def size(self) -> int:
@@ -81,8 +80,8 @@ class Pair:
 
     def asked(self, question: str) -> Formula:
         """Where a question is asked by at least one of the two."""
-        readings = (self.old.reading, self.new.reading)
-        return any_of(*(r.asked[question].yes for r in readings if question in r.asked))
+        books = (self.old.meanings, self.new.meanings)
+        return any_of(*(book.asked[question].yes for book in books if question in book.asked))
 
     def plainest(self, wanted: Formula) -> Model:
         """One of them for whom this is true, with as little else to report as can be."""
@@ -93,13 +92,13 @@ class Pair:
         return person_in(self.old, model), person_in(self.new, model)
 
 
-def _joint(old: AnyQuestion | None, new: AnyQuestion | None) -> Given:
+def _joint(old: AnyQuestion | None, new: AnyQuestion | None) -> AnswerVariables:
     """The answers to one question that both versions can take."""
     question = _shared(old, new) if old and new else old or new
     if question is None:
         assert old is not None
         return fixed(old, None)
-    return given(question)
+    return any_answer(question)
 
 
 def _shared(old: AnyQuestion, new: AnyQuestion) -> AnyQuestion | None:
@@ -135,6 +134,6 @@ def _left_out(old: AnyQuestion | None, new: AnyQuestion | None) -> Iterator[Left
         yield LeftOut(old.id, None)
     else:
         for side, mine, theirs in ((Side.OLD, old, new), (Side.NEW, new, old)):
-            only = [name for name in takes(mine) if name not in takes(theirs)]
+            only = [name for name in mine.named_answers if name not in theirs.named_answers]
             if only:
                 yield LeftOut(mine.id, side, tuple(only))

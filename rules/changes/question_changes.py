@@ -7,9 +7,9 @@ from itertools import chain
 from rules.changes.change import Change, Kind
 from rules.changes.conditions import Conditions
 from rules.changes.versions import Version
-from rules.loading.book import QUESTIONNAIRE
+from rules.loading.layout import QUESTIONNAIRE
 from rules.model.questions import AnyQuestion
-from rules.signoff.meaning import question_texts, takes
+from rules.signoff.meaning import question_texts
 
 
 def question_changes(old: Version, new: Version) -> Iterator[Change]:
@@ -35,7 +35,7 @@ def _placed(change: Change, side: Version) -> Change:
     question = side.book.questionnaire.question(change.name)
     steps: tuple[str | int, ...] = (change.part,)
     option, _, field = change.part.partition(" ")
-    ids = [] if question.kind == "number" else [o.id for o in question.options]
+    ids = [option.id for option in question.options]
     if option in ids:
         steps = ("options", ids.index(option), *filter(None, [field]))
     place = side.place("question", change.name, *steps)
@@ -65,29 +65,27 @@ def _one(old: AnyQuestion, new: AnyQuestion, conditions: Conditions) -> Iterator
 def _answers(
     old: AnyQuestion, new: AnyQuestion
 ) -> Iterator[tuple[Kind, str, str | None, str | None]]:
-    """Answers that only one of the two takes, and the range of a number."""
+    """Answers that only one of the two and the range of a number."""
     if old.kind == "number" and new.kind == "number":
         ranges = [f"{question.min} to {question.max}" for question in (old, new)]
         if ranges[0] != ranges[1]:
             yield Kind.THRESHOLD, "min" if old.min != new.min else "max", ranges[0], ranges[1]
     for kind, mine, theirs in ((Kind.OPTION_REMOVED, old, new), (Kind.OPTION_ADDED, new, old)):
-        for answer in takes(mine):
-            if answer not in takes(theirs) and not answer.lstrip("-").isdigit():
+        for answer in mine.named_answers:
+            if answer not in theirs.named_answers and not answer.lstrip("-").isdigit():
                 words = question_texts(mine).get(f"{answer} text") or getattr(mine, answer)
                 yield kind, answer, words if mine is old else None, words if mine is new else None
 
 
 def _options(question: AnyQuestion, other: AnyQuestion) -> tuple[str, ...]:
     """The options that the other question has as well, in the order shown."""
-    if question.kind == "number":
-        return ()
-    return tuple(option.id for option in question.options if option.id in takes(other))
+    return tuple(option.id for option in question.options if option.id in other.named_answers)
 
 
 def _stays(part: str, old: AnyQuestion, new: AnyQuestion) -> bool:
     """Whether a text is of an answer that both take, or of no answer."""
     answer = part.partition(" ")[0]
-    both = takes(old), takes(new)
+    both = old.named_answers, new.named_answers
     return (answer in both[0] and answer in both[1]) or not any(answer in one for one in both)
 
 
@@ -113,4 +111,6 @@ def _titles(old: Version, new: Version) -> Iterator[Change]:
     for name in dict.fromkeys(chain(*titles)):
         before, after = titles[0].get(name), titles[1].get(name)
         if before != after:
-            yield Change(Kind.WORDING, "section", name, "title", before, after, QUESTIONNAIRE)
+            yield Change(
+                Kind.WORDING, "section", name, "title", before, after, QUESTIONNAIRE.as_posix()
+            )

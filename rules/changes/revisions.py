@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rules.changes.first_release import is_first_release, put_into_todays_form
-from rules.changes.versions import WORDING
-from rules.loading.book import CLINICAL, QUESTIONNAIRE
+from rules.loading.layout import PUBLISHED, QUESTIONNAIRE
 
-CONTENT = (QUESTIONNAIRE, CLINICAL.as_posix(), WORDING.as_posix())
+CONTENT = tuple(place.as_posix() for place in PUBLISHED)
 
 
 class RevisionError(Exception):

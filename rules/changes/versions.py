@@ -1,27 +1,27 @@
 """One version of all content, with the place of everything in it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path as FilePath
 
-from rules.loading.book import CLINICAL, QUESTIONNAIRE, load
+from rules.loading.book import read_book
+from rules.loading.layout import CLINICAL, QUESTIONNAIRE, clinical
 from rules.loading.names.references import question_paths
-from rules.loading.yaml.strict_yaml import Document, Path, read_file
+from rules.loading.project import Project
+from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.book import RuleBook
 from rules.model.evidence import Meaning
 from rules.model.reach import Reach
 from rules.signoff.meaning import Shown, everything_read, meanings
 
-WORDING = FilePath("explainer") / "wording"
 LISTS = {
-    "condition": ("conditions.yaml", "conditions"),
-    "contact": ("contacts.yaml", "contacts"),
-    "card": ("cards.yaml", "cards"),
-    "advice": ("advice.yaml", "advice"),
-    "topic": ("advice.yaml", "topics"),
-    "source": ("sources.yaml", "sources"),
-    "hazard": ("hazards.yaml", "hazards"),
+    "condition": ("conditions", "conditions"),
+    "contact": ("contacts", "contacts"),
+    "card": ("cards", "cards"),
+    "advice": ("advice", "advice"),
+    "topic": ("advice", "topics"),
+    "source": ("sources", "sources"),
+    "hazard": ("hazards", "hazards"),
 }
 
 
@@ -53,9 +53,9 @@ class Version:
             return self.book.places.get(name, CLINICAL.as_posix()).rsplit(":", 1)[0]
         if about == "question":
             paths = {q.id: path for path, q in question_paths(self.book.questionnaire)}
-            return self.line(QUESTIONNAIRE, (*paths[name], *steps))
+            return self.line(QUESTIONNAIRE.as_posix(), (*paths[name], *steps))
         file, field = LISTS[about]
-        path = (CLINICAL / file).as_posix()
+        path = clinical(file).as_posix()
         entries = self.documents[path].data[field]
         position = [entry["id"] for entry in entries].index(name)
         return self.line(path, (field, position, *steps))
@@ -65,14 +65,7 @@ class Version:
         return f"{file}:{self.documents[file].place(path, key=True)[0]}"
 
 
-def read_version(root: FilePath, name: str, shown: Callable[[RuleBook], Shown]) -> Version:
-    """The content of a project folder. Raises ContentError with every problem found."""
-    book = load(root)
-    files = [root / QUESTIONNAIRE, *_yaml(root / CLINICAL), *_yaml(root / WORDING)]
-    names = [file.relative_to(root).as_posix() for file in files]
-    documents = {n: read_file(file, n) for file, n in zip(files, names, strict=True)}
-    return Version(name, book, shown(book), documents)
-
-
-def _yaml(folder: FilePath) -> Iterable[FilePath]:
-    return sorted(folder.glob("*.yaml"))
+def read_version(project: Project, name: str, shown: Callable[[RuleBook], Shown]) -> Version:
+    """The content of a project. Raises ContentError with every problem found."""
+    book = read_book(project)
+    return Version(name, book, shown(book), project.documents)

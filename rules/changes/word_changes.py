@@ -5,7 +5,8 @@ from itertools import chain
 from typing import Any
 
 from rules.changes.change import Change, Kind
-from rules.changes.versions import WORDING, Version
+from rules.changes.versions import Version
+from rules.loading.layout import WORDING
 from rules.loading.yaml.strict_yaml import Path
 
 Texts = Mapping[Path, str]

@@ -145,7 +145,7 @@ def _options(question: ChoicesQuestion, answer: object) -> frozenset[str]:
 
 
 def _option_ids(question: AnyQuestion) -> list[str]:
-    return [] if question.kind == "number" else [option.id for option in question.options]
+    return [option.id for option in question.options]
 
 
 def _special_hint(question: AnyQuestion) -> str:

@@ -3,6 +3,15 @@
 Every test is a set of allowed states of ONE question, so a condition is a union of boxes: each
 box allows, for some questions, a set of states. A set of states is kept as the bits of an int.
 Four truth values need four regions of a condition, each a union of boxes of its own.
+
+Example: `pregnant` can be not asked, unanswered, not_sure, yes or no: bits 0 to 4. The test
+"pregnant is yes" is yes for {yes} = 0b01000, and no for {not asked, no} = 0b10001. `weeks`, from 0
+to 9, has its numbers at bits 3 to 12: "weeks at least 7" is yes for 7, 8, 9 = 0b1110000000000, and
+no for not asked and 0 to 6 = 0b0001111111001. So "all of" the two is yes in one box,
+
+    {pregnant: 0b01000, weeks: 0b1110000000000}
+
+and no in the union of two: {pregnant: 0b10001} and {weeks: 0b0001111111001}.
 """
 
 from collections import defaultdict
@@ -53,24 +62,15 @@ class Domain:
     """All states one question can be in, each with its place in the bits of an int."""
 
     def __init__(self, question: AnyQuestion) -> None:
-        self.states = (*Blank, *question.special_answers, *_answers(question))
+        if question.kind == "choices" and len(question.options) > MOST_OPTIONS:
+            raise TooManyBoxes(question.id)
+        self.states: tuple[State, ...] = (*Blank, *question.answers())
         self.index: dict[State, int] = {state: i for i, state in enumerate(self.states)}
         self.all = (1 << len(self.states)) - 1
 
     def where(self, wanted: Callable[[State], bool]) -> int:
         """The states for which `wanted` holds."""
         return sum(1 << i for i, state in enumerate(self.states) if wanted(state))
-
-
-def _answers(question: AnyQuestion) -> Sequence[State]:
-    if question.kind == "number":
-        return range(question.min, question.max + 1)
-    options = [option.id for option in question.options]
-    if question.kind == "choice":
-        return options
-    if len(options) > MOST_OPTIONS:
-        raise TooManyBoxes(question.id)
-    return [frozenset(c) for n in range(len(options) + 1) for c in combinations(options, n)]
 
 
 class Cover(Interpreter[Covering]):

@@ -76,7 +76,7 @@ class Step(NamedTuple):
     masks: Masks | None  # None when no box looks at this question
 
 
-class Reading(NamedTuple):
+class ReadAnswers(NamedTuple):
     """Answers as they were read: what is known about each question, in order.
 
     `hits` are the bits of the boxes that hold; `missing` the questions that are asked and have no
@@ -146,7 +146,7 @@ class Compiled:
         free = self._everything & ~sum(bit for bit, _ in boxes)
         return Masks(self._cover.domain(question), boxes, free)
 
-    def read(self, answers: Mapping[str, object]) -> Reading:
+    def read(self, answers: Mapping[str, object]) -> ReadAnswers:
         """What is known about each question.
 
         Checks the answers on the way; raises AnswerError, which lists every fault.
@@ -160,7 +160,7 @@ class Compiled:
             raise AssertionError("answers that cannot be read must have faults")
         return reading
 
-    def _read(self, answers: Mapping[str, object]) -> tuple[Reading, int]:
+    def _read(self, answers: Mapping[str, object]) -> tuple[ReadAnswers, int]:
         """What was read, and how many of the answers are to questions of this book."""
         states: list[State] = []
         missing: list[str] = []
@@ -182,7 +182,7 @@ class Compiled:
             states.append(answer)  # type: ignore[arg-type]
             if masks is not None:
                 hits &= masks[answer]  # type: ignore[index]
-        return Reading(states, hits, tuple(missing)), given
+        return ReadAnswers(states, hits, tuple(missing)), given
 
     def decided(self, states: list[State], hits: int) -> Iterator[Decision]:
         """Every decision that holds: once for each item, yes before can't tell."""

@@ -5,7 +5,7 @@ them, a number one for each bound it may reach ("at least 5"). "Not sure", "pref
 "no answer yet" have one each.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import assert_never, cast
@@ -24,11 +24,11 @@ from rules.formulas.formula import (
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import Test, Value
-from rules.model.questions import NONE, AnyQuestion, NumberQuestion
+from rules.model.questions import NONE, AnyQuestion
 
 
 @dataclass(frozen=True)
-class Given:
+class AnswerVariables:
     """What is answered to one question, whether it is asked or not.
 
     `reaches` has a formula for each number from `min` + 1 to `max`: the answer is at least that.
@@ -102,24 +102,21 @@ class Given:
         assert_never(test.kind)
 
 
-def given(question: AnyQuestion, complete: bool = True, mark: str = "") -> Given:
+def any_answer(question: AnyQuestion, complete: bool = True, mark: str = "") -> AnswerVariables:
     """Any answer to a question; `mark` keeps the variables of two people apart."""
     name = f"{question.id}{mark}"
-    numbers = question.kind == "number"
-    options = () if question.kind == "number" else question.options
-    bounds = range(question.min + 1, question.max + 1) if question.kind == "number" else ()
+    bounds = question.range[1:] if question.kind == "number" else ()
     join = "=" if question.kind == "choice" else "+"
-    assert numbers or options
-    return Given(
+    return AnswerVariables(
         question,
         FALSE if complete else variable(f"{name}?"),
         {special: variable(f"{name}={special}") for special in question.special_answers},
-        {option.id: variable(f"{name}{join}{option.id}") for option in options},
+        {option.id: variable(f"{name}{join}{option.id}") for option in question.options},
         {bound: variable(f"{name}>={bound}") for bound in bounds},
     )
 
 
-def well_formed(answer: Given) -> Formula:
+def well_formed(answer: AnswerVariables) -> Formula:
     """What holds of every answer: one option of a choice, none beside an option, and so on."""
     alone = [*answer.specials.values(), answer.unanswered]
     parts = list(answer.options.values())
@@ -135,12 +132,12 @@ def well_formed(answer: Given) -> Formula:
     return all_of(at_most_one(alone), *chain, *apart)
 
 
-Answers = Mapping[str, Given]
+Answers = Mapping[str, AnswerVariables]
 
 
-def anyone(book: RuleBook, complete: bool = True, mark: str = "") -> dict[str, Given]:
+def anyone(book: RuleBook, complete: bool = True, mark: str = "") -> dict[str, AnswerVariables]:
     """Every possible set of answers."""
-    return {question.id: given(question, complete, mark) for question in book.questionnaire}
+    return {question.id: any_answer(question, complete, mark) for question in book.questionnaire}
 
 
 def constraints(answers: Answers) -> Formula:
@@ -148,16 +145,16 @@ def constraints(answers: Answers) -> Formula:
     return all_of(*map(well_formed, answers.values()))
 
 
-def fixed(question: AnyQuestion, state: Answer | None) -> Given:
+def fixed(question: AnyQuestion, state: Answer | None) -> AnswerVariables:
     """One particular answer; None means that there is none yet."""
 
     def truth(held: bool) -> Formula:
         return TRUE if held else FALSE
 
-    blank = given(question)
+    blank = any_answer(question)
     ticked = state if isinstance(state, frozenset) else {state}
     number = state if isinstance(state, int) else None
-    return Given(
+    return AnswerVariables(
         question,
         truth(state is None),
         {special: truth(special == state) for special in blank.specials},
@@ -166,14 +163,14 @@ def fixed(question: AnyQuestion, state: Answer | None) -> Given:
     )
 
 
-def completed(answer: Given) -> Given:
+def completed(answer: AnswerVariables) -> AnswerVariables:
     """The same answer where there is one, and any answer where there was none yet."""
-    later = given(answer.question, mark="'")
+    later = any_answer(answer.question, mark="'")
 
     def filled(mine: Formula, theirs: Formula) -> Formula:
         return any_of(mine, all_of(answer.unanswered, theirs))
 
-    return Given(
+    return AnswerVariables(
         answer.question,
         FALSE,
         {name: filled(mine, later.specials[name]) for name, mine in answer.specials.items()},
@@ -182,12 +179,12 @@ def completed(answer: Given) -> Given:
     )
 
 
-def with_ticked(answer: Given, option: str) -> Given:
+def with_ticked(answer: AnswerVariables, option: str) -> AnswerVariables:
     """The same answer with one more option ticked."""
     return replace(answer, options={**answer.options, option: TRUE})
 
 
-def answer_of(answer: Given, holds: Callable[[Formula], bool]) -> Answer | None:
+def answer_of(answer: AnswerVariables, holds: Callable[[Formula], bool]) -> Answer | None:
     """The answer a model stands for; `holds` evaluates a formula in it."""
     if holds(answer.unanswered):
         return None
@@ -200,20 +197,7 @@ def answer_of(answer: Given, holds: Callable[[Formula], bool]) -> Answer | None:
     return ticked if answer.question.kind == "choices" else next(iter(ticked))
 
 
-def values_of(question: AnyQuestion) -> Iterator[Answer]:
-    """Every answer a question takes."""
-    yield from question.special_answers
-    if isinstance(question, NumberQuestion):
-        yield from range(question.min, question.max + 1)
-    elif question.kind == "choice":
-        yield from (option.id for option in question.options)
-    else:
-        ids = [option.id for option in question.options]
-        for bits in range(0 if question.none else 1, 1 << len(ids)):
-            yield frozenset(name for i, name in enumerate(ids) if bits >> i & 1)
-
-
-def planes_of(answer: Given, state: Answer | None) -> dict[str, bool]:
+def planes_of(answer: AnswerVariables, state: Answer | None) -> dict[str, bool]:
     """The value of each variable of the question when this is its answer."""
     wanted = fixed(answer.question, state)
     pairs = [(answer.unanswered, wanted.unanswered)]

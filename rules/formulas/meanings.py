@@ -40,7 +40,7 @@ class Meaning(NamedTuple):
 ALWAYS = Meaning(TRUE, FALSE, FALSE)
 
 
-class Reading:
+class Meanings:
     """What the conditions of a book mean for some answers."""
 
     def __init__(self, book: RuleBook, answers: Answers) -> None:
@@ -120,7 +120,7 @@ class Reading:
         assert question.kind == "number"
         number = all_of(self.counts(name), answer.known)
         ways = [all_of(negated(number), self._sum_reaches(rest, least))]
-        for part in range(question.min, question.max + 1):
+        for part in question.range:
             reached = all_of(number, answer.at_least(part))
             ways.append(all_of(reached, self._sum_reaches(rest, least - part)))
         return any_of(*ways)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from rules.formulas.answers import Answers
 from rules.formulas.formula import FALSE, TRUE, Formula, all_of, any_of, negated
-from rules.formulas.meanings import Meaning, Reading
+from rules.formulas.meanings import Meaning, Meanings
 from rules.model.book import RuleBook
 from rules.model.levels import Level
 from rules.model.rules import Offer, Rule
@@ -16,17 +16,17 @@ class Outcome:
 
     def __init__(self, book: RuleBook, answers: Answers) -> None:
         self.book = book
-        self.reading = Reading(book, answers)
+        self.meanings = Meanings(book, answers)
 
     @cached_property
     def rules(self) -> dict[str, Meaning]:
         """What each rule's condition means."""
-        return {rule.id: self.reading.meaning(rule.when) for rule in self.book.rules}
+        return {rule.id: self.meanings.meaning(rule.when) for rule in self.book.rules}
 
     @cached_property
     def complete(self) -> Formula:
         """Every question that is asked has an answer."""
-        return self.reading.complete()
+        return self.meanings.complete()
 
     def applies(self, rule: Rule) -> Formula:
         """The rule applies, as a yes or because it can't tell."""
@@ -65,7 +65,7 @@ class Outcome:
     @cached_property
     def contacts(self) -> dict[str, Formula]:
         """Where each contact applies."""
-        return {c.id: self.reading.meaning(c.when).yes for c in self.book.contacts}
+        return {c.id: self.meanings.meaning(c.when).yes for c in self.book.contacts}
 
     @cached_property
     def cards(self) -> dict[str, Formula]:
@@ -76,7 +76,7 @@ class Outcome:
     @cached_property
     def cards_meant(self) -> dict[str, Formula]:
         """For whom each card is meant, whether or not a rule applies."""
-        return {c.id: self.reading.meaning(c.when).yes for c in self.book.cards}
+        return {c.id: self.meanings.meaning(c.when).yes for c in self.book.cards}
 
     @cached_property
     def advice(self) -> dict[str, Formula]:
@@ -99,7 +99,7 @@ class Outcome:
 
     def _offered(self, offers: Iterable[Offer]) -> dict[str, Formula]:
         return {
-            offer.id: self.reading.meaning(offer.when).yes if offer.when else FALSE
+            offer.id: self.meanings.meaning(offer.when).yes if offer.when else FALSE
             for offer in offers
         }
 
@@ -118,12 +118,12 @@ class Outcome:
             ("topic", self.topics),
         ):
             found |= {f"{kind} {name}": formula for name, formula in by_name.items()}
-        for question in self.reading.asked:
+        for question in self.meanings.asked:
             found[f"missing {question}"] = self._asked_and_missing(question)
         return found
 
     def _asked_and_missing(self, question: str) -> Formula:
-        answer = self.reading.answers[question]
+        answer = self.meanings.answers[question]
         if answer.unanswered in (TRUE, FALSE):
-            return self.reading.asked[question].yes
-        return all_of(self.reading.asked[question].yes, answer.unanswered)
+            return self.meanings.asked[question].yes
+        return all_of(self.meanings.asked[question].yes, answer.unanswered)

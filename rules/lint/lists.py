@@ -3,21 +3,19 @@
 They lie in explainer/wording/lists, are read as strictly as all content, and serve the checks.
 """
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from rules.loading.layout import LISTS
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
-from rules.loading.yaml.strict_yaml import Document
-from rules.model.base import Content, Text
+from rules.model.base import Block, Text
 
-FOLDER = Path("explainer") / "wording" / "lists"
 Forms = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-class HouseWord(Content):
+class HouseWord(Block):
     """A word that we do not use, why, and what to say instead."""
 
     words: Forms = Field(
@@ -30,20 +28,20 @@ class HouseWord(Content):
     )
 
 
-class HouseWordsFile(Content):
+class HouseWordsFile(Block):
     """The shape of house_words.yaml."""
 
     house_words: tuple[HouseWord, ...] = Field(description="Words that we do not use.")
 
 
-class Spelling(Content):
+class Spelling(Block):
     """How we spell a word, and the spellings that are wrong here."""
 
     write: Text = Field(description="The British spelling, or the right name of a medicine.")
     not_: Forms = Field(alias="not", description="Spellings that are wrong, in all their forms.")
 
 
-class SpellingsFile(Content):
+class SpellingsFile(Block):
     """The shape of spellings.yaml."""
 
     spellings: tuple[Spelling, ...] = Field(description="Words that are easily misspelt.")
@@ -52,14 +50,14 @@ class SpellingsFile(Content):
     )
 
 
-class Abbreviation(Content):
+class Abbreviation(Block):
     """A short form that everybody knows, so that no text has to explain it."""
 
     short: Text = Field(description="The short form, as it is written.")
     means: Text = Field(description="What it stands for.")
 
 
-class AbbreviationsFile(Content):
+class AbbreviationsFile(Block):
     """The shape of abbreviations.yaml."""
 
     everybody_knows: tuple[Abbreviation, ...] = Field(
@@ -67,7 +65,7 @@ class AbbreviationsFile(Content):
     )
 
 
-class SyllablesFile(Content):
+class SyllablesFile(Block):
     """The shape of syllables.yaml."""
 
     syllables: dict[Text, Text] = Field(
@@ -75,7 +73,7 @@ class SyllablesFile(Content):
     )
 
 
-LIST_FILES: dict[str, type[Content]] = {
+LIST_FILES: dict[str, type[Block]] = {
     "house_words.yaml": HouseWordsFile,
     "spellings.yaml": SpellingsFile,
     "abbreviations.yaml": AbbreviationsFile,
@@ -86,8 +84,11 @@ LIST_FILES: dict[str, type[Content]] = {
 class Lists:
     """The lists as read. A list that cannot be used is empty; why is among the problems."""
 
-    def __init__(self, found: Mapping[str, tuple[Any, Document]]) -> None:
-        self._found = found
+    def __init__(self, project: Project) -> None:
+        self._found = {
+            name: (project.model(LISTS / name, model), project.document(LISTS / name))
+            for name, model in LIST_FILES.items()
+        }
 
     @property
     def problems(self) -> list[Problem]:

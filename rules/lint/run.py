@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from rules.lint.checks import (
     abbreviations,
@@ -37,7 +36,8 @@ from rules.lint.checks import (
     vignette_names,
     vignette_repeats,
 )
-from rules.lint.content import Content
+from rules.lint.context import LintContext
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.model.book import RuleBook
 
@@ -55,19 +55,19 @@ ON_DEMAND = {"reading-age": reading_age, "spelling": common_slips}
 
 
 def lint(
-    root: Path, today: date, book: RuleBook | None = None, more: Iterable[str] = ()
+    project: Project, today: date, book: RuleBook | None = None, more: Iterable[str] = ()
 ) -> list[Problem]:
-    """Everything the checks find in a project folder, as far as its files can be read.
+    """Everything the checks find in a project, as far as its files can be read.
 
     `book` is its rule book. Without one, what needs a whole book is not looked at. `more` names
     checks of ON_DEMAND; these raise DictionaryMissing.
     """
-    content = Content(root, book)
-    problems = [*content.lists.problems, *content.vignette_problems]
-    problems += [p for module in OF_TEXTS for p in module.check(content.shown_texts)]
-    problems += [p for module in OF_CONTENT for p in module.check(content)]
-    problems += [p for name in more for p in ON_DEMAND[name].check(content)]
-    sources, document = content.items("sources", "sources"), content.document("sources")
+    context = LintContext(project, book)
+    problems = [*context.lists.problems, *context.vignette_problems]
+    problems += [p for module in OF_TEXTS for p in module.check(context.shown_texts)]
+    problems += [p for module in OF_CONTENT for p in module.check(context)]
+    problems += [p for name in more for p in ON_DEMAND[name].check(context)]
+    sources, document = context.items("sources", "sources"), context.document("sources")
     problems += [p for module in OF_DATES for p in module.check(sources, document, today)]
-    problems += unit_dates.check(*content.units(), today)
+    problems += unit_dates.check(*context.units(), today)
     return sorted(set(problems))

@@ -9,36 +9,40 @@ from pydantic import BaseModel
 
 from rules.loading.families import rules_of
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
+from rules.loading.layout import CLINICAL, HOME, QUESTIONNAIRE
 from rules.loading.names.checking import Checking
-from rules.loading.reader import read_model
+from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem, folded
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.book import RuleBook
 from rules.model.rules import Rule
 
-ROOT = FilePath(__file__).resolve().parents[2]
-CLINICAL = FilePath("rules") / "clinical"
-QUESTIONNAIRE = "questionnaire.yaml"
-SAY_NOTHING = {"signoff", "hazards"}  # to sign a rule, or to judge a hazard, changes no result
+# To sign a rule, or to judge a hazard, changes no result, and so makes no new version.
+NOT_IN_VERSION = {"signoff", "hazards"}
 
 
-def load(path: str | FilePath = ROOT) -> RuleBook:
+def load(path: str | FilePath = HOME) -> RuleBook:
     """The rule book of a project folder (with questionnaire.yaml and rules/clinical/).
 
     Raises ContentError with every problem found, each with its place and how to mend it.
     """
-    reading = _Reading(FilePath(path))
-    checking = Checking(reading.models, reading.documents, reading.rules)
-    problems = folded([*reading.problems(), *checking.problems()])
+    return read_book(Project(path))
+
+
+def read_book(project: Project) -> RuleBook:
+    """The rule book of a project. Raises ContentError with every problem found."""
+    files = _Files(project)
+    checking = Checking(project, files.models, files.documents, files.rules)
+    problems = folded([*files.problems(), *checking.problems()])
     if problems:
         raise ContentError(problems)
-    return reading.book()
+    return files.book()
 
 
-def _renamed(folder: FilePath, others: list[str]) -> Iterator[tuple[str, str]]:
+def _renamed(project: Project, others: list[str]) -> Iterator[tuple[str, str]]:
     """Files that are missing, each with a file of nearly the same name."""
     for name in NAMED_FILES:
-        if not (folder / name).exists():
+        if not project.exists(CLINICAL / name):
             from difflib import get_close_matches  # imported only when something is wrong
 
             for near in get_close_matches(name, others, n=1, cutoff=0.85):
@@ -56,31 +60,33 @@ def _unread_file(name: str) -> Problem:
     return Problem((CLINICAL / name).as_posix(), 1, 1, "Y013", what, fix)
 
 
-class _Reading:
+class _Files:
     """Every file of a rule book, read; files that could not be are left out of `models`."""
 
-    def __init__(self, root: FilePath) -> None:
+    def __init__(self, project: Project) -> None:
+        self._project = project
         self.models: dict[str, Any] = {}
         self.documents: dict[str, Document] = {}
         self.rules: list[tuple[Rule, Path, Document]] = []
         self._unfinished: list[Problem] = []
-        self._read(root, FilePath(QUESTIONNAIRE), QuestionnaireFile)
-        others = sorted({file.name for file in (root / CLINICAL).glob("*.y*ml")} - {*NAMED_FILES})
-        renamed = dict(_renamed(root / CLINICAL, others))
+        self._read(QUESTIONNAIRE, QuestionnaireFile)
+        there = [file.name for file in project.files_in(CLINICAL, "*.y*ml")]
+        others = [name for name in there if name not in NAMED_FILES]
+        renamed = dict(_renamed(project, others))
         for name, model in NAMED_FILES.items():
             if name in renamed:
                 self._unfinished.append(_renamed_file(name, renamed[name]))
             else:
-                self._read(root, CLINICAL / name, model)
+                self._read(CLINICAL / name, model)
         for name in others:
             if name.endswith(".yml"):
                 self._unfinished.append(_unread_file(name))
             elif name not in renamed.values():
-                self._read(root, CLINICAL / name, RulesFile)
+                self._read(CLINICAL / name, RulesFile)
         self.version = self._hash()
 
-    def _read(self, root: FilePath, file: FilePath, model: type[BaseModel]) -> None:
-        found, document = read_model(root / file, file.as_posix(), model)
+    def _read(self, file: FilePath, model: type[BaseModel]) -> None:
+        found, document = self._project.model(file, model), self._project.document(file)
         self.documents[file.stem] = document
         if found is None:
             return
@@ -99,7 +105,7 @@ class _Reading:
     def _hash(self) -> str:
         """What the rules and questions say, as a short hash; line ends do not count."""
         digest = hashlib.sha256()
-        said = (document for stem, document in self.documents.items() if stem not in SAY_NOTHING)
+        said = (document for stem, document in self.documents.items() if stem not in NOT_IN_VERSION)
         for document in sorted(said, key=lambda document: document.file):
             digest.update(document.file.encode() + b"\0")
             digest.update("\n".join(document.lines).encode() + b"\0")

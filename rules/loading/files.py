@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Block, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.evidence import Evidence, Signature, Source
 from rules.model.hazards import Hazard
@@ -16,7 +16,7 @@ from rules.model.safety import Contradiction, Order, SafetyProperty
 AdviceIds = tuple[Identifier, ...]
 
 
-class Member(Content):
+class Member(Block):
     """One rule of a family: what it adds to what the family says."""
 
     id: Identifier = Field(description="The last part of the id of this rule: family.member.")
@@ -31,7 +31,7 @@ class Member(Content):
     )
 
 
-class RuleEntry(Content):
+class RuleEntry(Block):
     """A rule, or with `members` a family of rules that share level, advice and reasons."""
 
     id: Identifier = Field(
@@ -55,13 +55,13 @@ class RuleEntry(Content):
     )
 
 
-class RulesFile(Content):
+class RulesFile(Block):
     """symptoms.yaml, stitch.yaml, history.yaml and any further topic."""
 
     rules: tuple[RuleEntry, ...] = Field(description="The rules of this topic.")
 
 
-class ConditionsFile(Content):
+class ConditionsFile(Block):
     """The shape of conditions.yaml."""
 
     conditions: tuple[NamedCondition, ...] = Field(
@@ -69,13 +69,13 @@ class ConditionsFile(Content):
     )
 
 
-class ContactsFile(Content):
+class ContactsFile(Block):
     """The shape of contacts.yaml."""
 
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
 
 
-class CardsFile(Content):
+class CardsFile(Block):
     """The shape of cards.yaml."""
 
     cards: Annotated[tuple[Card, ...], Field(min_length=1)] = Field(
@@ -83,26 +83,26 @@ class CardsFile(Content):
     )
 
 
-class AdviceFile(Content):
+class AdviceFile(Block):
     """advice.yaml: advice, and the topics to read."""
 
     advice: tuple[Offer, ...] = Field(description="All pieces of advice.")
     topics: tuple[Offer, ...] = Field(description="All topics to read.")
 
 
-class SourcesFile(Content):
+class SourcesFile(Block):
     """The shape of sources.yaml."""
 
     sources: tuple[Source, ...] = Field(description="Every publication that is cited, once.")
 
 
-class HazardsFile(Content):
+class HazardsFile(Block):
     """The shape of hazards.yaml."""
 
     hazards: tuple[Hazard, ...] = Field(description="The hazard log, in the terms of DCB0129.")
 
 
-class SafetyFile(Content):
+class SafetyFile(Block):
     """The shape of safety.yaml."""
 
     properties: tuple[SafetyProperty, ...]
@@ -110,7 +110,7 @@ class SafetyFile(Content):
     never_together: tuple[Contradiction, ...] = ()
 
 
-class SignoffFile(Content):
+class SignoffFile(Block):
     """signoff.yaml: it ships empty."""
 
     signatures: tuple[Signature, ...]
@@ -119,7 +119,7 @@ class SignoffFile(Content):
 QuestionnaireFile = Questionnaire
 
 # Every other YAML file of the folder holds rules.
-NAMED_FILES: dict[str, type[Content]] = {
+NAMED_FILES: dict[str, type[Block]] = {
     "conditions.yaml": ConditionsFile,
     "contacts.yaml": ContactsFile,
     "cards.yaml": CardsFile,

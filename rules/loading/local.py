@@ -1,29 +1,24 @@
 """Reads local.yaml, and checks that what it names is there."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 
-from rules.loading.book import ROOT
+from rules.loading.layout import LOCAL
 from rules.loading.names.references import nearest, repeated_ids
-from rules.loading.reader import read_model, whole_model
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.book import RuleBook
 from rules.model.local import Local
 
-FILE = "local.yaml"
 
-
-@lru_cache(maxsize=4)
-def load_local(root: Path = ROOT) -> Local:
+def load_local(project: Project) -> Local:
     """What the place that offers the service knows. Raises ContentError with every problem."""
-    return whole_model(root / FILE, FILE, Local)
+    return project.whole(LOCAL, Local)
 
 
-def local_problems(root: Path, book: RuleBook | None) -> list[Problem]:
+def local_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     """What is wrong with that file; `book` is None if the rules cannot be read."""
-    found, document = read_model(root / FILE, FILE, Local)
+    found, document = project.model(LOCAL, Local), project.document(LOCAL)
     problems = list(document.problems)
     if found is not None:
         units = enumerate(found.units)

@@ -1,28 +1,12 @@
-"""One YAML file to one model, or to problems that an editor can act on."""
+"""What was read of a YAML file to a model, or to problems that an editor can act on."""
 
-from pathlib import Path as FilePath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from rules.loading.yaml.problems import ContentError
-from rules.loading.yaml.strict_yaml import Document, read_file
+from rules.loading.yaml.strict_yaml import Document
 
 M = TypeVar("M", bound=BaseModel)
-
-
-def read_model(path: FilePath, shown: str, model: type[M]) -> tuple[M | None, Document]:
-    """The file as a model, or None when it cannot be; what is wrong is in the document."""
-    document = read_file(path, shown)
-    return model_of(document, model), document
-
-
-def whole_model(path: FilePath, shown: str, model: type[M]) -> M:
-    """The file as a model. Raises ContentError with every problem found."""
-    found, document = read_model(path, shown, model)
-    if found is None or document.problems:
-        raise ContentError(document.problems)
-    return found
 
 
 def model_of(document: Document, model: type[M]) -> M | None:

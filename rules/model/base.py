@@ -13,7 +13,7 @@ WholeNumber = Annotated[int, Strict()]
 Flag = Annotated[bool, Strict()]
 
 
-class Content(BaseModel):
+class Block(BaseModel):
     """A block of content as written in YAML: it never changes and takes no unknown field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)

@@ -5,12 +5,13 @@ A condition is a YAML mapping with exactly one key: an operator (`all`, `any`, `
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self, assert_never, get_args
 
 from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Identifier, WholeNumber
+from rules.model.base import Block, Identifier, WholeNumber
 
 Value = Annotated[str, Strict()] | Annotated[int, Strict()]
 Path = tuple[str | int, ...]
@@ -21,25 +22,25 @@ OPERATORS: tuple[Operator, ...] = get_args(Operator)
 TESTS: tuple[TestKind, ...] = get_args(TestKind)
 
 
-class All(Content):
+class All(Block):
     """Yes when every part is yes."""
 
     all: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
 
-class AnyOf(Content):
+class AnyOf(Block):
     """Yes when at least one part is yes."""
 
     any: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
 
-class Not(Content):
+class Not(Block):
     """Swaps yes and no."""
 
     not_: "Condition" = Field(alias="not")
 
 
-class CountOf(Content):
+class CountOf(Block):
     """How many of which conditions: the body of `at_least`."""
 
     n: Annotated[int, Strict(), Field(ge=1)]
@@ -56,32 +57,32 @@ class CountOf(Content):
         return self
 
 
-class AtLeast(Content):
+class AtLeast(Block):
     """Yes when at least `n` of the conditions are yes."""
 
     at_least: CountOf
 
 
-class Named(Content):
+class Named(Block):
     """A named condition, used by its name."""
 
     condition: Identifier
 
 
-class SumOf(Content):
+class SumOf(Block):
     """Which numbers are added up and what they must reach: the body of `total`."""
 
     of: Annotated[tuple[Identifier, ...], Field(min_length=2)]
     at_least: WholeNumber
 
 
-class Total(Content):
+class Total(Block):
     """Yes when the given numbers alone reach a sum."""
 
     total: SumOf
 
 
-class Test(Content):
+class Test(Block):
     """One test of one answer; exactly one field is set."""
 
     __test__ = False  # not a pytest class
@@ -109,7 +110,7 @@ class Test(Content):
             )
         return self
 
-    @property
+    @cached_property
     def kind(self) -> TestKind:
         """The test's name as written in YAML, such as `one_of`."""
         (field,) = self.model_fields_set
@@ -127,7 +128,7 @@ class Test(Content):
                 return "number"
         assert_never(self.kind)
 
-    @property
+    @cached_property
     def values(self) -> tuple[Value, ...]:
         """What the answer is compared with: the options or numbers named in the test."""
         (field,) = self.model_fields_set

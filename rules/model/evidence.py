@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Identifier, Text, WholeNumber
+from rules.model.base import Block, Identifier, Text, WholeNumber
 
 Day = date  # a field of that name would hide the type
 
@@ -22,7 +22,7 @@ class Label(StrEnum):
     PROPOSAL = "PROPOSAL"  # a design inference: no guideline states it
 
 
-class Source(Content):
+class Source(Block):
     """One publication. `checked_on` is empty when nobody has read it."""
 
     id: Identifier = Field(description="The name that evidence uses for this source.")
@@ -41,7 +41,7 @@ class Source(Content):
     note: Text | None = Field(default=None, description="Anything the next reader should know.")
 
 
-class Evidence(Content):
+class Evidence(Block):
     """What supports a rule: a place in a source, and how well it was checked."""
 
     source: Identifier = Field(description="The id of a source in sources.yaml.")
@@ -90,7 +90,7 @@ HASH_PATTERN = r"^[0-9a-f]{16}$"
 Hash = Annotated[str, Strict(), Field(pattern=HASH_PATTERN)]
 
 
-class Meaning(Content):
+class Meaning(Block):
     """What a rule means, in three hashes. Together they change whenever its meaning does."""
 
     logic: Hash = Field(
@@ -100,7 +100,7 @@ class Meaning(Content):
     words: Hash = Field(description="The words that it shows.")
 
 
-class Signature(Content):
+class Signature(Block):
     """Who signed which exact meaning of a rule, and when. `cli.py sign` writes it."""
 
     rule: Text = Field(description="The id of the rule.")

@@ -12,7 +12,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Text
+from rules.model.base import Block, Text
 from rules.model.rules import HazardId
 from rules.model.safety import PropertyId
 
@@ -78,7 +78,7 @@ RISK_MATRIX = {
 ACCEPTABLE = 2  # above it, a hazard cannot simply be closed
 
 
-class Risk(Content):
+class Risk(Block):
     """A judgement by the clinical safety officer. It is whole, or it is not there."""
 
     severity: Severity = Field(description="How bad the harm would be.")
@@ -93,7 +93,7 @@ class Risk(Content):
         return RISK_MATRIX[self.likelihood][list(Severity).index(self.severity)]
 
 
-class Proof(Content):
+class Proof(Block):
     """What shows that a control is in place and works: at least one thing that can be looked at."""
 
     properties: tuple[PropertyId, ...] = Field(
@@ -116,7 +116,7 @@ class Proof(Content):
         return self
 
 
-class Control(Content):
+class Control(Block):
     """Something that makes a hazard less likely or its harm less: in place, or owed by somebody."""
 
     kind: ControlKind = Field(description="How it works.")
@@ -145,7 +145,7 @@ class Control(Content):
         return self.shown_by is not None
 
 
-class Hazard(Content):
+class Hazard(Block):
     """Something that could harm a person who uses the assessment."""
 
     id: HazardId = Field(description="H- and two digits. It never changes and is never reused.")

@@ -9,7 +9,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Flag, Identifier, Text, WholeNumber
+from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 
 MOST_WEEKS = 42
 # The questionnaire asks only whether the birth was in the last 6 weeks.
@@ -25,7 +25,7 @@ Address = Annotated[Text, Field(pattern=ADDRESS_PATTERN)]
 Email = Annotated[Text, Field(pattern=EMAIL_PATTERN)]
 
 
-class Service(Content):
+class Service(Block):
     """Who offers this service to the public, and how to write to them."""
 
     offered_by: Text | None = Field(description="Who offers it; null when nobody does yet.")
@@ -38,7 +38,7 @@ class Service(Content):
     )
 
 
-class Unit(Content):
+class Unit(Block):
     """A unit that answers the phone. It is shown only while its number is checked and in date."""
 
     id: Identifier = Field(description="A name for this unit, in small letters and underscores.")
@@ -94,7 +94,7 @@ class Unit(Content):
         return (self.weeks_after_birth or 0) >= WEEKS_ASKED_AFTER
 
 
-class Local(Content):
+class Local(Block):
     """The shape of local.yaml."""
 
     service: Service = Field(description="Who offers the service, and how to write to them.")

@@ -6,11 +6,11 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from rules.model.base import Content, Identifier, Text
+from rules.model.base import Block, Identifier, Text
 from rules.model.questions import AnyQuestion, ChoicesQuestion
 
 
-class Section(Content):
+class Section(Block):
     """Questions that belong together."""
 
     id: Identifier = Field(description="The name of this section.")
@@ -20,7 +20,7 @@ class Section(Content):
     )
 
 
-class Questionnaire(Content):
+class Questionnaire(Block):
     """Everything that is asked, in order."""
 
     sections: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Flag, Identifier, Text, WholeNumber
+from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
 
 NONE = "none"
@@ -20,7 +20,7 @@ SPECIAL_ANSWERS = (NOT_SURE, PREFER_NOT_TO_SAY)
 Answer = str | int | frozenset[str]
 
 
-class Option(Content):
+class Option(Block):
     """One answer that can be picked."""
 
     id: Identifier = Field(
@@ -30,6 +30,8 @@ class Option(Content):
     short: Text | None = Field(
         default=None, description='Shorter words, for lists such as "You told us".'
     )
+    sign: Text | None = Field(default=None, description="How a sign goes on after the word: if.")
+    say: Text | None = Field(default=None, description="How a sign is said on the phone.")
     hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
     group: Text | None = Field(
         default=None, description="The heading of a group of options that begins with this one."
@@ -48,7 +50,7 @@ class Option(Content):
         return self.short or self.text
 
 
-class Question(Content, ABC):
+class Question(Block, ABC):
     """What every kind of question has."""
 
     id: Identifier = Field(
@@ -84,6 +86,9 @@ class Question(Content, ABC):
         default=None,
         description='The words of the choice "not sure". Without it, that choice is not offered.',
     )
+    say_not_sure: Text | None = Field(
+        default=None, description="For signs: what to say on the phone when not sure."
+    )
     prefer_not_to_say: Text | None = Field(
         default=None,
         description='The words of the choice "prefer not to say". Without it, that is not offered.',
@@ -109,9 +114,10 @@ class Question(Content, ABC):
         yield from self.special_answers
         yield from self._sure_answers()
 
-    @cached_property
+    @property
     def named_answers(self) -> dict[str, Answer]:
         """Every answer that can be given by one name; of several options, each ticked alone."""
+        # Not kept: a copy of the question with other options would take it along.
         return self._sure_by_name() | {name: name for name in self.special_answers}
 
     def in_words(self, answer: Answer) -> str:
@@ -190,7 +196,7 @@ class ChoicesQuestion(Question):
         """Every answer that is written as one word and is not an option."""
         return frozenset(self.special_answers)
 
-    def neighbours(self, answer: Answer) -> Iterator[Answer]:
+    def neighbours(self, answer: Answer) -> Iterator[frozenset[str]]:
         """The same with one tick more or less; `none` for the last tick that goes."""
         ticked = answer if isinstance(answer, frozenset) else frozenset[str]()
         for option in self.options:
@@ -222,6 +228,9 @@ class NumberQuestion(Question):
     min: WholeNumber = Field(description="The lowest number that can be given.")
     max: WholeNumber = Field(description="The highest number that can be given.")
     unit: Text = Field(description="The word behind the box, such as weeks.")
+    unit_one: Text | None = Field(
+        default=None, description="The word behind the number 1, if it is another: week."
+    )
     usual: tuple[WholeNumber, ...] = Field(
         default=(), description="Numbers that examples use first: more telling than the ends."
     )
@@ -267,7 +276,7 @@ class NumberQuestion(Question):
         return {str(number): number for number in self.range}
 
     def _sure_in_words(self, answer: Answer) -> str:
-        return f"{answer} {self.unit}"
+        return f"{answer} {self.unit_one if self.unit_one and answer == 1 else self.unit}"
 
 
 AnyQuestion = Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.model.base import Content, Flag, Identifier, Text
+from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.evidence import Evidence
 from rules.model.levels import Level
@@ -13,7 +13,7 @@ QUIET = "quiet"
 HazardId = Annotated[str, Field(pattern=r"^H-\d\d$")]
 
 
-class NamedCondition(Content):
+class NamedCondition(Block):
     """A condition with a name, so that rules can share it."""
 
     id: Identifier = Field(description="The name that rules use: condition: this_name.")
@@ -21,7 +21,12 @@ class NamedCondition(Content):
     when: Condition = Field(description="The condition itself.")
 
 
-class Rule(Content):
+def family_of(rule_id: str) -> str:
+    """The part of a rule's id before the point: `minor_sign` of `minor_sign.brief_sharp_pain`."""
+    return rule_id.partition(".")[0]
+
+
+class Rule(Block):
     """When it applies, at which level, with which advice, and why.
 
     `if_cant_tell` is the level at which it applies when its condition is *can't tell*; None means
@@ -39,11 +44,11 @@ class Rule(Content):
 
     @property
     def family(self) -> str:
-        """The part of the id before the point: `minor_sign` of `minor_sign.brief_sharp_pain`."""
-        return self.id.partition(".")[0]
+        """The part of the id before the point; the whole id of a rule that has no family."""
+        return family_of(self.id)
 
 
-class Contact(Content):
+class Contact(Block):
     """Whom to call. Exactly one contact applies to a complete set of answers."""
 
     id: Identifier = Field(description="The name of this contact. Its words are in en.yaml.")
@@ -64,7 +69,7 @@ class Card(Contact):
     )
 
 
-class Offer(Content):
+class Offer(Block):
     """A piece of advice or a topic; with `when`, it is given whenever that is yes."""
 
     id: Identifier = Field(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Content, Flag, Identifier, Text, WholeNumber
+from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
 from rules.model.levels import Level
 
@@ -23,7 +23,7 @@ Structure = Literal[
 ]
 
 
-class Claim(Content):
+class Claim(Block):
     """What must come out. With several fields, all of them must."""
 
     level: Level | None = None
@@ -56,7 +56,7 @@ class Claim(Content):
         return self.never_lowers is not None or self.changes_nothing or self.ruled_out_stays
 
 
-class EveryAnswer(Content):
+class EveryAnswer(Block):
     """Every question that is asked and offers this answer has it; `to` leaves the others free."""
 
     is_: Identifier = Field(alias="is")
@@ -64,14 +64,14 @@ class EveryAnswer(Content):
     except_: tuple[Identifier, ...] = Field((), alias="except")
 
 
-class AnswerChanged(Content):
+class AnswerChanged(Block):
     """One answer replaced by another."""
 
     question: Identifier
     to: Identifier
 
 
-class Check(Content):
+class Check(Block):
     """For whom, what changes (if anything), and what must then come out."""
 
     given: Condition | None = None
@@ -106,7 +106,7 @@ class Check(Content):
         return self
 
 
-class SafetyProperty(Content):
+class SafetyProperty(Block):
     """One promise: in words for people, in checks for the machine."""
 
     id: PropertyId
@@ -115,7 +115,7 @@ class SafetyProperty(Content):
     checks: Annotated[tuple[Check, ...], Field(min_length=1)]
 
 
-class Numbers(Content):
+class Numbers(Block):
     """Several numbers in the place of one answer: from `at_least` on, or `between` two."""
 
     at_least: WholeNumber | None = None
@@ -136,7 +136,7 @@ class Numbers(Content):
 StepAnswer = Identifier | WholeNumber | Numbers
 
 
-class Order(Content):
+class Order(Block):
     """Which answers to these questions are more worrying than which.
 
     With `one_fewer` every number is more worrying than the next higher one.
@@ -148,7 +148,7 @@ class Order(Content):
     steps: tuple[Annotated[tuple[StepAnswer, StepAnswer], Field()], ...] = ()
 
 
-class Contradiction(Content):
+class Contradiction(Block):
     """Pieces of advice that must never be given to one person."""
 
     advice: tuple[Identifier, Identifier]

@@ -101,12 +101,12 @@ def _is_bound(book: RuleBook, condition: Condition, question: str) -> bool:
 
 
 def _gaps(space: Space, question: NumberQuestion, group: list[_Sharing]) -> Iterator[Gap]:
-    reading = space.outcome.reading
+    meanings = space.outcome.meanings
     names = tuple(sharing.name for sharing in group)
     shown = ", ".join(f"'{name}'" for name in names)
-    others = all_of(*(reading.meaning(part).yes for part in group[0].rest))
-    asked = all_of(reading.counts(question.id), others)
-    within = {s.name: _all(reading.meaning(part) for part in s.bounds) for s in group}
+    others = all_of(*(meanings.meaning(part).yes for part in group[0].rest))
+    asked = all_of(meanings.counts(question.id), others)
+    within = {s.name: _all(meanings.meaning(part) for part in s.bounds) for s in group}
     number = all_of(asked, space.answers[question.id].known)
     hole = all_of(number, negated(any_of(*(m.yes for m in within.values()))))
     if space.exists(hole):
@@ -127,7 +127,7 @@ def _says_something(space: Space, name: str) -> Formula:
     rule = space.book.rules_by_id.get(name)
     if rule is not None:
         return space.outcome.applies(rule)
-    return negated(space.outcome.reading.meaning(space.book.conditions[name]).no)
+    return negated(space.outcome.meanings.meaning(space.book.conditions[name]).no)
 
 
 def _all(meanings: Iterator[Meaning]) -> Meaning:

@@ -36,10 +36,10 @@ def sign_rules(book: RuleBook) -> list[Rule]:
 
 def people_meant(outcome: Outcome, check: Check) -> Formula:
     """For whom the check must hold, options of `each_option_of` aside."""
-    reading = outcome.reading
-    parts = [reading.asked[name].yes for name in check.asked or ()]
+    meanings = outcome.meanings
+    parts = [meanings.asked[name].yes for name in check.asked or ()]
     if check.given is not None:
-        parts.append(reading.meaning(check.given).yes)
+        parts.append(meanings.meaning(check.given).yes)
     if check.every_answer is not None:
         parts.append(_every_answer(outcome, check.every_answer))
     if check.given_level is not None:
@@ -49,21 +49,21 @@ def people_meant(outcome: Outcome, check: Check) -> Formula:
 
 
 def _every_answer(outcome: Outcome, every: EveryAnswer) -> Formula:
-    reading = outcome.reading
+    meanings = outcome.meanings
     parts = []
-    for name, answer in reading.answers.items():
+    for name, answer in meanings.answers.items():
         meant = every.to == "questions" or answer.question.symptom
         given = answer.equals(every.is_)
         if meant and name not in every.except_ and given is not FALSE:
-            parts.append(implies(reading.asked[name].yes, given))
+            parts.append(implies(meanings.asked[name].yes, given))
     return all_of(*parts)
 
 
 def options_meant(outcome: Outcome, check: Check) -> Iterator[tuple[str, Formula]]:
     """For each option of `each_option_of`: its name, and who is asked for it and ticks it."""
     for name in check.each_option_of or ():
-        asked = outcome.reading.asked[name].yes
-        for option, ticked in outcome.reading.answers[name].options.items():
+        asked = outcome.meanings.asked[name].yes
+        for option, ticked in outcome.meanings.answers[name].options.items():
             yield f"'{option}' in '{name}'", all_of(asked, ticked)
 
 
@@ -110,9 +110,9 @@ def _heading_claims(outcome: Outcome, claim: Claim, pages: Pages) -> Iterator[Fo
 
 def _condition_claims(outcome: Outcome, claim: Claim) -> Iterator[Formula]:
     if claim.holds is not None:
-        yield outcome.reading.meaning(claim.holds).yes
+        yield outcome.meanings.meaning(claim.holds).yes
     if claim.never is not None:
-        yield negated(outcome.reading.meaning(claim.never).yes)
+        yield negated(outcome.meanings.meaning(claim.never).yes)
 
 
 def _things(outcome: Outcome, what: str) -> list[Formula]:

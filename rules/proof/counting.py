@@ -3,13 +3,19 @@
 Questions are gone through in order. After each, all that matters of the answers so far is what
 they leave open of the later "asked when" conditions and of the condition that is counted; answers
 that leave the same are counted together.
+
+Example: `pregnant` (yes, no, not sure), and `weeks` (0 to 9, or not sure), asked when pregnant is
+yes. After `pregnant`, 1 answer leaves "weeks is asked" and 2 leave "weeks is not asked": two groups
+instead of three answers. After `weeks` the first group has grown 11-fold: 1 x 11 + 2 x 1 = 13 sets
+of answers. Counted for "weeks at least 7" it grows 3-fold (7, 8 and 9), and the rest can no longer
+count: 3 sets.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
-from rules.formulas.answers import Answers, Given, planes_of, values_of
+from rules.formulas.answers import Answers, AnswerVariables, planes_of
 from rules.formulas.formula import (
     FALSE,
     TRUE,
@@ -20,7 +26,7 @@ from rules.formulas.formula import (
     variable,
     variables,
 )
-from rules.formulas.meanings import Reading
+from rules.formulas.meanings import Meanings
 
 Left = tuple[Formula, ...]  # what is left of the counted condition, and of each "asked" to come
 
@@ -32,14 +38,14 @@ SCALES = SMALL_SCALES + LARGE_SCALES
 class SetCounter:
     """Counts complete sets of answers to one questionnaire, again and again.
 
-    With several readings it counts the sets of answers to all their questions, where a question
-    counts as asked when one of them asks it. Raises CycleError when each of two questions is asked
-    depending on the other.
+    With the meanings of several books it counts the sets of answers to all their questions, where
+    a question counts as asked when one of them asks it. Raises CycleError when each of two
+    questions is asked depending on the other.
     """
 
-    def __init__(self, *readings: Reading) -> None:
-        self._readings = readings
-        answers = {name: answer for r in readings for name, answer in r.answers.items()}
+    def __init__(self, *books: Meanings) -> None:
+        self._books = books
+        answers = {name: answer for book in books for name, answer in book.answers.items()}
         in_order = {name: answers[name] for name in self._in_order(answers)}
         self._planes = {name: list(planes_of(answer, None)) for name, answer in in_order.items()}
         self._states = {name: list(_states(answer)) for name, answer in in_order.items()}
@@ -60,14 +66,14 @@ class SetCounter:
             sorter.done(found[-1])
         return found
 
-    def _asked(self, name: str, *others: Reading) -> Formula:
-        readings = (*self._readings, *others)
-        return any_of(*(r.asked[name].yes for r in readings if name in r.asked))
+    def _asked(self, name: str, *others: Meanings) -> Formula:
+        books = (*self._books, *others)
+        return any_of(*(book.asked[name].yes for book in books if name in book.asked))
 
-    def count(self, counted: Formula = TRUE, *others: Reading) -> int:
-        """How many sets make `counted` true, a formula over the reading's answers.
+    def count(self, counted: Formula = TRUE, *others: Meanings) -> int:
+        """How many sets make `counted` true, a formula over these answers.
 
-        A set holds an answer to each question that is asked and to no other. With other readings
+        A set holds an answer to each question that is asked and to no other. With other books
         of the same answers, a question also counts as asked where one of them asks it.
         """
         asked = [self._asked(name, *others) for name in self._states]
@@ -97,10 +103,10 @@ class SetCounter:
         return [(dict(zip(mine, held, strict=True)), size) for held, size in kinds.items()]
 
 
-def _states(answer: Given) -> Iterator[dict[str, bool]]:
+def _states(answer: AnswerVariables) -> Iterator[dict[str, bool]]:
     """Every answer to one question; none where it is never answered."""
     if answer.unanswered is not TRUE:
-        yield from (planes_of(answer, state) for state in values_of(answer.question))
+        yield from (planes_of(answer, state) for state in answer.question.answers())
 
 
 def _given(values: Mapping[str, bool]) -> Rewrite:

@@ -70,7 +70,7 @@ def dead_rules(space: Space) -> Iterator[Finding]:
 def dead_conditions(space: Space) -> Iterator[Finding]:
     """Named conditions that are never a plain yes."""
     for named in space.book.named_conditions:
-        if not space.exists(space.outcome.reading.meaning(named.when).yes):
+        if not space.exists(space.outcome.meanings.meaning(named.when).yes):
             words = f"the condition '{named.id}' is never a plain yes"
             yield Finding("dead condition", (named.id,), words)
 
@@ -104,7 +104,7 @@ def same_conditions(space: Space) -> Iterator[Finding]:
 
 def never_asked(space: Space) -> Iterator[Finding]:
     """Questions that nobody is asked."""
-    for name, asked in space.outcome.reading.asked.items():
+    for name, asked in space.outcome.meanings.asked.items():
         if not space.exists(asked.yes):
             words = f"nobody can be asked '{name}'"
             yield Finding("never asked", (name,), words)

@@ -1,4 +1,10 @@
-"""Rules that change nothing anybody sees, because other rules always say the same."""
+"""Rules that change nothing anybody sees, because other rules always say the same.
+
+Example: rule A says "call today" from 5 weeks, rule B says "call today" from 7 weeks, both with the
+same advice. Whoever meets B meets A, so the formula "the level without B is another" is "B applies
+and A does not": from 7 weeks, and not from 5. Nobody is like that, so B is masked, unless it has
+words of its own. A is not masked: without it nothing is said at 5 and 6 weeks.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -62,7 +68,7 @@ def _advice(space: Space, rule: Rule, others: Sequence[Rule]) -> Formula:
     for piece in rule.advice:
         sources = [space.outcome.applies(other) for other in others if piece in other.advice]
         if piece in offered:
-            sources.append(space.outcome.reading.meaning(offered[piece]).yes)
+            sources.append(space.outcome.meanings.meaning(offered[piece]).yes)
         found.append(all_of(space.outcome.applies(rule), negated(any_of(*sources))))
     return any_of(*found)
 

@@ -15,13 +15,13 @@ def said_to(outcome: Outcome, text: PageText) -> Formula:
     if place == "level":
         shown = outcome.level(Level(name))
     elif place == "asked":
-        shown = outcome.reading.asked[name].yes
+        shown = outcome.meanings.asked[name].yes
     elif place in ("card", "contact", "advice"):
         by_place = {"card": outcome.cards, "contact": outcome.contacts, "advice": outcome.advice}
         shown = by_place[place].get(name, FALSE)
     else:
         shown = _of_rule(outcome, outcome.book.rules_by_id[name], place)
-    when = outcome.reading.meaning(text.when).yes if text.when else shown
+    when = outcome.meanings.meaning(text.when).yes if text.when else shown
     return all_of(shown, when)
 
 
@@ -42,7 +42,7 @@ def steps_above_their_level(outcome: Outcome, pages: Pages) -> Iterator[tuple[Pa
         if text.orders is None:
             continue
         ticked = [
-            all_of(outcome.reading.asked[name].yes, outcome.reading.answers[name].options[option])
+            all_of(outcome.meanings.asked[name].yes, outcome.meanings.answers[name].options[option])
             for name, options in text.signs.items()
             for option in options
         ]

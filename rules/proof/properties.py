@@ -78,7 +78,7 @@ def prove(space: Space, promise: SafetyProperty, progress: Callable[[str], None]
             progress(f"{promise.id}: {goal.about}")
             meant.append(goal.meant)
             if goal.after is not None and (check.more_worrying or check.answer_changed):
-                pairs += space.counter.count(goal.meant, goal.after.reading)
+                pairs += space.counter.count(goal.meant, goal.after.meanings)
             if len(found) < MOST_SHOWN and goal.space.exists(goal.fails):
                 found.append(_somebody(goal, goal.fails))
     sets = space.counter.count(any_of(*meant))
@@ -142,7 +142,7 @@ def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: b
     after = space.changed({step.question: step.after})
     those = all_of(meant, step.where)
     # Most of what an unasked answer touches then falls away before the solver is asked.
-    asked = space.outcome.reading.asked[step.question].yes
+    asked = space.outcome.meanings.asked[step.question].yes
     simplify = assuming({asked: False} if unasked else {})
     fails = comparison_fails(space.outcome, after, claim, simplify)
     possible = all_of(those, well_formed(step.after))

@@ -7,7 +7,7 @@ dead, and two conditions that differ for somebody are not the same. What they do
 import random
 from collections.abc import Iterable
 
-from rules.formulas.answers import Answers, Given
+from rules.formulas.answers import Answers, AnswerVariables
 from rules.formulas.formula import Formula, Simulation
 
 PEOPLE = 1 << 13
@@ -38,7 +38,7 @@ class _Drawing:
             self._answer(answer, planes)
         return {v.name: plane for v, plane in planes.items() if v.kind == "variable"}
 
-    def _answer(self, answer: Given, planes: dict[Formula, int]) -> None:
+    def _answer(self, answer: AnswerVariables, planes: dict[Formula, int]) -> None:
         left = self._everyone
         for formula in (answer.unanswered, *answer.specials.values()):
             if formula.kind == "variable":
@@ -59,7 +59,7 @@ class _Drawing:
             left &= ~planes[option]
         planes[options[-1]] = left
 
-    def _ticks(self, answer: Given, left: int, planes: dict[Formula, int]) -> None:
+    def _ticks(self, answer: AnswerVariables, left: int, planes: dict[Formula, int]) -> None:
         """A few options for each person, or none where that is an answer."""
         may_be_none = answer.question.kind == "choices" and answer.question.none is not None
         quiet = left & (self._coins(2) | (self._calm & ~self._coins(3))) if may_be_none else 0
@@ -77,7 +77,7 @@ class _Drawing:
         for option, plane in more.items():
             planes[option] |= plane
 
-    def _number(self, answer: Given, left: int, planes: dict[Formula, int]) -> None:
+    def _number(self, answer: AnswerVariables, left: int, planes: dict[Formula, int]) -> None:
         """A number for each person, each bound reached only where the one below it is."""
         bounds = sorted(answer.reaches)
         pending: list[tuple[int, int, int]] = [(0, len(bounds), left)]

@@ -6,12 +6,11 @@ from functools import cached_property
 
 from rules.formulas.answers import (
     Answers,
-    Given,
+    AnswerVariables,
     answer_of,
     anyone,
     constraints,
     planes_of,
-    values_of,
 )
 from rules.formulas.formula import Formula, Simulation, all_of, any_of, negated
 from rules.formulas.outcome import Outcome
@@ -59,7 +58,7 @@ class Space:
     @cached_property
     def counter(self) -> SetCounter:
         """Counts complete sets of answers."""
-        return SetCounter(self.outcome.reading)
+        return SetCounter(self.outcome.meanings)
 
     @cached_property
     def size(self) -> int:
@@ -81,7 +80,7 @@ class Space:
         """The solver, over every possible set of answers."""
         return Solver(constraints(self.answers))
 
-    def changed(self, changes: Mapping[str, Given]) -> Outcome:
+    def changed(self, changes: Mapping[str, AnswerVariables]) -> Outcome:
         """What the rules say once some answers are replaced."""
         return Outcome(self.book, {**self.answers, **changes})
 
@@ -110,8 +109,8 @@ class Space:
         assert model is not None, "nobody is like this"
         settled: list[Formula] = []
         for name, answer in self.answers.items():
-            readings = (outcome.reading for outcome in (self.outcome, *others))
-            asked = any_of(*(r.asked[name].yes for r in readings if name in r.asked))
+            books = (outcome.meanings for outcome in (self.outcome, *others))
+            asked = any_of(*(book.asked[name].yes for book in books if name in book.asked))
             if not holds_in(model)(asked):
                 continue
             for state in _plain_first(answer.question):
@@ -134,11 +133,11 @@ class Space:
 def person_in(outcome: Outcome, model: Model) -> Person:
     """What an outcome says of one model: the answers that are asked for, and the assessment."""
     holds = holds_in(model)
-    reading, rules = outcome.reading, outcome.book.rules
+    meanings, rules = outcome.meanings, outcome.book.rules
     answers = {
         name: state
-        for name, answer in reading.answers.items()
-        if holds(reading.asked[name].yes) and (state := answer_of(answer, holds)) is not None
+        for name, answer in meanings.answers.items()
+        if holds(meanings.asked[name].yes) and (state := answer_of(answer, holds)) is not None
     }
     applied: dict[str, tuple[Truth, Level]] = {}
     for rule in sorted(rules, key=lambda rule: rule.level.rank):
@@ -169,13 +168,13 @@ def model_of(answers: Answers, states: Mapping[str, Answer]) -> Model:
     return model
 
 
-def _variables(answer: Given) -> list[Formula]:
+def _variables(answer: AnswerVariables) -> list[Formula]:
     found = [answer.unanswered, *answer.specials.values()]
     found += [*answer.options.values(), *answer.reaches.values()]
     return [formula for formula in found if formula.kind == "variable"]
 
 
-def _is(answer: Given, state: Answer) -> Formula:
+def _is(answer: AnswerVariables, state: Answer) -> Formula:
     """The answer is this one."""
     if isinstance(state, frozenset):
         ticked = [f if o in state else negated(f) for o, f in answer.options.items()]
@@ -186,13 +185,12 @@ def _is(answer: Given, state: Answer) -> Formula:
 def _plain_first(question: AnyQuestion) -> list[Answer]:
     """The answers to try, those with least to report first."""
     if question.kind == "number":
-        numbers = range(question.min, question.max + 1)
-        return [*dict.fromkeys((*question.usual, *numbers)), *question.special_answers]
+        return [*dict.fromkeys((*question.usual, *question.range)), *question.special_answers]
     if question.kind == "choice":
         neutral = [option.id for option in question.options if option.neutral]
         others = [option.id for option in question.options if not option.neutral]
         return [*neutral, *others, *question.special_answers]
-    return sorted(values_of(question), key=_much)
+    return sorted(question.answers(), key=_much)
 
 
 def _much(state: Answer) -> tuple[int, list[str]]:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from rules.formulas.answers import Given, fixed, given, with_ticked
+from rules.formulas.answers import AnswerVariables, any_answer, fixed, with_ticked
 from rules.formulas.formula import Formula, all_of, negated
-from rules.model.answers import Answer
 from rules.model.conditions import Value
-from rules.model.questions import NONE, AnyQuestion
+from rules.model.questions import AnyQuestion
 from rules.model.safety import Check, Numbers, Order, StepAnswer
 from rules.proof.space import Space
 
@@ -19,7 +18,7 @@ class Step(NamedTuple):
     words: str
     question: str
     where: Formula
-    after: Given
+    after: AnswerVariables
 
 
 def steps_of(space: Space, check: Check) -> Iterator[Step]:
@@ -39,7 +38,7 @@ def steps_of(space: Space, check: Check) -> Iterator[Step]:
 
 def _more_worrying(space: Space, order: Order, name: str) -> Iterator[Step]:
     question, answer = space.book.questionnaire.question(name), space.answers[name]
-    asked = space.outcome.reading.asked[name].yes
+    asked = space.outcome.meanings.asked[name].yes
     if order.one_more_ticked:
         for option, ticked in answer.options.items():
             where = all_of(asked, answer.known, negated(ticked))
@@ -54,19 +53,19 @@ def _pairs(order: Order, question: AnyQuestion) -> Iterator[tuple[Value, Value]]
     for before, after in order.steps:
         yield from product(_answers(before, question), _answers(after, question))
     if order.one_fewer and question.kind == "number":
-        yield from ((n, n - 1) for n in range(question.min + 1, question.max + 1))
+        yield from ((n, n - 1) for n in question.range[1:])
 
 
 def _answers(step: StepAnswer, question: AnyQuestion) -> tuple[Value, ...]:
     if isinstance(step, Numbers):
         assert question.kind == "number"
-        return step.of(range(question.min, question.max + 1))
+        return step.of(question.range)
     return (step,)
 
 
 def _replaced(space: Space, question: AnyQuestion, before: Value | None, after: Value) -> Step:
-    answer, asked = space.answers[question.id], space.outcome.reading.asked[question.id].yes
-    become = fixed(question, _state(question, after))
+    answer, asked = space.answers[question.id], space.outcome.meanings.asked[question.id].yes
+    become = fixed(question, question.named_answers[str(after)])
     if before is None:
         where = all_of(asked, negated(answer.equals(after)))
         return Step(f"'{question.id}' changed to '{after}'", question.id, where, become)
@@ -76,13 +75,6 @@ def _replaced(space: Space, question: AnyQuestion, before: Value | None, after: 
 
 
 def _unasked(space: Space, question: AnyQuestion) -> Step:
-    where = negated(space.outcome.reading.asked[question.id].yes)
+    where = negated(space.outcome.meanings.asked[question.id].yes)
     words = f"another answer to '{question.id}', which is not asked"
-    return Step(words, question.id, where, given(question, mark="'"))
-
-
-def _state(question: AnyQuestion, answer: Value) -> Answer:
-    """An answer as named in YAML, in the form of the model."""
-    if isinstance(answer, int) or question.kind != "choices" or answer in question.special_answers:
-        return answer
-    return frozenset() if answer == NONE else frozenset({answer})
+    return Step(words, question.id, where, any_answer(question, mark="'"))

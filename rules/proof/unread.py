@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rules.formulas.answers import Given, fixed, with_ticked
+from rules.formulas.answers import AnswerVariables, fixed, with_ticked
 from rules.formulas.formula import Formula, all_of, differ, negated
-from rules.formulas.meanings import Reading
+from rules.formulas.meanings import Meanings
 from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition
@@ -20,7 +20,7 @@ def unread_answers(space: Space) -> Iterator[tuple[tuple[str, ...], str]]:
         if not named.get(question.id):
             yield (question.id,), f"no rule, contact or 'asked when' reads '{question.id}'"
             continue
-        for option in () if question.kind == "number" else question.options:
+        for option in question.options:
             about = (question.id, option.id)
             if option.neutral:
                 continue
@@ -53,9 +53,9 @@ def _named_answers(book: RuleBook) -> dict[str, set[object]]:
 def _matters(space: Space, question: AnyQuestion, option: Option) -> bool:
     """Whether this option instead of another leads to anything else for anybody."""
     answer = space.answers[question.id]
-    asked = space.outcome.reading.asked[question.id].yes
+    asked = space.outcome.meanings.asked[question.id].yes
     for where, after in _instead(question, answer, option):
-        changed = Reading(space.book, {**space.answers, question.id: after})
+        changed = Meanings(space.book, {**space.answers, question.id: after})
         meant = all_of(asked, where)
         for one, other in _pairs(space, changed, question.id):
             if one is not other and space.exists(all_of(meant, differ(one, other))):
@@ -64,8 +64,8 @@ def _matters(space: Space, question: AnyQuestion, option: Option) -> bool:
 
 
 def _instead(
-    question: AnyQuestion, answer: Given, option: Option
-) -> Iterator[tuple[Formula, Given]]:
+    question: AnyQuestion, answer: AnswerVariables, option: Option
+) -> Iterator[tuple[Formula, AnswerVariables]]:
     if question.kind == "choices":
         yield (
             all_of(answer.known, negated(answer.options[option.id])),
@@ -77,15 +77,15 @@ def _instead(
         yield answer.options[option.id], fixed(question, other)
 
 
-def _pairs(space: Space, changed: Reading, question: str) -> Iterator[tuple[Formula, Formula]]:
+def _pairs(space: Space, changed: Meanings, question: str) -> Iterator[tuple[Formula, Formula]]:
     """Every truth that could differ, those first that read the question themselves."""
-    reading, book = space.outcome.reading, space.book
+    meanings, book = space.outcome.meanings, space.book
     conditions = [rule.when for rule in book.rules]
     conditions += [item.when for item in (*book.contacts, *book.cards)]
     conditions.sort(key=lambda when: question not in reach(when, book.conditions).questions)
     for when in conditions:
-        mine, theirs = reading.meaning(when), changed.meaning(when)
+        mine, theirs = meanings.meaning(when), changed.meaning(when)
         yield mine.yes, theirs.yes
         yield mine.no, theirs.no
-    for name, asked in reading.asked.items():
+    for name, asked in meanings.asked.items():
         yield asked.yes, changed.asked[name].yes

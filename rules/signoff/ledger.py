@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from rules.loading.book import CLINICAL
 from rules.loading.files import SignoffFile
-from rules.loading.reader import model_of, read_model
+from rules.loading.layout import LEDGER
+from rules.loading.project import Project
+from rules.loading.reader import model_of
 from rules.loading.yaml.strict_yaml import Document, read
 from rules.model.evidence import Signature
 
-LEDGER = CLINICAL / "signoff.yaml"
 EMPTY = "signatures: []"
 INDENT = 2
 
@@ -64,7 +64,8 @@ def _rewrite(
     wanted: Callable[[Sequence[Signature]], Sequence[Signature]],
 ) -> None:
     path = root / LEDGER
-    found, document = read_model(path, LEDGER.as_posix(), SignoffFile)
+    project = Project(root)
+    found, document = project.model(LEDGER, SignoffFile), project.document(LEDGER)
     if found is None:
         raise LedgerError(f"{LEDGER.as_posix()} cannot be read: {document.problems[0]}")
     text = path.read_bytes().decode("utf-8-sig")

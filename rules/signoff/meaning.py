@@ -8,9 +8,8 @@ advice, and comments are no part of it. The words lie above this layer, so they 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
-from rules.model.answers import Answer
 from rules.model.book import RuleBook
 from rules.model.conditions import (
     Condition,
@@ -20,15 +19,13 @@ from rules.model.conditions import (
 )
 from rules.model.evidence import Meaning
 from rules.model.interpreter import Interpreter
-from rules.model.questions import NONE, AnyQuestion, NumberQuestion
+from rules.model.questions import AnyQuestion
 from rules.model.reach import Reach, reach
 from rules.model.rules import Rule
 
 Shown = Mapping[str, Mapping[str, str]]  # rule id -> where the words stand -> the words
 
 DIGITS = 16
-# `is` is one_of with one value, and `includes` is includes_any with one.
-SAME_TEST = {"is": "one_of", "includes": "includes_any"}
 QUESTION_TEXTS = ("text", "label", "hint", "why", "find_out", "not_sure", "prefer_not_to_say")
 OPTION_TEXTS = ("text", "short", "hint")
 
@@ -74,21 +71,9 @@ def _logic(book: RuleBook, rule: Rule, read: Reach, plain: "PlainConditions") ->
         "level": rule.level,
         "if_cant_tell": rule.if_cant_tell,
         "advice": sorted({*rule.advice}),
-        "answers": {name: [q.kind, *sorted(takes(q))] for name, q in questions.items()},
+        "answers": {name: [q.kind, *sorted(q.named_answers)] for name, q in questions.items()},
         "asked_when": {name: plain(q.asked_when) for name, q in questions.items() if q.asked_when},
     }
-
-
-def takes(question: AnyQuestion) -> dict[str, Answer]:
-    """Every answer that a question takes, or every option to tick, by how it is written."""
-    found: dict[str, Answer] = {}
-    if isinstance(question, NumberQuestion):
-        found |= {str(n): n for n in range(question.min, question.max + 1)}
-    else:
-        found |= {option.id: option.id for option in question.options}
-        if question.kind == "choices" and question.none:
-            found[NONE] = frozenset()
-    return found | {name: name for name in question.special_answers}
 
 
 def _as_worded(book: RuleBook, read: Reach) -> dict[str, Any]:
@@ -176,10 +161,16 @@ def _joined(join: str, parts: Iterable[Any]) -> Any:
 
 def _plain_test(test: Test) -> dict[str, Any]:
     """A test in its plain form; those that are written in two ways always in the longer one."""
-    kind = SAME_TEST.get(test.kind, test.kind)
-    if kind in SAME_TEST.values():
-        return {kind: _sorted({*test.values})}
-    return {kind: list(test.values) if kind == "between" else test.values[0]}
+    match test.kind:
+        case "is" | "one_of":
+            return {"one_of": _sorted({*test.values})}
+        case "includes" | "includes_any":
+            return {"includes_any": _sorted({*test.values})}
+        case "at_least" | "at_most":
+            return {test.kind: test.values[0]}
+        case "between":
+            return {test.kind: list(test.values)}
+    assert_never(test.kind)
 
 
 def _sorted(items: Iterable[Any]) -> list[Any]:

@@ -96,6 +96,6 @@ def _past(rule: Rule, sources: Mapping[str, Source], today: date) -> Iterable[So
     return (sources[name] for name in named if name in sources and sources[name].review_by < today)
 
 
-def of_no_rule(book: RuleBook) -> tuple[Signature, ...]:
+def orphaned(book: RuleBook) -> tuple[Signature, ...]:
     """Signatures of rules that are no longer there, or have another name now."""
     return tuple(s for s in book.signatures if s.rule not in book.rules_by_id)

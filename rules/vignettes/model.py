@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from rules.model.base import Content, Flag, Identifier, Text
+from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.levels import Level
 from rules.model.truth import Truth
 
@@ -12,7 +12,7 @@ KebabId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Answers = dict[Identifier, Any]  # the engine checks them against the questionnaire
 
 
-class Person(Content):
+class Person(Block):
     """A base person: a complete set of answers that vignettes can start from."""
 
     id: Identifier = Field(description="The name that vignettes use for this person.")
@@ -20,7 +20,7 @@ class Person(Content):
     answers: Answers = Field(description="All answers of this person.")
 
 
-class Expected(Content):
+class Expected(Block):
     """What must come out. `none` as a level or contact means that there is none yet."""
 
     level: Level | Literal["none"] = Field(
@@ -57,7 +57,7 @@ class Expected(Content):
     )
 
 
-class Vignette(Content):
+class Vignette(Block):
     """One person, and what must come out for them."""
 
     id: KebabId = Field(description="A name with dashes, such as weeks-36-show.")
@@ -75,13 +75,13 @@ class Vignette(Content):
     expect: Expected = Field(description="What must come out.")
 
 
-class VignetteFile(Content):
+class VignetteFile(Block):
     """A file of vignettes."""
 
     vignettes: tuple[Vignette, ...] = Field(description="People, and what must come out for each.")
 
 
-class PeopleFile(Content):
+class PeopleFile(Block):
     """people.yaml: the people that vignettes start from."""
 
     people: tuple[Person, ...] = Field(description="The people that vignettes can start from.")

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rules.loading.layout import PEOPLE, VIGNETTES
 from rules.loading.names.references import repeated_ids
-from rules.loading.reader import read_model
+from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.names import did_you_mean
 from rules.vignettes.model import PeopleFile, Vignette, VignetteFile
-
-PEOPLE = "people.yaml"
 
 
 @dataclass(frozen=True)
@@ -30,19 +29,19 @@ class Case:
         return ":".join(map(str, (self.document.file, *self.document.place(self.path))))
 
 
-def read_vignettes(folder: Path, root: Path = Path()) -> list[Case]:
-    """Every vignette of the folder, in file order; files are named as seen from `root`.
+def read_vignettes(project: Project, folder: Path = VIGNETTES) -> list[Case]:
+    """Every vignette of a project, or of another folder, in file order.
 
     Raises ContentError when a file cannot be read, an id is used twice or a base person is missing.
     """
     problems: list[Problem] = []
-    people = _read_people(folder / PEOPLE, root, problems)
+    people = _read_people(project, folder / PEOPLE.name, problems)
     cases: list[Case] = []
     ids: list[tuple[str, Steps, Document]] = []
-    for file in sorted(folder.glob("*.yaml")):
-        if file.name == PEOPLE:
+    for file in project.files_in(folder):
+        if file.name == PEOPLE.name:
             continue
-        read, document = read_model(file, _shown(file, root), VignetteFile)
+        read, document = project.model(file, VignetteFile), project.document(file)
         problems += document.problems
         for i, vignette in enumerate(read.vignettes if read else ()):
             path: Steps = ("vignettes", i)
@@ -57,17 +56,13 @@ def read_vignettes(folder: Path, root: Path = Path()) -> list[Case]:
     return cases
 
 
-def _shown(file: Path, root: Path) -> str:
-    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
-
-
 def _read_people(
-    file: Path, root: Path, problems: list[Problem]
+    project: Project, file: Path, problems: list[Problem]
 ) -> dict[str, dict[str, Any]] | None:
     """The people by id, None if they cannot be read; what is wrong is added to the problems."""
-    if not file.exists():
+    if not project.exists(file):
         return {}
-    found, document = read_model(file, _shown(file, root), PeopleFile)
+    found, document = project.model(file, PeopleFile), project.document(file)
     problems += document.problems
     if found is None:
         return None
@@ -77,7 +72,7 @@ def _read_people(
 
 
 def _no_person(name: str, people: dict[str, Any], path: Steps, document: Document) -> Problem:
-    what = f"there is no person '{name}' in {PEOPLE}"
+    what = f"there is no person '{name}' in {PEOPLE.name}"
     return document.problem((*path, "based_on"), "V001", what, did_you_mean(name, people))
 
 

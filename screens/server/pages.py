@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from explainer.helplines import helplines
+from explainer.topic_words import TopicWords
 from explainer.wording import fill
-from explainer.words import TopicWords
 from rules.model.evidence import Source
 from rules.model.levels import Level
-from screens.content import Content
+from screens.content import Published
 from screens.server.public_pages import public_pages
 from screens.server.shell import BASE, STYLES, Bundle
 from screens.templating import environment
@@ -20,7 +20,7 @@ from screens.templating import environment
 class PlainPages:
     """Every plain page of one content, as text."""
 
-    def __init__(self, content: Content, bundle: Bundle) -> None:
+    def __init__(self, content: Published, bundle: Bundle) -> None:
         self._content = content
         self._words = content.screens
         self._with_helplines = {topic.id for topic in content.book.topics if topic.helplines}
@@ -42,15 +42,10 @@ class PlainPages:
         return self._render("sorry.html", self._words["sorry"]["heading"], layout="frame.html")
 
     def _start(self, bundle: Bundle) -> str:
-        questionnaire = self._content.book.questionnaire
-        level = self._content.wording.levels[Level.EMERGENCY]
         return self._page(
             "start.html",
             self._words["start"]["heading"],
-            action=self._filled(level.heading),
-            label=level.label,
-            signs=questionnaire.shown_first.options,
-            number=len(questionnaire.questions),
+            label=self._content.wording.levels[Level.EMERGENCY].label,
             prefetch=(STYLES, *bundle.addresses),
         )
 

@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from explainer.dates import today
-from screens.content import Content
+from screens.content import Published
 from screens.journey.saving import FILE_NAME, Turn, take_turn
 from screens.journey.state import State
 from screens.pages import Carrier, Pages
@@ -41,7 +41,7 @@ Form = dict[str, list[str]]
 class PlainCheck:
     """Answers what is sent to /plain."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Published) -> None:
         self._content = content
         self._pages = Pages(content)
 

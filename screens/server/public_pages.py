@@ -4,21 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from explainer.page_words import PageWords
-from explainer.signs import emergency_signs, signs_card
+from explainer.signs import signs_card
 from explainer.wording import fill
-from rules import Level
 from rules.model.evidence import Source
-from screens.content import Content
+from screens.content import Published
 
 SIGNS = "signs"
-# How page.css calls the levels that stand on the card.
-LEVEL_STYLES = {Level.EMERGENCY: "emergency", Level.CALL_NOW: "now", Level.CALL_TODAY: "today"}
 
 # A template, the heading of its page, and its parts, to HTML.
 Draw = Callable[..., str]
 
 
-def public_pages(content: Content, draw: Draw) -> Mapping[str, str]:
+def public_pages(content: Published, draw: Draw) -> Mapping[str, str]:
     """Each page by its address without the slash."""
     making = _Making(content, draw)
     pages = {name: making.to_read(page) for name, page in content.pages.to_read.items()}
@@ -26,7 +23,7 @@ def public_pages(content: Content, draw: Draw) -> Mapping[str, str]:
 
 
 class _Making:
-    def __init__(self, content: Content, draw: Draw) -> None:
+    def __init__(self, content: Published, draw: Draw) -> None:
         self._content, self._draw = content, draw
         self._words = content.pages
 
@@ -35,7 +32,6 @@ class _Making:
             "reading.html",
             page.title,
             page=page.model_copy(update={"body": tuple(map(self._filled, page.body))}),
-            signs=emergency_signs(self._content.book),
             service=self._content.local.service,
             said=self._words.write_to,
             said_of_sources=self._words.sources,
@@ -44,9 +40,7 @@ class _Making:
 
     def signs(self) -> str:
         card = signs_card(self._content.book, self._content.wording, self._words.signs)
-        return self._draw(
-            "signs_card.html", card.title, card=card, said=self._words.signs, levels=LEVEL_STYLES
-        )
+        return self._draw("signs_card.html", card.title, card=card, said=self._words.signs)
 
     def _filled(self, block: Any) -> Any:
         texts = {

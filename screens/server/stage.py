@@ -10,7 +10,7 @@ from typing import Final
 
 from explainer.signoff.approval import sign_offs_of
 from explainer.signoff.standing import standing_lines
-from screens.content import Content
+from screens.content import Published
 
 SWITCH: Final = "APP_STAGE"
 DRAFT, PUBLIC = "draft", "public"
@@ -22,7 +22,7 @@ To show it as a draft, with the banner, start it without APP_STAGE.
 """
 
 
-def stage_or_exit(named: str, content: Content, today: date) -> None:
+def stage_or_exit(named: str, content: Published, today: date) -> None:
     """Let the app start at the stage named in APP_STAGE, or say why it cannot and exit with 1."""
     if named == PUBLIC:
         refusal = _not_ready(content, today)
@@ -35,7 +35,7 @@ def stage_or_exit(named: str, content: Content, today: date) -> None:
         raise SystemExit(1)
 
 
-def _not_ready(content: Content, today: date) -> str:
+def _not_ready(content: Published, today: date) -> str:
     """Which rules keep the app from the public, and where to read more; empty when none do."""
     states = sign_offs_of(content.book, content.wording, today)
     held = {rule for rule, state in states.items() if not state.is_ready}
@@ -43,4 +43,4 @@ def _not_ready(content: Content, today: date) -> str:
         return ""
     start = f"The app does not start for the public ({SWITCH}={PUBLIC}): {len(held)} of "
     start += f"{len(states)} rules are not ready.\n\n"
-    return start + "\n".join(standing_lines(states)) + f"\n\n{MORE}"
+    return start + "\n".join(standing_lines(content.book, states)) + f"\n\n{MORE}"

@@ -1,5 +1,4 @@
-"""What to take along of a result: the page for the midwife as a PDF, the result as plain text, and
-reminders for a calendar.
+"""What to take along: a PDF for the midwife, the result as plain text, reminders for a calendar.
 
 All are made of the state in the body of one request, sent back, and forgotten. The state never
 stands in an address, and the file's name says nothing: a shared phone shows names of downloads.
@@ -21,13 +20,13 @@ from explainer.outputs.calendar import as_calendar, reminders
 from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
+from explainer.result.unit import with_unit
 from explainer.words import ScreenWords
 from rules import Assessment
-from screens.content import Content
+from screens.content import Published
 from screens.journey import Path, read_state
 
 FILE_NAME: Final = "summary"
-CALENDAR: Final = "/calendar"
 LONGEST_BODY: Final = 64 * 1024  # bytes; a state with every question answered is 2 KB
 AT_ONCE: Final = 2  # PDFs made at the same time: a page of questions must not wait for them
 
@@ -49,32 +48,9 @@ class Refused(Exception):
         self.status = status
 
 
-def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
+def take_along_routes(content: Published, sorry: str) -> list[BaseRoute]:
     """The addresses that make a file of a result; `sorry` is the page for all that is not one."""
-    words = ScreenWords(screens=content.screens)
-    turn = asyncio.Semaphore(AT_ONCE)
-
-    def explained(assessment: Assessment) -> Explanation:
-        return explain(content.book, assessment, content.wording)
-
-    async def pdf(assessment: Assessment) -> Response:
-        said = explained(assessment)
-        page = handover(content.book, assessment, said, words, today())
-        async with turn:
-            made = await asyncio.to_thread(as_pdf, page, today())
-        return _file(made, "application/pdf", "pdf")
-
-    async def text(assessment: Assessment) -> Response:
-        made = as_text(explained(assessment), words, today())
-        return Response(made, media_type="text/plain")
-
-    async def calendar(assessment: Assessment) -> Response:
-        entries = reminders(content.book, assessment, content.pages, today())
-        if not entries:
-            raise Refused(_BAD)  # no page offers it then
-        site = content.screens["site"]["name"]
-        made = await asyncio.to_thread(as_calendar, entries, site, today())
-        return _file(made, "text/calendar", "ics")
+    making = _Making(content)
 
     def post(address: str, make: Make) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -85,7 +61,41 @@ def take_along_routes(content: Content, sorry: str) -> list[BaseRoute]:
 
         return Route(address, endpoint, methods=["POST"])
 
-    return [post("/pdf", pdf), post("/text", text), post(CALENDAR, calendar)]
+    kinds = {"/pdf": making.pdf, "/text": making.text, "/calendar": making.calendar}
+    return [post(address, make) for address, make in kinds.items()]
+
+
+class _Making:
+    """Makes each kind of file of what the rules said."""
+
+    def __init__(self, content: Published) -> None:
+        self._content = content
+        self._words = ScreenWords(screens=content.screens)
+        self._turn = asyncio.Semaphore(AT_ONCE)
+
+    async def pdf(self, assessment: Assessment) -> Response:
+        explanation, book = self._explained(assessment), self._content.book
+        page = handover(book, assessment, explanation, self._words, today())
+        async with self._turn:
+            made = await asyncio.to_thread(as_pdf, page, today())
+        return _file(made, "application/pdf", "pdf")
+
+    async def text(self, assessment: Assessment) -> Response:
+        made = as_text(self._explained(assessment), self._words, today())
+        return Response(made, media_type="text/plain")
+
+    async def calendar(self, assessment: Assessment) -> Response:
+        entries = reminders(self._content.book, assessment, self._content.pages, today())
+        if not entries:
+            raise Refused(_BAD)  # no page offers it then
+        site = self._content.screens["site"]["name"]
+        made = await asyncio.to_thread(as_calendar, entries, site, today())
+        return _file(made, "text/calendar", "ics")
+
+    def _explained(self, assessment: Assessment) -> Explanation:
+        content = self._content
+        explanation = explain(content.book, assessment, content.wording)
+        return with_unit(explanation, content.book, assessment, content.local, today())
 
 
 def _file(made: bytes, media_type: str, ending: str) -> Response:
@@ -93,7 +103,7 @@ def _file(made: bytes, media_type: str, ending: str) -> Response:
     return Response(made, media_type=media_type, headers=headers)
 
 
-async def _assessed(request: Request, content: Content) -> Assessment:
+async def _assessed(request: Request, content: Published) -> Assessment:
     """What the rules say of the answers in the body, or an error that names none of them."""
     if request.headers.get("sec-fetch-site", "same-origin") not in _OUR_OWN:
         raise Refused(_FORBIDDEN)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from rules import assess
-from screens.content import Content
+from screens.content import Published
 from screens.server.guard import Guard
 from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
@@ -37,7 +37,7 @@ class WebServer:
 
     script = Path(__file__).parents[1] / "check.py"
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Published) -> None:
         redact_errors()
         self._content = content
         self._bundle = read_bundle()

@@ -108,8 +108,7 @@ def _ticked(question: AnyQuestion, field: Field, key: str) -> None:
 
 
 def _in_order(question: AnyQuestion, ticked: set[str]) -> Iterator[str]:
-    options = () if question.kind == "number" else question.options
-    return (option.id for option in options if option.id in ticked)
+    return (option.id for option in question.options if option.id in ticked)
 
 
 def _give(question: str, answer: AnswerData | None) -> None:

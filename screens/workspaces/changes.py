@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from rules import named_states
+from rules.engine.answers import one_answer
+from rules.model.answers import as_data
 from rules.model.levels import Level
 from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion
 from screens.journey import Path
@@ -12,7 +14,7 @@ from screens.journey.state import AnswerData
 
 
 @dataclass(frozen=True)
-class Flips:
+class Difference:
     """The differences between two sets of answers; empty where there is none."""
 
     level: tuple[Level | None, Level | None] | None
@@ -28,7 +30,7 @@ class Flips:
     @property
     def nothing(self) -> bool:
         """Whether all stays as it was."""
-        return self == Flips(None, None, (), (), (), (), (), (), ())
+        return self == Difference(None, None, (), (), (), (), (), (), ())
 
 
 def other_answers(
@@ -38,8 +40,7 @@ def other_answers(
     if isinstance(question, ChoicesQuestion):
         offered = dict(_ticks(question, now, words))
     elif question.kind == "number":
-        numbers = range(question.min, question.max + 1)
-        offered = {f"{number} {question.unit}": number for number in numbers}
+        offered = {question.in_words(number): number for number in question.range}
     else:
         offered = {option.text: option.id for option in question.options}
     offered |= {text: value for value, text in question.special_answers.items()}
@@ -49,16 +50,13 @@ def other_answers(
 def _ticks(
     question: ChoicesQuestion, now: AnswerData, words: dict[str, str]
 ) -> Iterator[tuple[str, AnswerData]]:
-    ticked = {name for name in now if name != NONE} if isinstance(now, list) else set()
-    for option in question.options:
-        left = [
-            other.id
-            for other in question.options
-            if (other.id in ticked) != (other.id == option.id)
-        ]
-        text = words["untick" if option.id in ticked else "tick"].format(option=option.text)
-        if left or question.none:
-            yield text, left or [NONE]
+    state = one_answer(question, now)
+    ticked = state if isinstance(state, frozenset) else frozenset[str]()
+    texts = {option.id: option.text for option in question.options}
+    for after in question.neighbours(ticked):
+        (option,) = after ^ ticked
+        text = words["tick" if option in after else "untick"].format(option=texts[option])
+        yield text, as_data(after, question)
     if question.none:
         yield question.none, [NONE]
 
@@ -69,13 +67,13 @@ def in_words(path: Path, question: str) -> str:
     return answer_in_words(path.book.questionnaire.question(question), state)
 
 
-def flips(before: Path, question: str, answer: AnswerData) -> Flips:
+def difference(before: Path, question: str, answer: AnswerData) -> Difference:
     """What changes when the person gives this answer and leaves all others as they are."""
     after = Path(before.book, {**before.answers, question: answer})
     old, new = before.assessment, after.assessment
     was = {item.rule: item.level for item in old.applied}
     now = {item.rule: item.level for item in new.applied}
-    return Flips(
+    return Difference(
         level=(old.level, new.level) if old.level != new.level else None,
         contact=(old.contact, new.contact) if old.contact != new.contact else None,
         starts=tuple((rule, level) for rule, level in now.items() if rule not in was),

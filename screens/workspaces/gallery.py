@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from jinja2 import TemplateError
 
 from explainer.reasons.outline import Line, Outline
-from explainer.wording import SCREENS
 from rules import AnswerError, Level, Problem
+from rules.loading.layout import SCREENS
 from rules.vignettes.reading import Case
-from screens.content import Content
+from screens.content import Published
 from screens.journey import ALERT, CHECK, RESULT, Path, State, Step
 from screens.journey.path import ALERT_LEVELS
 from screens.journey.state import Answers
@@ -38,7 +38,7 @@ class Spot:
 class Gallery:
     """The pages of one content. The people of the vignettes are those who see them."""
 
-    def __init__(self, content: Content, cases: Sequence[Case], words: Mapping[str, str]) -> None:
+    def __init__(self, content: Published, cases: Sequence[Case], words: Mapping[str, str]) -> None:
         self.content, self.cases = content, cases
         self._words = words
         self._pages = Pages(content)
@@ -145,20 +145,8 @@ class Gallery:
     def _asked_alone(self, name: str) -> str:
         """A question that no person is asked yet: as if it were asked of everyone."""
         book = self.content.book
-        sections = tuple(
-            section.model_copy(
-                update={
-                    "questions": tuple(
-                        question.model_copy(update={"asked_when": None})
-                        if question.id == name
-                        else question
-                        for question in section.questions
-                    )
-                }
-            )
-            for section in book.questionnaire.sections
-        )
-        questionnaire = book.questionnaire.model_copy(update={"sections": sections})
+        question = book.questionnaire.question(name).model_copy(update={"asked_when": None})
+        questionnaire = book.questionnaire.replacing(question)
         asked = replace(self.content, book=replace(book, questionnaire=questionnaire))
         return _document(Pages(asked), State({}, name))
 

@@ -6,15 +6,16 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from explainer import load_screen_words
+from explainer.templating import templates_in
+from rules.loading.layout import HOME
+from rules.loading.project import Project
 from rules.proof.counting import in_words
-from screens.templating import fill
-from screens.workspaces.reading import Desk, Reading
+from screens.workspaces.snapshot import Desk, Snapshot
 from screens.workspaces.switch import CONTENT, workspace_or_none
 
-ROOT = Path(__file__).parents[2]
 TEMPLATES = Path(__file__).parent / "templates"
 LOOK_EVERY = 0.25  # seconds between two looks at the files; a look takes less than a millisecond
 
@@ -22,7 +23,7 @@ LOOK_EVERY = 0.25  # seconds between two looks at the files; a look takes less t
 @cache
 def desk() -> Desk:
     """The desk that all who use this server share."""
-    return Desk(ROOT, words())
+    return Desk(HOME, words())
 
 
 @cache
@@ -31,21 +32,15 @@ def words() -> Mapping[str, str]:
 
     Those of the content workspace serve every workspace that does not say otherwise.
     """
-    screens = load_screen_words(ROOT).screens
+    screens = load_screen_words(Project(HOME)).screens
     return screens[CONTENT] | screens[workspace_or_none() or CONTENT]
 
 
 @cache
 def templates() -> Environment:
     """The workspace's own templates."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= {"fill": fill, "counted": in_words}
+    made = templates_in(TEMPLATES, escape=True)
+    made.filters["counted"] = in_words
     made.globals.update(words=words(), language=words()["language"])
     return made
 
@@ -56,17 +51,17 @@ def show(template: str, **parts: object) -> None:
 
 
 @contextmanager
-def page(heading: str) -> Iterator[Reading]:
+def page(heading: str) -> Iterator[Snapshot]:
     """What each page begins with (that it is a draft, its heading), and the watch at its end.
 
     What was shown is noted last: a run that Streamlit cuts short is then made good by the next.
     """
-    reading = desk().look()
+    snapshot = desk().look()
     with st.container(key="draft"):
         show("draft.html")
-    show("heading.html", heading=heading, reading=reading)
-    yield reading
-    st.session_state["shown"] = reading.number
+    show("heading.html", heading=heading, snapshot=snapshot)
+    yield snapshot
+    st.session_state["shown"] = snapshot.number
     _watch()
 
 
@@ -77,6 +72,6 @@ def _watch() -> None:
         st.rerun()
 
 
-def show_problems(reading: Reading) -> None:
+def show_problems(snapshot: Snapshot) -> None:
     """What is wrong with the files, each with its place and how to mend it."""
-    show("problems.html", reading=reading)
+    show("problems.html", snapshot=snapshot)

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
-from screens.content import Content
+from screens.content import Published
 
 if TYPE_CHECKING:
     from rules.proof.findings import Finding
@@ -52,7 +52,7 @@ class Prover:
         self._lock = Lock()
         self._kept: dict[Version, Proof] = {}
 
-    def proof(self, content: Content) -> Proof | None:
+    def proof(self, content: Published) -> Proof | None:
         """What is known of this version; None while nobody has asked for it."""
         return self._kept.get(_version(content))
 
@@ -61,7 +61,7 @@ class Prover:
         """Whether some version is being proved just now."""
         return any(not proof.is_done for proof in self._kept.values())
 
-    def start(self, content: Content) -> None:
+    def start(self, content: Published) -> None:
         """Begin to prove this version, unless that is done or one is being proved already."""
         with self._lock:
             version = _version(content)
@@ -73,11 +73,11 @@ class Prover:
         Thread(target=_run, args=(content, proof), daemon=True).start()
 
 
-def _version(content: Content) -> Version:
+def _version(content: Published) -> Version:
     return content.book.version, hash(tuple(content.wording.texts_of_rules.items()))
 
 
-def _run(content: Content, proof: Proof) -> None:
+def _run(content: Published, proof: Proof) -> None:
     try:
         _prove(content, proof)
     except Exception:  # noqa: BLE001  (the thread ends here, and the page has to say so)
@@ -86,10 +86,11 @@ def _run(content: Content, proof: Proof) -> None:
         proof.doing = ""
 
 
-def _prove(content: Content, proof: Proof) -> None:
+def _prove(content: Published, proof: Proof) -> None:
     from explainer.page_texts import pages_of
-    from rules.proof.findings import all_findings
-    from rules.proof.properties import examples, prove
+    from rules.proof.everything import prove_everything
+    from rules.proof.findings import Finding
+    from rules.proof.properties import examples
     from rules.proof.space import Space
 
     def progress(text: str) -> None:
@@ -97,9 +98,10 @@ def _prove(content: Content, proof: Proof) -> None:
 
     space = Space(content.book, pages=pages_of(content.book, content.wording))
     proof.size = space.size
-    for promise in content.book.properties:
-        verdict = prove(space, promise, progress)
-        if verdict.proved:
-            proof.examples[promise.id] = list(examples(space, promise))
-        proof.verdicts.append(verdict)
-    proof.findings = all_findings(space, content.wording.texts_of_rules, progress)
+    for found in prove_everything(space, content.wording.texts_of_rules, progress):
+        if isinstance(found, Finding):
+            proof.findings.append(found)
+            continue
+        if found.proved:
+            proof.examples[found.promise.id] = list(examples(space, found.promise))
+        proof.verdicts.append(found)

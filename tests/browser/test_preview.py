@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from screens.content import content
 from tests.browser.conftest import watched
 from tests.browser.editor import WORDS, Editor

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 from explainer.review.pack import Pack, pack
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
-from explainer.wording import ROOT
 from tests.browser.looking import finds_nothing
+from tests.support.messages import ROOT
 from tests.support.reviewing import SMALL
 
 pytestmark = pytest.mark.browser

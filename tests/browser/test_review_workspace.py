@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
+from rules.loading.project import Project
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
 from screens.content import content
@@ -125,7 +126,7 @@ def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
         reviewer.presses("save_vignette")
     assert started.value.suggested_filename == "tried-in-a-browser.yaml"
     started.value.save_as(tmp_path / "tried-in-a-browser.yaml")
-    (case,) = read_vignettes(tmp_path)
+    (case,) = read_vignettes(Project(tmp_path), Path())
     assert run(BOOK, case).differences == []
     assert reviewer.page.url.endswith("/review/try")  # and no answer in the address
 

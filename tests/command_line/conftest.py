@@ -7,20 +7,17 @@ import pytest
 
 import cli
 from explainer import dates
-from explainer.wording import load_screen_words, load_wording
 from tests.support.command_line import Ran, Run, Write, edit
-from tests.support.messages import copy_content
+from tests.support.messages import ROOT, copy_content
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line with its results; places are shown from the project folder."""
-    monkeypatch.chdir(cli.ROOT)
+    monkeypatch.chdir(ROOT)
     monkeypatch.setattr(dates, "today", lambda: date(2026, 12, 1))
 
     def ran(*arguments: object) -> Ran:
-        load_wording.cache_clear()
-        load_screen_words.cache_clear()
         try:
             code = cli.main([str(argument) for argument in arguments])
         except SystemExit as stop:  # argparse ends the program itself

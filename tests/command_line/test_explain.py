@@ -1,18 +1,17 @@
 """`cli.py explain`: the whole result in words, and why a rule does not apply."""
 
-from explainer.wording import load_screen_words, load_wording
 from rules import Level
 from tests.support.command_line import PERSON, Ran, Run, Write
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, SCREENS, WORDING
 
 
 def test_explain_prints_the_whole_result(run: Run) -> None:
     ran = run("explain", PERSON)
     assert (ran.code, ran.err) == (0, "")
-    words = load_screen_words()["result"]
+    words = SCREENS["result"]
     for heading in ("whom", "why", "look_out", "advice", "ask", "topics", "told_us"):
         assert f"\n{words[heading]}\n---" in ran.out
-    assert load_wording().levels[Level.CALL_TODAY].lead in ran.out
+    assert WORDING.levels[Level.CALL_TODAY].lead in ran.out
     assert words["not_diagnosis"] in ran.out
     assert "1 December 2026" in ran.out
     assert BOOK.version in ran.out
@@ -23,8 +22,8 @@ def test_explain_prints_the_whole_result(run: Run) -> None:
 def test_explain_of_unfinished_answers_asks_for_the_rest(run: Run, written: Write) -> None:
     ran = run("explain", written("a.yaml", "pregnant: yes\n"))
     assert ran.code == 0
-    assert load_screen_words()["check"]["missing_heading"] in ran.out
-    assert load_wording().levels[Level.INFORMATION].heading not in ran.out
+    assert SCREENS["check"]["missing_heading"] in ran.out
+    assert WORDING.levels[Level.INFORMATION].heading not in ran.out
 
 
 def test_why_not(run: Run) -> None:

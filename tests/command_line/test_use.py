@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import cli
 from tests.support.command_line import PERSON, Ran, Run
+from tests.support.messages import ROOT
 
 
 @pytest.mark.parametrize("verb", ["check", "vignettes"])
@@ -30,13 +30,13 @@ def test_wrong_use(run: Run, arguments: list[str]) -> None:
 
 def test_a_mistake_in_content_never_shows_a_traceback(broken: Path) -> None:
     for name in ("cli.py", "commands", "desk", "rules", "explainer"):
-        if (cli.ROOT / name).is_dir():
-            shutil.copytree(cli.ROOT / name, broken / name, dirs_exist_ok=True, ignore=_content)
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, broken / name, dirs_exist_ok=True, ignore=_content)
         else:
-            shutil.copy(cli.ROOT / name, broken / name)
+            shutil.copy(ROOT / name, broken / name)
     for verb in (["check"], ["assess", PERSON], ["explain", PERSON], ["vignettes", "."]):
         (broken / "docs" / "examples").mkdir(parents=True, exist_ok=True)
-        shutil.copy(cli.ROOT / PERSON, broken / PERSON)
+        shutil.copy(ROOT / PERSON, broken / PERSON)
         ended = subprocess.run(
             [sys.executable, "cli.py", *verb],
             cwd=broken,

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checking import counts, text_of
+from desk.checking import counts
 from desk.excerpts import WIDTH, excerpt
 from desk.rendering import as_github, as_json, as_text, shown
 from rules import Problem
+from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import MOST_BYTES
 
 
@@ -94,7 +95,7 @@ def test_whatever_the_places_are_every_form_can_be_made(
     for name in ("f.yaml", "questionnaire.yaml", "rules/clinical/x.yaml"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", errors="replace")
-    found = shown(problems, folder)
+    found = shown(problems, Project(folder))
     assert as_text(found).count("  X999  ") == [p.code for p in problems].count("X999")
     assert len(as_github(found).splitlines()) == len(problems)
     assert [item["line"] for item in json.loads(as_json(found))] == [p.line for p in problems]
@@ -103,20 +104,20 @@ def test_whatever_the_places_are_every_form_can_be_made(
 def test_an_empty_file_and_none_at_all(tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_bytes(b"")
     problem = Problem("f.yaml", 1, 1, "Y004", "this file is empty", "put back what belongs in it")
-    (item,) = shown([problem], tmp_path)
+    (item,) = shown([problem], Project(tmp_path))
     assert (item.excerpt, item.paste) == (None, None)
     assert as_text([item]).split("\n")[0] == str(problem)
-    assert text_of(tmp_path / "nothing.yaml") == ""
+    assert Project(tmp_path).text(Path("nothing.yaml")) == ""
 
 
 def test_of_a_huge_file_no_more_is_read_than_a_checker_reads(tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_bytes(b"a" * (MOST_BYTES + 10))
-    assert len(text_of(tmp_path / "f.yaml")) == MOST_BYTES
+    assert len(Project(tmp_path).text(Path("f.yaml"))) == MOST_BYTES
 
 
 def test_what_github_would_read_as_its_own_signs_is_escaped() -> None:
     problem = Problem("a,b:c%.yaml", 2, 3, "C001", "50% of\nthem", "say '1 in 2'", "warning")
-    assert as_github(shown([problem], Path("nowhere"))) == (
+    assert as_github(shown([problem], Project("nowhere"))) == (
         "::warning file=a%2Cb%3Ac%25.yaml,line=2,col=3,title=C001::50%25 of%0Athem. Say '1 in 2'."
     )
 

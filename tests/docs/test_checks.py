@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desk.catalogue import catalogue
-from rules.lint.lists import FOLDER, LIST_FILES
+from rules.lint.lists import LIST_FILES
+from rules.loading.layout import LISTS
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
@@ -29,7 +30,7 @@ def test_each_code_is_made_in_one_of_the_files_named(what: str, codes: str, file
 
 def test_every_list_is_on_the_page() -> None:
     told = set(re.findall(r"^\| `(\w+\.yaml)` \|", TEXT, re.MULTILINE))
-    assert told == set(LIST_FILES) == {file.name for file in (ROOT / FOLDER).iterdir()}
+    assert told == set(LIST_FILES) == {file.name for file in (ROOT / LISTS).iterdir()}
 
 
 def test_every_check_is_on_the_page() -> None:

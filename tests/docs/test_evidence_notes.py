@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
-from explainer import load_wording
 from rules import Level, RuleBook, load
 from rules.model.evidence import Evidence, Label
 from tests.support.pages import HEADING, anchors, lost_links, text_of
+from tests.support.real_book import WORDING
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "clinical-safety"
@@ -151,7 +151,7 @@ def test_every_section_rule_and_question_that_a_rule_names_is_in_the_notes(
 
 
 def test_every_fact_that_a_topic_names_is_in_the_notes() -> None:
-    topics = load_wording().topics
+    topics = WORDING.topics
     named = {(topic, fact) for topic, words in topics.items() for fact in words.facts}
     assert named, "no topic names a fact"
     assert sorted((topic, fact) for topic, fact in named if fact not in all_rows()) == []

@@ -7,13 +7,11 @@ import pytest
 from icalendar import Calendar
 
 from explainer.outputs.calendar import Entry, as_calendar, reminders
-from explainer.wording import load_pages
 from rules import assess
 from tests.support.journeys import NO_SIGNS
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, PAGES
 from tests.support.vignettes import answers_of
 
-PAGES = load_pages()
 DAY = date(2026, 11, 28)
 V2 = answers_of("v-2-two-late-losses-waters-at-16-weeks")
 TWINS = NO_SIGNS | {"babies": "two_or_more"}

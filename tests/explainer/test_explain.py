@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from explainer import Explanation, explain, load_wording, what_to_do, what_was_told
+from explainer import Explanation, explain, what_to_do, what_was_told
 from explainer.reasons.why_not import why_not
 from explainer.words import Confidence
 from rules import Level, Truth, assess
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, WORDING
 from tests.support.vignettes import CASES, answers_of
 
 V1 = "v-1-ended-for-a-heart-condition"
@@ -141,8 +141,8 @@ def test_every_vignette_can_be_explained_without_banned_words_or_unconfirmed_num
     from rules.lint.texts import Text
     from rules.loading.yaml.strict_yaml import Document
 
-    unconfirmed = {phone.number for phone in load_wording().phones.values() if not phone.shown}
-    assert Confidence.MEDIUM in {phone.confidence for phone in load_wording().phones.values()}
+    unconfirmed = {phone.number for phone in WORDING.phones.values() if not phone.shown}
+    assert Confidence.MEDIUM in {phone.confidence for phone in WORDING.phones.values()}
     for case in CASES.values():
         words = repr(explained(case.answers))
         assert not [number for number in unconfirmed if number and number in words]
@@ -151,7 +151,7 @@ def test_every_vignette_can_be_explained_without_banned_words_or_unconfirmed_num
 
 
 def test_only_one_spelling_of_the_helpline() -> None:
-    numbers = [phone.number for phone in load_wording().phones.values() if phone.number]
+    numbers = [phone.number for phone in WORDING.phones.values() if phone.number]
     assert "0800 0147 800" in numbers
     assert "0800 074 800" not in numbers
 
@@ -161,7 +161,7 @@ def test_an_unsigned_rule_book_is_not_approved() -> None:
 
 
 def test_every_contact_has_a_second_way_and_words_for_northern_ireland() -> None:
-    for contact in load_wording().contacts.values():
+    for contact in WORDING.contacts.values():
         assert "If" in contact.fallback
         assert contact.northern_ireland.startswith("In Northern Ireland")
         assert "not the same service" in contact.northern_ireland
@@ -171,7 +171,7 @@ def test_every_contact_has_a_second_way_and_words_for_northern_ireland() -> None
 @pytest.mark.parametrize("vignette", [*CASES][::20])
 def test_what_cannot_wait_and_what_was_told_are_parts_of_the_explanation(vignette: str) -> None:
     assessment = assess(BOOK, answers_of(vignette))
-    whole, wording = explain(BOOK, assessment), load_wording()
+    whole, wording = explain(BOOK, assessment), WORDING
     urgent = what_to_do(BOOK, assessment, wording)
     assert (urgent.level, urgent.card) == (whole.level, whole.card)
     assert (urgent.contact, urgent.why) == (whole.contact, whole.why)

@@ -1,19 +1,18 @@
-"""The page for the midwife: what was told, in the order of a handover; nobody is told what to do."""
+"""The page for the midwife: what was told, in the order of a handover, and no orders."""
 
 from datetime import date
 from typing import Any
 
 import pytest
 
-from explainer import explain, load_screen_words
+from explainer import explain
 from explainer.outputs.handover import MOST_RULES, SITUATION, Handover, Part, handover
 from rules import Level, assess
 from tests.support.every_page import RESULTS
 from tests.support.journeys import NO_SIGNS
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, SCREENS, WORDING
 
-WORDS = load_screen_words()
-SAID = WORDS["handover"]
+SAID = SCREENS["handover"]
 DAY = date(2026, 11, 28)
 ORDER = [SAID[key] for key in ("situation", "background", "negatives", "not_told", "request")]
 SIGNS = [q for q in BOOK.questionnaire if q.symptom]
@@ -21,7 +20,7 @@ SIGNS = [q for q in BOOK.questionnaire if q.symptom]
 
 def page(answers: dict[str, Any]) -> Handover:
     found = assess(BOOK, answers)
-    return handover(BOOK, found, explain(BOOK, found), WORDS, DAY)
+    return handover(BOOK, found, explain(BOOK, found, WORDING), SCREENS, DAY)
 
 
 def part(answers: dict[str, Any], key: str) -> Part | None:
@@ -45,7 +44,7 @@ def test_it_says_what_she_was_told_and_orders_nothing(level: Level) -> None:
     request = part(RESULTS[level], "request")
     assert request
     assert request.first == SAID[f"advised_{level.value}"]
-    explanation = explain(BOOK, assess(BOOK, RESULTS[level]))
+    explanation = explain(BOOK, assess(BOOK, RESULTS[level]), WORDING)
     assert explanation.card
     said = repr(page(RESULTS[level]))
     orders = [explanation.card.heading, *explanation.card.steps, explanation.contact.call]
@@ -63,9 +62,7 @@ def test_weeks_and_babies_are_as_told_and_come_first() -> None:
 def test_a_sign_that_is_ticked_stands_in_the_situation() -> None:
     found = part(NO_SIGNS | {"pain_and_pressure": ["pressure"]}, "situation")
     option = next(
-        o
-        for o in BOOK.questionnaire.question("pain_and_pressure").options  # type: ignore[union-attr]
-        if o.id == "pressure"
+        o for o in BOOK.questionnaire.question("pain_and_pressure").options if o.id == "pressure"
     )
     assert found
     assert found.points == (option.summary,)
@@ -102,7 +99,7 @@ def test_what_she_prefers_not_to_say_is_named_as_that() -> None:
 
 def test_what_is_missing_is_named() -> None:
     some = {"pregnant": "yes", "weeks": 20}
-    found = explain(BOOK, assess(BOOK, some)).missing
+    found = explain(BOOK, assess(BOOK, some), WORDING).missing
     assert found
     told = ". ".join((lines(some, "not_told"), ""))
     assert [row.label for row in found if row.label not in told] == []

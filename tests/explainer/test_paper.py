@@ -8,21 +8,20 @@ from pathlib import Path
 import pytest
 
 from cli import main
-from explainer import load_screen_words, load_wording
 from explainer.outputs.paper import NOT_AT_THE_END, paper
 from explainer.reasons.outline import Line, Outline
-from explainer.wording import ROOT, fill, load_pages
+from explainer.wording import fill
 from rules import Truth, assess
-from rules.lint.content import Content
+from rules.lint.context import LintContext
+from rules.loading.project import Project
 from tests.support.html import parse
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, PAGES, SCREENS, WORDING
 from tests.support.vignettes import answers_of
 
-WORDING, SCREENS = load_wording(), load_screen_words()
-PAPER = paper(BOOK, WORDING, SCREENS, load_pages())
+PAPER = paper(BOOK, WORDING, SCREENS, PAGES)
 TREE = parse(PAPER)
 OUTLINE = Outline(BOOK, SCREENS["conditions"])
-TEXTS = Content(ROOT).shown_texts
+TEXTS = LintContext(Project()).shown_texts
 
 
 def spaced(text: str) -> str:
@@ -104,7 +103,7 @@ def test_it_needs_nothing_else() -> None:
 
 
 def test_the_same_content_gives_the_same_paper() -> None:
-    assert paper(BOOK, WORDING, SCREENS, load_pages()) == PAPER
+    assert paper(BOOK, WORDING, SCREENS, PAGES) == PAPER
 
 
 def test_headings_do_not_skip_a_level() -> None:
@@ -117,7 +116,7 @@ def test_what_an_editor_types_is_shown_as_text() -> None:
     sections = (first.model_copy(update={"title": "<b>&"}), *others)
     edited = BOOK.questionnaire.model_copy(update={"sections": sections})
     assert "<h3>&lt;b&gt;&amp;</h3>" in paper(
-        replace(BOOK, questionnaire=edited), WORDING, SCREENS, load_pages()
+        replace(BOOK, questionnaire=edited), WORDING, SCREENS, PAGES
     )
 
 

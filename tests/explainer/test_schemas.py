@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from referencing import Registry, Resource
 
 from desk.schemas import FOLDER, MODELS, schemas
+from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import read
 from tests.support.messages import copy_content
 
@@ -24,7 +25,7 @@ FILES = sorted(
 )
 
 
-CURRENT = schemas()
+CURRENT = schemas(Project())
 LISTS = ("house_words", "spellings", "abbreviations", "syllables")
 STALE = "docs/schemas is behind the content; write it anew: python cli.py export schemas"
 
@@ -50,7 +51,7 @@ def test_what_an_editor_offers_changes_with_the_content(tmp_path: Path) -> None:
     words = conditions.read_text(encoding="utf-8")
     more = "  - id: halfway\n    means: Halfway.\n    when: {weeks: {is: 20}}\n"
     conditions.write_text(words.rstrip() + "\n\n" + more, encoding="utf-8")
-    before, after = CURRENT, schemas(tmp_path)
+    before, after = CURRENT, schemas(Project(tmp_path))
     assert '"halfway"' in after["names.json"]
     assert '"halfway"' not in before["names.json"]
     changed = {name for name in before if before[name] != after[name]}

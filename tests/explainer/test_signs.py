@@ -4,16 +4,13 @@ import io
 
 from PIL import Image
 
-from explainer import load_wording
 from explainer.outputs.signs_picture import as_picture
-from explainer.signs import card_as_text, emergency_signs, signs_card
-from explainer.wording import load_pages
+from explainer.signs import card_as_text, signs_card
 from rules import Level, assess
 from rules.model.questions import ChoicesQuestion
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, PAGES, WORDING
 
-WORDING = load_wording()
-CARD = signs_card(BOOK, WORDING, load_pages().signs)
+CARD = signs_card(BOOK, WORDING, PAGES.signs)
 BY_SIGN = {sign: group for group in CARD.groups for sign in group.signs}
 ASKED = {q.id for q in BOOK.questionnaire if q.symptom} & set(
     assess(BOOK, {"pregnant": "yes"}).missing
@@ -38,7 +35,8 @@ def test_each_sign_stands_once_and_the_most_urgent_come_first() -> None:
 
 
 def test_the_first_group_is_the_list_of_the_start_page() -> None:
-    assert CARD.groups[0].signs == emergency_signs(BOOK)
+    first = BOOK.questionnaire.shown_first
+    assert CARD.groups[0].signs == tuple(option.summary for option in first.options)
 
 
 def test_no_sign_is_less_urgent_on_the_card_than_in_a_result_of_its_own() -> None:

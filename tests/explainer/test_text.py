@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from explainer import explain, load_screen_words
+from explainer import explain
 from explainer.outputs.text import as_text
 from rules import assess
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, SCREENS
 from tests.support.vignettes import answers_of
 
 
 def test_the_text_holds_the_whole_result_in_order() -> None:
     explanation = explain(BOOK, assess(BOOK, answers_of("v-2-two-late-losses-waters-at-16-weeks")))
-    words = load_screen_words()
+    words = SCREENS
     text = as_text(explanation, words, date(2026, 11, 9))
     result = words["result"]
     headings = [
@@ -36,14 +36,14 @@ def test_the_text_holds_the_whole_result_in_order() -> None:
 def test_missing_answers_are_named() -> None:
     answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
     explanation = explain(BOOK, assess(BOOK, answers))
-    text = as_text(explanation, load_screen_words(), date(2026, 11, 9))
-    assert load_screen_words()["check"]["missing_heading"] in text
+    text = as_text(explanation, SCREENS, date(2026, 11, 9))
+    assert SCREENS["check"]["missing_heading"] in text
     assert "- Weeks of pregnancy" in text
 
 
 def test_in_an_emergency_999_comes_before_the_contact() -> None:
     answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
     explanation = explain(BOOK, assess(BOOK, answers))
-    text = as_text(explanation, load_screen_words(), date(2026, 11, 9))
+    text = as_text(explanation, SCREENS, date(2026, 11, 9))
     assert "After the call to 999" in text
-    assert load_screen_words()["result"]["whom"] not in text
+    assert SCREENS["result"]["whom"] not in text

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules import assess, named_states
+from rules.loading.project import Project
 from rules.model.answers import Blank
 from rules.vignettes.reading import Case, read_vignettes
 from rules.vignettes.running import run
@@ -36,7 +37,7 @@ def read_back(folder: Path, name: str, who: str, answers: dict[str, Any]) -> Cas
     }
     entry = entry_of(BOOK, name, who, states, all_that_came_out(assessment))
     (folder / "saved.yaml").write_text(file_of(entry, ABOUT), encoding="utf-8")
-    (case,) = read_vignettes(folder)
+    (case,) = read_vignettes(Project(folder), Path())
     return case
 
 

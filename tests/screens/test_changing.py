@@ -32,9 +32,9 @@ def test_new_questions_are_asked_before_the_check_page() -> None:
 
 
 def test_a_change_says_which_answers_no_longer_count_and_drops_them() -> None:
-    state = answered(changing("late_losses", WITH_HISTORY), 0).state
-    assert state.dropped == ("late_loss_weeks", "late_loss_start")
-    assert not {"late_loss_weeks", "late_loss_start"} & state.answers.keys()
+    state = answered(changing("earlier_pregnancies", WITH_HISTORY), ["none"]).state
+    assert state.dropped == ("late_losses", "late_loss_start")
+    assert not {"late_losses", "late_loss_start"} & state.answers.keys()
     assert did(state, "result").dropped == ()
 
 

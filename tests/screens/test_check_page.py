@@ -111,9 +111,9 @@ def test_a_new_session_answers_the_first_event_it_gets(tab: Tab) -> None:
 
 
 def test_a_tab_that_reloads_goes_on_where_it_was(tab: Tab) -> None:
-    state = {"answers": NO_SIGNS, "page": "womb_shape"}
+    state = {"answers": NO_SIGNS, "page": "told_conditions"}
     page = tab.sends({"id": "e3", "action": "show", "values": {}, "state": state})
-    assert page["state"]["page"] == "womb_shape"
+    assert page["state"]["page"] == "told_conditions"
     assert WORDS["question"]["continue"] in page["html"]
 
 
@@ -122,7 +122,7 @@ def test_the_session_keeps_nothing_of_what_was_sent(tab: Tab) -> None:
     page = tab.sends({"id": "state-of-the-tab", "action": "result", "values": {}, "state": state})
     assert page["state"]["answers"]["weeks"] == 17
     assert repr(tab.app.session_state) == "{'page': {}}"
-    for told in ("weeks", "pregnant", "des_exposure", "state-of-the-tab"):
+    for told in ("weeks", "pregnant", "told_conditions", "state-of-the-tab"):
         assert told not in tab.kept
 
 

@@ -67,9 +67,10 @@ def test_signs_that_need_help_now_are_asked_before_anything_else() -> None:
     assert state.page == "emergency_signs"
 
 
-def test_who_is_not_pregnant_is_not_asked_about_signs() -> None:
+def test_who_is_not_pregnant_is_asked_about_emergencies_and_no_other_sign() -> None:
     state = answered(start(BOOK).state, "no").state
-    assert state.page == "been_pregnant_before"
+    assert state.page == "emergency_signs_not_pregnant"
+    assert answered(state, ["none"]).state.page == "been_pregnant_before"
 
 
 # Back, forward, reload ---------------------------------------------------------------------------
@@ -77,13 +78,13 @@ def test_who_is_not_pregnant_is_not_asked_about_signs() -> None:
 
 def test_back_leads_to_the_question_asked_before_and_keeps_the_answers() -> None:
     state = did(up_to("been_pregnant_before"), "back")
-    assert state.page == "preterm_clinic"
+    assert state.page == "care_so_far"
     assert state.answers.keys() == up_to("been_pregnant_before").answers.keys()
 
 
 @pytest.mark.parametrize(
     ("page", "before"),
-    [("pregnant", "pregnant"), (CHECK, "des_exposure"), (RESULT, CHECK)],
+    [("pregnant", "pregnant"), (CHECK, "told_conditions"), (RESULT, CHECK)],
 )
 def test_back_from_the_first_and_the_last_pages(page: str, before: str) -> None:
     assert did(State(NO_SIGNS, page), "back").page == before
@@ -103,12 +104,12 @@ def test_the_history_leads_to_any_page_the_answers_lead_to() -> None:
 
 def test_the_history_does_not_lead_past_questions_still_to_answer() -> None:
     answers = {"pregnant": "yes", "been_pregnant_before": "no"}
-    for page in ("womb_shape", "been_pregnant_before", "lletz_count", "nonsense", ""):
+    for page in ("told_conditions", "been_pregnant_before", "lletz_count", "nonsense", ""):
         event = Event.read("open", {"page": [page]})
         assert advance(BOOK, State(answers, "pregnant"), event).state.page == "emergency_signs"
 
 
-@pytest.mark.parametrize("missing", ["emergency_signs", "des_exposure"])
+@pytest.mark.parametrize("missing", ["emergency_signs", "told_conditions"])
 def test_there_is_no_result_while_answers_are_missing(missing: str) -> None:
     answers = {name: answer for name, answer in NO_SIGNS.items() if name != missing}
     assert did(State(answers, CHECK), "result").page == CHECK
@@ -135,8 +136,8 @@ def test_a_form_of_another_page_changes_nothing() -> None:
 
 
 def test_progress_counts_the_parts_and_the_questions_of_a_part() -> None:
-    progress = Path(BOOK, NO_SIGNS).progress("stitch_now")
-    assert (progress.part, progress.parts, progress.number, progress.total) == (2, 4, 2, 4)
+    progress = Path(BOOK, NO_SIGNS).progress("care_so_far")
+    assert (progress.part, progress.parts, progress.number, progress.total) == (2, 4, 2, 2)
     assert not progress.more
 
 
@@ -169,7 +170,7 @@ def test_nothing_that_a_tab_sends_leads_astray(
 
 
 def test_a_state_comes_back_as_it_went() -> None:
-    state = State(WITH_HISTORY, "weeks", "womb_shape", changing=True, dropped=("lletz_count",))
+    state = State(WITH_HISTORY, "weeks", "told_conditions", changing=True, dropped=("lletz_count",))
     assert read_state(BOOK, json.loads(json.dumps(state.as_data()))) == state
 
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from explainer.dates import today
 from rules import Level
+from rules.loading.project import Project
 from rules.vignettes.reading import read_vignettes
 from screens.content import content
 from screens.journey import RESULT, Path, State, Step
@@ -22,10 +23,9 @@ from tests.support.html import Element, parse
 from tests.support.people import complete_answers
 from tests.support.plain_person import PlainPerson
 from tests.support.real_book import BOOK
-from tests.support.running_app import ROOT
 
 WORDS = content().screens
-PEOPLE = {case.vignette.id: case.answers for case in read_vignettes(ROOT / "tests" / "vignettes")}
+PEOPLE = {case.vignette.id: case.answers for case in read_vignettes(Project())}
 LARGEST = 30_000
 EVERYTHING_NOT_SURE = "everything-not-sure-pregnant"
 V2 = "v-2-two-late-losses-waters-at-16-weeks"

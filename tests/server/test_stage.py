@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules.model.evidence import Role
-from screens.content import Content, content
+from screens.content import Published, content
 from screens.server.stage import stage_or_exit
 from tests.support.running_app import run_to_its_end
 from tests.support.signers import DAY, fully_signed
@@ -19,7 +19,7 @@ LATE = date(2031, 1, 1)
 RULE = "open_cervix"
 
 
-def refusal(capsys: pytest.CaptureFixture[str], shown: Content, today: date = DAY) -> str:
+def refusal(capsys: pytest.CaptureFixture[str], shown: Published, today: date = DAY) -> str:
     with pytest.raises(SystemExit) as stop:
         stage_or_exit("public", shown, today)
     assert stop.value.code == 1

@@ -10,28 +10,31 @@ from rules.changes.comparing import changes, restale
 from rules.changes.effect import Effect, Gain, Move
 from rules.changes.pair import LeftOut, Side
 from rules.changes.versions import Version, read_version
+from rules.loading.project import Project
 from rules.proof.space import Person, Space
 from tests.support.messages import ROOT
+from tests.support.real_book import SENTENCES, WORDING
 from tests.support.signers import fully_signed
 
 
 def version_of(folder: Path = ROOT) -> Version:
     """The content of a folder."""
-    load_wording.cache_clear()
-    wording = load_wording(folder)
-    return read_version(folder, "a version", lambda book: words_shown(book, wording))
+    project = Project(folder)
+    wording = load_wording(project)
+    return read_version(project, "a version", lambda book: words_shown(book, wording))
 
 
 def report_of(version: Version, effect: Effect | None, why_not: str | None = None) -> Report:
     """What is said when the first rule is gone and another level reads otherwise."""
-    wording = load_wording(ROOT)
+    wording = WORDING
     signed = fully_signed(version.book, wording).signatures
     rules = version.book.rules[1:]
     first = rules[0].model_copy(update={"advice": ("keep_your_plan",)})
     book = replace(version.book, signatures=signed, rules=(first, *rules[1:]))
     after = replace(version, name="after", book=book, shown=words_shown(book, wording))
     found = changes(version, after)
-    return Writer(version, after, wording).report(found, effect, why_not, restale(version, after))
+    writer = Writer(version, after, wording, SENTENCES)
+    return writer.report(found, effect, why_not, restale(version, after))
 
 
 def made_up_effect(version: Version) -> Effect:

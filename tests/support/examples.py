@@ -10,8 +10,9 @@ from desk.catalogue import Entry, Place, place_of
 from desk.checking import check_content
 from rules import AnswerError, ContentError, Problem, RuleBook, assess
 from rules.loading.answers import read_answers
+from rules.loading.project import Project
 from screens.content import content
-from screens.workspaces.reading import Desk
+from screens.workspaces.snapshot import Desk
 from tests.support.messages import MessageCase, broken
 
 TODAY = date(2026, 12, 1)
@@ -49,7 +50,7 @@ def codes(folder: Path, file: str, code: str, book: RuleBook) -> set[str]:
         return _codes(_of_answers(folder / file, book))
     if code == "W020":  # found when the pages are drawn
         return _codes(Desk(folder, content().screens["content"]).look().problems)
-    return _codes(check_content(folder, TODAY, ON_DEMAND.get(code, ())).problems)
+    return _codes(check_content(Project(folder), TODAY, ON_DEMAND.get(code, ())).problems)
 
 
 def _codes(problems: Iterable[Problem]) -> set[str]:

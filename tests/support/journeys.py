@@ -59,10 +59,12 @@ AFTER_A_LOSS: dict[str, Any] = {
 def up_to(question: str, answers: dict[str, Any] | None = None) -> State:
     """Somebody at this question, who has answered all before it."""
     given: dict[str, Any] = {}
-    for name, answer in (answers or WITH_HISTORY).items():
+    told = answers or WITH_HISTORY
+    for name in QUESTIONS:
         if name == question:
             break
-        given[name] = answer
+        if name in told:
+            given[name] = told[name]
     return State(given, question)
 
 
@@ -109,6 +111,7 @@ STATES = st.fixed_dictionaries(
         "resume": WORDS | ANYTHING,
         "changing": ANYTHING,
         "dropped": st.lists(WORDS) | ANYTHING,
+        "saved": st.dictionaries(WORDS, ANYTHING | WORDS | st.lists(WORDS)) | ANYTHING,
     },
 )
 ACTIONS = st.sampled_from(

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from pydantic import Field
 
-from rules.loading.reader import read_model
-from rules.loading.yaml.problems import ContentError
-from rules.model.base import Content, Text
+from rules.loading.layout import CONTENT, HOME
+from rules.loading.project import Project
+from rules.model.base import Block, Text
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "tests" / "messages"
-CONTENT = ("questionnaire.yaml", "local.yaml")
-CONTENT += ("rules/clinical", "explainer/wording", "tests/vignettes")
+ROOT = HOME
+CASES = Path("tests") / "messages"
+FOLDER = ROOT / CASES
 
 # Words of parsers and of programmers, which tell an editor nothing.
 JARGON = re.compile(
@@ -24,7 +23,7 @@ JARGON = re.compile(
 )
 
 
-class MessageCase(Content):
+class MessageCase(Block):
     """One slip. Without `text`, `remove` or `rename`, one line of the real file is changed."""
 
     slip: Text
@@ -45,13 +44,8 @@ class MessageCase(Content):
 
 def read_cases() -> dict[str, MessageCase]:
     """Every case by the name of its file."""
-    found = {}
-    for file in sorted(FOLDER.glob("*.yaml")):
-        case, document = read_model(file, file.relative_to(ROOT).as_posix(), MessageCase)
-        if case is None or document.problems:
-            raise ContentError(document.problems)
-        found[file.stem] = case
-    return found
+    project = Project(ROOT)
+    return {file.stem: project.whole(file, MessageCase) for file in project.files_in(CASES)}
 
 
 def copy_content(folder: Path) -> Path:

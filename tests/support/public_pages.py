@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from rules.loading.project import Project
 from rules.vignettes.reading import read_vignettes
 from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, Fault, State, Step
@@ -20,7 +21,6 @@ from screens.server.plain import LAYOUT, PLAIN, carried
 from screens.server.shell import read_bundle
 from tests.support.every_page import EVERY_PAGE
 from tests.support.real_book import BOOK
-from tests.support.running_app import ROOT
 
 TODAY = date(2026, 11, 22)
 # Those of tests/vignettes whose pages are unlike the others in length or in kind.
@@ -95,7 +95,7 @@ def _documents() -> Iterator[tuple[str, str]]:
 @cache
 def moments() -> dict[str, Moment]:
     """Every kind of moment of the check: questions, alerts, check pages, results, opened files."""
-    people = {case.vignette.id: case.answers for case in read_vignettes(ROOT / "tests/vignettes")}
+    people = {case.vignette.id: case.answers for case in read_vignettes(Project())}
     steps = dict(EVERY_PAGE)
     for name in PEOPLE:
         steps[f"result of {name}"] = Step(State(people[name], RESULT))

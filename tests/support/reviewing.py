@@ -3,14 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from explainer import load_wording
 from explainer.review.subject import Subject
-from explainer.sentences import load_sentence_words
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, SENTENCES, WORDING
 from tests.support.vignettes import CASES
 
 TODAY = date(2026, 11, 26)
-SUBJECT = Subject(BOOK, load_wording(), load_sentence_words(), tuple(CASES.values()), TODAY)
+SUBJECT = Subject(BOOK, WORDING, SENTENCES, tuple(CASES.values()), TODAY)
 FEW = [
     "severe_pain_with_abdominal_stitch",
     "emergency_sign.urge_to_push",

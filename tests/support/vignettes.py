@@ -1,12 +1,11 @@
 """The vignettes, for tests that need a real person."""
 
-from pathlib import Path
 from typing import Any
 
 from rules.vignettes.reading import Case, read_vignettes
+from tests.support.real_book import PROJECT
 
-FOLDER = Path(__file__).parents[1] / "vignettes"
-CASES: dict[str, Case] = {case.vignette.id: case for case in read_vignettes(FOLDER)}
+CASES: dict[str, Case] = {case.vignette.id: case for case in read_vignettes(PROJECT)}
 
 
 def answers_of(vignette: str) -> dict[str, Any]:

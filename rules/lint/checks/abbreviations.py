@@ -14,17 +14,17 @@ import re
 from collections.abc import Iterator
 
 from rules.lint.checks.capitals import CAPITALS
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for the first use of each short form that is not explained in any text."""
-    told = {*content.lists.abbreviations, *(word.upper() for word in content.ordinary_words)}
-    for text in content.texts:
+    told = {*context.lists.abbreviations, *(word.upper() for word in context.ordinary_words)}
+    for text in context.texts:
         for match in CAPITALS.finditer(text.words):
             short = match.group()
-            if short not in told and not any(_explains(t.words, short) for t in content.texts):
+            if short not in told and not any(_explains(t.words, short) for t in context.texts):
                 what = f"'{short}' is not explained anywhere"
                 fix = f"write the words and then ({short}), or add it to abbreviations.yaml"
                 yield text.problem("A105", what, fix, short)

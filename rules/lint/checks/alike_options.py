@@ -13,7 +13,7 @@ Good:
 
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.questions import Option
@@ -21,9 +21,9 @@ from rules.model.questions import Option
 SAME_WORDS = 5
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each option that is like one before it."""
-    for path, question, document in content.questions():
+    for path, question, document in context.questions():
         if question.kind != "number":
             for field in ("text", "short"):
                 yield from _alike(question.options, field, (*path, "options"), document)

@@ -12,16 +12,16 @@ Good:
 
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 REMEDY = {"text": "ask for what they differ in", "label": "name what they differ in"}
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each question that is named or asked as one before it."""
     before: dict[tuple[str, str], str] = {}
-    for path, question, document in content.questions():
+    for path, question, document in context.questions():
         for field, fix in REMEDY.items():
             words = " ".join(getattr(question, field).lower().split())
             first = before.setdefault((field, words), question.id)

@@ -12,18 +12,18 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z0-9&]*[A-Z0-9](?![\w&])")
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each word in capitals that is an ordinary word elsewhere in the content."""
-    for text in content.texts:
+    for text in context.texts:
         for match in CAPITALS.finditer(text.words):
             word = match.group()
-            if word.lower() in content.ordinary_words:
+            if word.lower() in context.ordinary_words:
                 what = f"'{word}' is written in capitals"
                 fix = f"write '{word.lower()}'; a short form belongs in abbreviations.yaml"
                 yield text.problem("A102", what, fix, word)

@@ -15,16 +15,16 @@ import re
 from collections.abc import Iterator
 
 from rules.lint import dictionaries
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 WORD = re.compile(r"(?<![\w{:])[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?![\w}])")
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such word, also in what only clinicians read. Raises DictionaryMissing."""
-    slips, right = dictionaries.misspellings(), content.lists.right_spellings
-    for text in (*content.texts, *content.texts_for_clinicians):
+    slips, right = dictionaries.misspellings(), context.lists.right_spellings
+    for text in (*context.texts, *context.texts_for_clinicians):
         for said in WORD.findall(text.words):
             word = said.lower().replace("\u2019", "'")
             if word in slips and word not in right:

@@ -13,11 +13,12 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
+from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
-WORDS = "explainer/wording/en.yaml"
-ABOUT_HER = ("levels", "cards", "contacts", "rules", "advice")
+EN = WORDS.as_posix()
+ABOUT_HER = (("levels",), ("cards",), ("contacts",), ("rules",), ("advice",))
 # "not sure if you are pregnant" and "as if you are pregnant" leave nothing to the reader.
 KNOWN = re.compile(
     r"(?<!sure )(?<!as )\bif (?:you(?:'re| are) (?:not )?pregnant"
@@ -26,10 +27,10 @@ KNOWN = re.compile(
 )
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such text."""
-    for text in content.texts:
-        if text.document.file == WORDS and text.path[0] in ABOUT_HER:
+    for text in context.texts:
+        if text.document.file == EN and text.path[:1] in ABOUT_HER:
             for found in KNOWN.findall(text.words):
                 what = f"this text says '{found}', and the answers say whether it is so"
                 fix = "write it as {text: ..., when: ...}, for those it is true of"

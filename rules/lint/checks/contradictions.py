@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from rules.engine.boxes import NOT_YES, YES, Box, Cover, TooManyBoxes
-from rules.lint.content import Content, Written
+from rules.lint.context import LintContext
+from rules.loading.project import Written
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Path
 from rules.model.answers import Blank
@@ -26,11 +27,11 @@ from rules.model.conditions import Condition, Named, walk
 FOR_EVERYBODY = ("advice", "topic")  # with a `when` that all meet, they are given to all
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such condition; in a nested one, for the innermost part."""
-    if content.book is not None:
-        search = _Search(content.book)
-        for written in content.conditions():
+    if context.book is not None:
+        search = _Search(context.book)
+        for written in context.conditions():
             yield from search.problems(written)
 
 

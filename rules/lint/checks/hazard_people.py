@@ -6,15 +6,15 @@ nobody shows nothing, and an auditor would find it before we do.
 
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.names.references import shown_by, unknown_names
 from rules.loading.yaml.problems import Problem
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each name that is not the id of a vignette."""
-    people = [case.vignette.id for case in content.vignettes]
+    people = [case.vignette.id for case in context.vignettes]
     if not people:  # the vignettes have problems of their own, which are told
         return
-    for names, path in shown_by(content.items("hazards", "hazards"), "vignettes"):
-        yield from unknown_names(names, people, "vignette", path, content.document("hazards"))
+    for names, path in shown_by(context.items("hazards", "hazards"), "vignettes"):
+        yield from unknown_names(names, people, "vignette", path, context.document("hazards"))

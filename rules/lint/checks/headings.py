@@ -13,16 +13,16 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content, field_of
+from rules.lint.context import LintContext, field_of
 from rules.loading.yaml.problems import Problem
 
 HEADINGS = ("heading", "title", "label")
 ENDS = ("_heading", "_title")
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such heading."""
-    for text in content.texts:
+    for text in context.texts:
         field = field_of(text)
         is_heading = field in HEADINGS or field.endswith(ENDS)
         if is_heading and re.search(r"[^.]\.$", text.words):

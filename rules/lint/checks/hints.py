@@ -12,17 +12,17 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 SMALL_WORDS = {"a", "an", "the", "if", "is", "are", "you", "your", "it", "this", "that", "of"}
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each hint without a word of its own."""
-    for path, question, document in content.questions():
+    for path, question, document in context.questions():
         asked = [((*path, "hint"), question.text, question.hint)]
-        for i, option in enumerate(() if question.kind == "number" else question.options):
+        for i, option in enumerate(question.options):
             asked.append(((*path, "options", i, "hint"), option.text, option.hint))
         for place, text, hint in asked:
             if hint and not _words(hint) - _words(text):

@@ -14,15 +14,15 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.lint.phrases import Phrases
 from rules.loading.yaml.problems import Problem
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such word in a text that people read."""
-    phrases = Phrases([(form, word) for word in content.lists.house_words for form in word.words])
-    for text in content.texts:
+    phrases = Phrases([(form, word) for word in context.lists.house_words for form in word.words])
+    for text in context.texts:
         for start, end, word in phrases.find(text.words):
             if not _may_stand(text.words, start, end, word.unless):
                 said = text.words[start:end]

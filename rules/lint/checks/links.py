@@ -12,7 +12,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 ALONE = {
@@ -26,9 +26,9 @@ ANYWHERE = re.compile(
 )
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such text."""
-    for text in content.texts:
+    for text in context.texts:
         match = ANYWHERE.search(text.words)
         alone = text.words.strip(" .:!>\u00bb\u2026").lower() in ALONE
         if match or alone:

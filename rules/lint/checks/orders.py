@@ -13,19 +13,20 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
+from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
-WORDS = "explainer/wording/en.yaml"
-BLOCKS = ("levels", "cards", "rules", "advice")
+EN = WORDS.as_posix()
+BLOCKS = (("levels",), ("cards",), ("rules",), ("advice",))
 ASKS = re.compile(r"\bcall\b[^.]*(?:\bnow\b|\bstraight away\b|\bat once\b|\{phone:)", re.IGNORECASE)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such step."""
-    for text in content.texts:
+    for text in context.texts:
         path, document = text.path, text.document
-        if document.file != WORDS or path[0] not in BLOCKS or "steps" not in path:
+        if document.file != EN or path[:1] not in BLOCKS or "steps" not in path:
             continue
         found = ASKS.search(text.words)
         if found and not document.has((*path[:-1], "order")):

@@ -14,17 +14,18 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import WORDING, Content
+from rules.lint.context import LintContext
+from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
-EN = (WORDING / "en.yaml").as_posix()
+EN = WORDS.as_posix()
 FEWEST_WORDS = 5
 KIND = re.compile(r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|icon)\b", re.IGNORECASE)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such description."""
-    document = content.documents.get(EN)
+    document = context.project.documents.get(EN)
     data = document.data if document else None
     pictures = data.get("picture_words") if isinstance(data, dict) else None
     for name, words in pictures.items() if isinstance(pictures, dict) else ():

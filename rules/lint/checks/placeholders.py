@@ -13,7 +13,8 @@ Good:
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.lint.texts import QUESTIONNAIRE, Text
+from rules.lint.texts import Text
+from rules.loading.layout import QUESTIONNAIRE
 from rules.loading.yaml.problems import Problem
 
 BRACKETS = re.compile(r"\{[^{}]*\}?|\}")
@@ -23,7 +24,7 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
     """A problem for each placeholder in a question."""
     for text in texts:
         match = BRACKETS.search(text.words)
-        if match and text.document.file == QUESTIONNAIRE:
+        if match and text.document.file == QUESTIONNAIRE.as_posix():
             what = f"'{match.group()}' would be shown as it is"
             fix = "write the words; nothing is filled in in this file"
             yield text.problem("C004", what, fix, match.group())

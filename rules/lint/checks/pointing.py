@@ -13,7 +13,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 COLOUR = "red|green|blue|yellow|orange|amber|purple|grey|black|white"
@@ -31,9 +31,9 @@ POINTING = re.compile(
 DRAWINGS = ("picture_words",)  # they say where things are: that is what they are for
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each text that points so."""
-    for text in content.texts:
+    for text in context.texts:
         if text.path[:1] == DRAWINGS:
             continue
         for match in POINTING.finditer(text.words):

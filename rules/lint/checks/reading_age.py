@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from rules.lint import dictionaries
 from rules.lint.checks.sentences import SENTENCE_END
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.lint.texts import Text
 from rules.loading.yaml.problems import Problem
 
@@ -66,26 +66,26 @@ class Size(NamedTuple):
 NOTHING = Size(0, 0, 0, 0)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each text that is too hard, and one for all together.
 
     Raises DictionaryMissing.
     """
-    for text, size in sizes(content):
+    for text, size in sizes(context):
         if size.words >= FEWEST_WORDS and size.flesch_kincaid > OLDEST:
             start = " ".join(text.words.split()[:5])
             what = f"the text '{start} ...' has a reading age of {size.flesch_kincaid:.1f}"
             yield text.problem("C007", what, FIX.format(OLDEST))
-    whole = of_all(content)
+    whole = of_all(context)
     if whole.words and whole.flesch_kincaid > OLDEST_OF_ALL:
-        first = content.texts[0]
+        first = context.texts[0]
         what = f"all texts together have a reading age of {whole.flesch_kincaid:.1f}"
         yield Problem(first.document.file, 1, 1, "C007", what, FIX.format(OLDEST_OF_ALL))
 
 
-def summary(content: Content) -> str:
+def summary(context: LintContext) -> str:
     """The reading age of all texts together, in a line. Raises DictionaryMissing."""
-    whole = of_all(content)
+    whole = of_all(context)
     if not whole.words:
         return "There is no text whose reading age could be said."
     return (
@@ -94,15 +94,15 @@ def summary(content: Content) -> str:
     )
 
 
-def of_all(content: Content) -> Size:
+def of_all(context: LintContext) -> Size:
     """All whole sentences together: what ends without a stop is a label or a point of a list."""
-    return sum((size for text, size in sizes(content) if WHOLE.search(text.words)), NOTHING)
+    return sum((size for text, size in sizes(context) if WHOLE.search(text.words)), NOTHING)
 
 
-def sizes(content: Content) -> Iterator[tuple[Text, Size]]:
+def sizes(context: LintContext) -> Iterator[tuple[Text, Size]]:
     """Each text with words in it, and its size."""
-    listed = content.lists.syllables
-    for text in content.texts:
+    listed = context.lists.syllables
+    for text in context.texts:
         if WORD.search(FILLED_IN.sub("", text.words)):
             yield text, size_of(text.words, listed)
 

@@ -13,7 +13,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 from rules.model.levels import Level
 from rules.model.rules import QUIET
@@ -24,9 +24,9 @@ NOT_SURE = re.compile(r"\bnot(?: being)? sure\b|\bunsure\b|\bcan(?:'t|not) tell\
 QUIET_THEN = re.compile(r"\bsays? nothing\b|\bquiet\b|\bsilent\b|\bnever in doubt\b", re.IGNORECASE)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such rule."""
-    for entry, path, document in content.entries():
+    for entry, path, document in context.entries():
         quiet = entry.level in RED_FLAGS and entry.if_cant_tell == QUIET
         if quiet and not _says_why(entry.rationale):
             what = f"'{entry.id}' is {entry.level}, and stays quiet when the answer was not sure"

@@ -13,7 +13,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 VERBS = "are|is|am|do|does|did|have|has|had|was|were|can|could|will|would"
@@ -21,9 +21,9 @@ ASKING = "how|what|when|why|where|who|whom|which"
 SECOND = re.compile(rf"\?.*\?|\band ?/ ?or\b|,? \b(?:and|or) (?:{VERBS}|{ASKING})\b", re.IGNORECASE)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each question that asks more than one thing."""
-    for path, question, document in content.questions():
+    for path, question, document in context.questions():
         match = SECOND.search(question.text)
         if match:
             said = question.text[match.start() :].strip(" ,?")

@@ -13,16 +13,16 @@ Good:
 
 from collections.abc import Iterator
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.lint.phrases import Phrases
 from rules.loading.yaml.problems import Problem
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each wrong spelling, also in what only clinicians read."""
-    spellings = content.lists.spellings
+    spellings = context.lists.spellings
     phrases = Phrases([(form, spelling.write) for spelling in spellings for form in spelling.not_])
-    for text in (*content.texts, *content.texts_for_clinicians):
+    for text in (*context.texts, *context.texts_for_clinicians):
         for start, end, right in phrases.find(text.words):
             said = text.words[start:end]
             if (

@@ -16,7 +16,7 @@ import string
 import unicodedata
 from collections.abc import Iterator
 
-from rules.lint.content import Content, field_of
+from rules.lint.context import LintContext, field_of
 from rules.loading.yaml.problems import Problem
 
 SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
@@ -27,9 +27,9 @@ WEEKS = re.compile(r"\b\d{1,2}\+\d\b")  # 24+3, as notes and apps write it
 AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such sign."""
-    for text in content.texts:
+    for text in context.texts:
         words = WEEKS.sub("", text.words)
         if field_of(text) == "text" and "options" not in text.path:  # in a question it is Q005
             words = AND_OR.sub("", words)

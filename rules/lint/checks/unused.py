@@ -16,33 +16,34 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from rules.lint.content import WORDING, Content
+from rules.lint.context import LintContext
 from rules.lint.texts import Text
+from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.conditions import Named, walk
 from rules.model.safety import Check
 
-EN = (WORDING / "en.yaml").as_posix()
+EN = WORDS.as_posix()
 CITED = re.compile(r"\[([a-z][a-z0-9_]*)\]")
 PHONE = re.compile(r"\{phone:(\w+)\}")
 NOTES = "docs/clinical-safety"
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A warning for each name that nothing uses."""
-    if content.book is None:  # while anything cannot be read, nobody knows what uses what
+    if context.book is None:  # while anything cannot be read, nobody knows what uses what
         return
     for kind, stem, field, written, uses in USES:
-        used = uses(content)
-        document = content.document(stem)
-        for i, item in enumerate(content.items(stem, field)):
+        used = uses(context)
+        document = context.document(stem)
+        for i, item in enumerate(context.items(stem, field)):
             if used is not None and item.id not in used:
                 words = _words(kind, item.id, written)
                 yield _warning(document.problem((field, i, "id"), "R032", *words))
-    wording = content.documents.get(EN)
+    wording = context.project.documents.get(EN)
     if wording is not None and isinstance(wording.data, dict) and not wording.problems:
-        yield from _in_wording(wording, content.texts)
+        yield from _in_wording(wording, context.texts)
 
 
 def _in_wording(document: Document, texts: Iterable[Text]) -> Iterator[Problem]:
@@ -72,10 +73,10 @@ def _warning(problem: Problem) -> Problem:
     return replace(problem, severity="warning")
 
 
-def _conditions(content: Content) -> set[str]:
-    assert content.book is not None
-    wholes = [written.condition for written in content.conditions()]
-    for promise in content.book.properties:
+def _conditions(context: LintContext) -> set[str]:
+    assert context.book is not None
+    wholes = [written.condition for written in context.conditions()]
+    for promise in context.book.properties:
         wholes += [whole for check in promise.checks for whole in _of_check(check)]
     parts = (part for whole in wholes for _, part in walk(whole))
     return {part.condition for part in parts if isinstance(part, Named)}
@@ -88,29 +89,29 @@ def _of_check(check: Check) -> Iterator[Any]:
             yield condition
 
 
-def _sources(content: Content) -> set[str] | None:
+def _sources(context: LintContext) -> set[str] | None:
     """The sources that are cited; None where the notes, which cite most of them, are not there."""
-    notes = sorted((content.root / NOTES).rglob("*.md"))
-    if not notes or EN not in content.documents:
+    notes = sorted((context.project.root / NOTES).rglob("*.md"))
+    if not notes or EN not in context.project.documents:
         return None
     cited = {name for note in notes for name in CITED.findall(note.read_text("utf-8"))}
-    cited.update(_named_in(content.documents[EN].data, "sources"))
-    blocks = [block for block, _, _ in content.blocks()]
-    blocks += [item for stem in ("contacts", "cards") for item in content.items(stem, stem)]
+    cited.update(_named_in(context.project.documents[EN].data, "sources"))
+    blocks = [block for block, _, _ in context.blocks()]
+    blocks += [item for stem in ("contacts", "cards") for item in context.items(stem, stem)]
     for block in blocks:
         cited.update(evidence.source for evidence in block.evidence)
     return cited
 
 
-def _advice(content: Content) -> set[str]:
-    used = {name for card in content.items("cards", "cards") for name in card.advice}
-    used.update(name for block, _, _ in content.blocks() for name in block.advice)
-    used.update(o.id for o in content.items("advice", "advice") if o.when is not None)
+def _advice(context: LintContext) -> set[str]:
+    used = {name for card in context.items("cards", "cards") for name in card.advice}
+    used.update(name for block, _, _ in context.blocks() for name in block.advice)
+    used.update(o.id for o in context.items("advice", "advice") if o.when is not None)
     return used
 
 
 # What is looked at, the file and the field where it stands, how its use is written, and its uses.
-USES: tuple[tuple[str, str, str, str, Callable[[Content], set[str] | None]], ...] = (
+USES: tuple[tuple[str, str, str, str, Callable[[LintContext], set[str] | None]], ...] = (
     ("condition", "conditions", "conditions", "condition: {}", _conditions),
     ("source", "sources", "sources", "source: {}", _sources),
     ("advice", "advice", "advice", "advice: [{}]", _advice),

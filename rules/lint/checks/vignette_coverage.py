@@ -14,27 +14,27 @@ Good:
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 from rules.model.truth import Truth
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A warning for each such rule and person; without any vignette there is nothing to say."""
-    vignettes = [case.vignette for case in content.vignettes]
-    if content.book is None or not vignettes:
+    vignettes = [case.vignette for case in context.vignettes]
+    if context.book is None or not vignettes:
         return
     expected = {
         rule for one in vignettes for rule, is_ in one.expect.applies.items() if is_ is Truth.YES
     }
-    for rule in content.book.rules:
+    for rule in context.book.rules:
         if rule.id not in expected:
-            file, line, column = content.book.places[rule.id].rsplit(":", 2)
+            file, line, column = context.book.places[rule.id].rsplit(":", 2)
             what = f"no vignette expects the rule '{rule.id}' to apply"
             fix = "add one for whom it applies, and one who just misses it"
             yield Problem(file, int(line), int(column), "V004", what, fix, "warning")
     started = {one.based_on for one in vignettes}
-    for person, path, document in content.people:
+    for person, path, document in context.people:
         if person.id not in started:
             what = f"no vignette starts from the person '{person.id}'"
             fix = f"write 'based_on: {person.id}' in one, or remove this person"

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rules.engine.answers import UnusableAnswer, one_answer
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem, folded
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.book import RuleBook
@@ -25,17 +25,17 @@ from rules.vignettes.model import Expected
 NO_CONTACT = "none"
 
 
-def check(content: Content) -> list[Problem]:
+def check(context: LintContext) -> list[Problem]:
     """A problem for each such name; one that is named in many places is told once."""
-    return folded(_problems(content)) if content.book is not None else []
+    return folded(_problems(context)) if context.book is not None else []
 
 
-def _problems(content: Content) -> Iterator[Problem]:
-    assert content.book is not None
-    names = _Names(content.book)
-    for person, path, document in content.people:
+def _problems(context: LintContext) -> Iterator[Problem]:
+    assert context.book is not None
+    names = _Names(context.book)
+    for person, path, document in context.people:
         yield from names.answers(person.answers, (*path, "answers"), document)
-    for case in content.vignettes:
+    for case in context.vignettes:
         answers, without = case.vignette.answers, case.vignette.without
         yield from names.answers(answers, (*case.path, "answers"), case.document)
         place = (*case.path, "without")

@@ -15,14 +15,14 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(context: LintContext) -> Iterator[Problem]:
     """A warning for each vignette that is the same person as one before it."""
     first: dict[tuple[str, Hashable], str] = {}
-    for case in content.vignettes:
+    for case in context.vignettes:
         person = (case.document.file, _hashable(case.answers))
         if person in first:
             what = f"'{case.vignette.id}' is the same person as '{first[person]}'"

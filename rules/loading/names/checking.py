@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rules.loading.files import RulesFile
 from rules.loading.names.needs import question_needs, topic_needs
 from rules.loading.names.order import asked_too_early, ring_problems
 from rules.loading.names.references import (
     References,
-    entry_conditions,
     evidence_problems,
     question_paths,
     repeated_ids,
@@ -17,18 +15,12 @@ from rules.loading.names.references import (
     unknown_names,
 )
 from rules.loading.names.safety import SafetyReferences
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import Condition
 from rules.model.rules import Rule
 
-CONDITIONS_STAND_IN = (
-    ("conditions", "conditions"),
-    ("contacts", "contacts"),
-    ("cards", "cards"),
-    ("advice", "advice"),
-    ("advice", "topics"),
-)
 IDS_STAND_IN = (
     ("conditions", "conditions", "condition"),
     ("contacts", "contacts", "contact"),
@@ -46,10 +38,12 @@ class Checking:
 
     def __init__(
         self,
+        project: Project,
         models: Mapping[str, Any],
         documents: Mapping[str, Document],
         rules: Iterable[tuple[Rule, Path, Document]],
     ) -> None:
+        self._project = project
         self._models, self._documents, self._rules = models, documents, rules
         self._conditions: dict[str, Condition] = {
             named.id: named.when for named in self._items("conditions", "conditions")
@@ -92,8 +86,8 @@ class Checking:
 
     def _references(self) -> Iterator[Problem]:
         references = References(self._models["questionnaire"], self._conditions)
-        for condition, path, document in self._all_conditions():
-            yield from references.condition(condition, path, document)
+        for written in self._project.written_conditions():
+            yield from references.condition(written.condition, written.path, written.document)
         if {"safety", "contacts", "advice"} <= self._models.keys():
             contacts = [contact.id for contact in self._items("contacts", "contacts")]
             advice = [offer.id for offer in self._items("advice", "advice")]
@@ -107,31 +101,10 @@ class Checking:
         if "advice" in self._models:
             yield from topic_needs(self._items("advice", "topics"), self._documents["advice"])
 
-    def _all_conditions(self) -> Iterator[tuple[Condition, Path, Document]]:
-        document = self._documents["questionnaire"]
-        for path, question in question_paths(self._models["questionnaire"]):
-            if question.asked_when is not None:
-                yield question.asked_when, (*path, "asked_when"), document
-        for stem, field in CONDITIONS_STAND_IN:
-            for i, item in enumerate(self._items(stem, field)):
-                if item.when is not None:
-                    yield item.when, (field, i, "when"), self._documents[stem]
-        for entry, path, document in self._entries():
-            for place, condition in entry_conditions(entry, path):
-                yield condition, place, document
-
-    def _entries(self) -> Iterator[tuple[Any, Path, Document]]:
-        for stem, model in self._models.items():
-            if isinstance(model, RulesFile):
-                for i, entry in enumerate(model.rules):
-                    yield entry, ("rules", i), self._documents[stem]
-
     def _names(self) -> Iterator[Problem]:
         """Advice, hazards and sources that are named and do not exist."""
-        for entry, path, document in self._entries():
-            yield from self._names_in(entry, path, document)
-            for i, member in enumerate(entry.members):
-                yield from self._names_in(member, (*path, "members", i), document)
+        for block, path, document in self._project.blocks():
+            yield from self._names_in(block, path, document)
         for stem in ("contacts", "cards"):
             for i, item in enumerate(self._items(stem, stem)):
                 yield from self._evidence(item, (stem, i, "evidence"), self._documents[stem])

@@ -116,14 +116,10 @@ def _misfit(test: Test, question: AnyQuestion) -> tuple[str, str] | None:
 
 def _answers_of(test: Test, question: AnyQuestion) -> list[str]:
     """The answers in words that this test may name."""
-    if question.kind == "number":
-        return [*question.special_answers]
-    options = [option.id for option in question.options]
-    if question.kind == "choices":
-        if test.looks_at == "ticked":
-            return options
-        return [*([NONE] if question.none else []), *question.special_answers]
-    return [*options, *question.special_answers]
+    if test.looks_at == "ticked":
+        return [option.id for option in question.options]
+    answers = question.named_answers.items()
+    return [name for name, answer in answers if isinstance(answer, str) or answer == frozenset()]
 
 
 def nearest(name: str, known: Iterable[str], file: str) -> str:
@@ -184,8 +180,6 @@ def repeated_ids(
 def reserved_ids(questionnaire: Questionnaire, document: Document) -> Iterator[Problem]:
     """Options must not be named like the answers every question has."""
     for path, question in question_paths(questionnaire):
-        if question.kind == "number":
-            continue
         for i, option in enumerate(question.options):
             if option.id in (*SPECIAL_ANSWERS, NONE):
                 what = f"'{option.id}' cannot be the id of an option"

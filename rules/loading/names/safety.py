@@ -7,7 +7,7 @@ from rules.loading.names.references import References, unknown_names
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.names import did_you_mean
-from rules.model.questions import NONE, AnyQuestion
+from rules.model.questions import AnyQuestion
 from rules.model.safety import Check, Claim, Order
 
 
@@ -111,6 +111,4 @@ class SafetyReferences:
 
 def answers_of(question: AnyQuestion) -> list[str]:
     """Every answer in words that a question takes; numbers are not among them."""
-    options = [] if question.kind == "number" else [option.id for option in question.options]
-    none = [NONE] if question.kind == "choices" and question.none else []
-    return [*options, *none, *question.special_answers]
+    return [name for name, a in question.named_answers.items() if not isinstance(a, int)]

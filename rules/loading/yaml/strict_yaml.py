@@ -7,8 +7,6 @@ refused, with its place. A file is read event by event, so that one made to grow
 """
 
 import re
-from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any
@@ -20,7 +18,7 @@ from rules.loading.yaml.documents import Document, Path, Span
 from rules.loading.yaml.hidden import hidden_characters, without_hidden
 from rules.loading.yaml.problems import Problem
 
-__all__ = ["Document", "Path", "decode", "read", "read_file"]
+__all__ = ["Document", "Path", "decode", "first_bytes", "read", "unreadable"]
 
 MOST_BYTES = 500_000  # several times the longest file there is
 MOST_PROBLEMS = 50  # more of them in one file have one cause, and nobody would read them
@@ -37,22 +35,17 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Event = Any  # PyYAML's types say too little of its events
 
 
-def read_file(path: FilePath, shown: str) -> Document:
-    """Read one file; `shown` is how its problems name it. A file that is missing is a problem."""
-    try:
-        with path.open("rb") as file:
-            read_before = _read_once(file.read(MOST_BYTES + 1), shown)
-        return replace(read_before, problems=[*read_before.problems])  # a checker adds to them
-    except FileNotFoundError:
+def first_bytes(path: FilePath) -> bytes:
+    """The bytes of a file; of one that is too long, just enough to tell. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def unreadable(error: OSError, shown: str) -> Document:
+    """What stands for a file that could not be opened: an empty document that says so."""
+    if isinstance(error, FileNotFoundError):
         return _refused(shown, "Y000", "this file is missing", "put it back, under this name")
-    except OSError:
-        return _refused(shown, "Y000", "this file cannot be opened", "see whether it is a file")
-
-
-@lru_cache(maxsize=64)
-def _read_once(data: bytes, file: str) -> Document:
-    """As `decode`; one check reads some files several times, and most have not changed since."""
-    return decode(data, file)
+    return _refused(shown, "Y000", "this file cannot be opened", "see whether it is a file")
 
 
 def decode(data: bytes, file: str) -> Document:

@@ -7,7 +7,7 @@ import streamlit as st
 from rules.vignettes.reading import Case
 from rules.vignettes.running import run
 from screens.journey import ALERT, CHECK, RESULT
-from screens.workspaces.changes import Flips, flips, in_words, other_answers
+from screens.workspaces.changes import Difference, difference, in_words, other_answers
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery, spoken
 from screens.workspaces.parts import page, show, show_problems, words
@@ -16,11 +16,11 @@ from screens.workspaces.tracing import Tracing
 
 def show_people() -> None:
     """Draw the page."""
-    with page(words()["people_heading"]) as reading:
-        if not reading.is_current:
-            show_problems(reading)
-        if reading.gallery is not None:
-            _show(reading.gallery)
+    with page(words()["people_heading"]) as snapshot:
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        if snapshot.gallery is not None:
+            _show(snapshot.gallery)
 
 
 def _show(gallery: Gallery) -> None:
@@ -92,10 +92,10 @@ class _Person:
             words()["change_answer"], list(offered), index=None, placeholder=words()["choose"]
         )
         if text in offered:
-            found = flips(self._path, name, offered[text])
+            found = difference(self._path, name, offered[text])
             show("flips.html", nothing=found.nothing, groups=list(self._groups(found)))
 
-    def _groups(self, found: Flips) -> Iterator[tuple[str, list[str]]]:
+    def _groups(self, found: Difference) -> Iterator[tuple[str, list[str]]]:
         said, advice = words(), self._content.wording.advice
         if found.level:
             yield said["flip_level"], [self._then(*map(self._trace.level, found.level))]

@@ -5,27 +5,27 @@ import streamlit as st
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.parts import page, show_problems, words
-from screens.workspaces.reading import Reading
+from screens.workspaces.snapshot import Snapshot
 
 AT = "spot"
 
 
 def show_pages() -> None:
     """Draw the page."""
-    with page(words()["pages_heading"]) as reading:
-        if not reading.is_current:
-            show_problems(reading)
-        if reading.gallery is not None:
-            _show(reading, reading.gallery)
+    with page(words()["pages_heading"]) as snapshot:
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        if snapshot.gallery is not None:
+            _show(snapshot, snapshot.gallery)
 
 
-def _show(reading: Reading, gallery: Gallery) -> None:
+def _show(snapshot: Snapshot, gallery: Gallery) -> None:
     """The page; what can be mended at leisure stands beside it."""
     beside, middle = st.columns([1, 3], gap="medium")
     with beside:
         spot = _jump(gallery)
-        if reading.is_current:
-            show_problems(reading)
+        if snapshot.is_current:
+            show_problems(snapshot)
     with middle:
         show_frames(gallery.spots[spot].draw(), spot, key="frames")
 

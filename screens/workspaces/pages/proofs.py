@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from rules.model.answers import as_data
 from rules.model.safety import SafetyProperty
-from screens.content import Content
+from screens.content import Published
 from screens.workspaces.answering import put
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.pages.try_person import try_page
@@ -34,16 +34,16 @@ def prover() -> Prover:
 
 def show_proofs() -> None:
     """Draw the page."""
-    with page(words()["proofs_heading"]) as reading:
-        if not reading.is_current:
-            show_problems(reading)
-        if reading.gallery is not None:
-            _Proofs(reading.gallery).show()
+    with page(words()["proofs_heading"]) as snapshot:
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        if snapshot.gallery is not None:
+            _Proofs(snapshot.gallery).show()
 
 
 class _Proofs:
     def __init__(self, gallery: Gallery) -> None:
-        self._content: Content = gallery.content
+        self._content: Published = gallery.content
         self._book = gallery.content.book
         self._proof = prover().proof(self._content)
 
@@ -134,7 +134,7 @@ class _Proofs:
 
 
 @st.fragment(run_every=EVERY_SECOND)
-def _watch(content: Content, seen: int) -> None:
+def _watch(content: Published, seen: int) -> None:
     """How far the proof is; the page is drawn anew whenever one more property is done."""
     proof = prover().proof(content)
     if proof is None:

@@ -16,8 +16,8 @@ from rules.model.evidence import Label
 from screens.workspaces.answering import path_of
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.parts import desk, page, show, show_problems, words
-from screens.workspaces.reading import Reading
 from screens.workspaces.rule_filters import Filters, matching, standings
+from screens.workspaces.snapshot import Snapshot
 
 MOST_NAMED = 12  # vignettes named on a card; of a sign that all but a few lack there are hundreds
 
@@ -28,35 +28,35 @@ T = TypeVar("T")
 
 def show_rules() -> None:
     """Draw the page."""
-    with page(words()["rules_heading"]) as reading:
-        if not reading.is_current:
-            show_problems(reading)
-        if reading.gallery is not None:
-            _show(reading, reading.gallery)
+    with page(words()["rules_heading"]) as snapshot:
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        if snapshot.gallery is not None:
+            _show(snapshot, snapshot.gallery)
 
 
 def warm() -> None:
     """Work out what the page needs, so that the first who opens it does not wait for it."""
-    reading = desk().look()
-    if reading.gallery is not None:
-        rows_of(reading.gallery, reading)
+    snapshot = desk().look()
+    if snapshot.gallery is not None:
+        rows_of(snapshot.gallery, snapshot)
 
 
-def rows_of(gallery: Gallery, reading: Reading) -> tuple[RuleRow, ...]:
+def rows_of(gallery: Gallery, snapshot: Snapshot) -> tuple[RuleRow, ...]:
     """All that a card says of each rule; worked out once for each content."""
     with _lock:  # it takes some seconds, so two people do not do it at once
         if gallery not in _rows:
             content = gallery.content
-            cases, today = tuple(gallery.cases), reading.at.date()
-            said = reading.sentence_words
+            cases, today = tuple(gallery.cases), snapshot.at.date()
+            said = snapshot.sentence_words
             assert said is not None, "they come with the gallery"
             _rows[gallery] = rule_rows(Subject(content.book, content.wording, said, cases, today))
         return _rows[gallery]
 
 
-def _show(reading: Reading, gallery: Gallery) -> None:
+def _show(snapshot: Snapshot, gallery: Gallery) -> None:
     with st.spinner(words()["rules_wait"]):
-        rows = rows_of(gallery, reading)
+        rows = rows_of(gallery, snapshot)
     book = gallery.content.book
     beside, middle = st.columns([1, 3], gap="medium")
     with beside:

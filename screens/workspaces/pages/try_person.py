@@ -36,11 +36,11 @@ def try_page() -> StreamlitPage:
 
 def show_try() -> None:
     """Draw the page."""
-    with page(words()["try_heading"]) as reading:
-        if not reading.is_current:
-            show_problems(reading)
-        if reading.gallery is not None:
-            _show(reading.gallery)
+    with page(words()["try_heading"]) as snapshot:
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        if snapshot.gallery is not None:
+            _show(snapshot.gallery)
 
 
 def _show(gallery: Gallery) -> None:

@@ -10,15 +10,15 @@ import pytest
 from explainer.proofs.summary import proof_report
 from explainer.review.drawing import TALLEST
 from explainer.review.pack import Changes, Pack, pack
-from explainer.review.people import Mark
+from explainer.review.people import Tone
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
 from explainer.review.sheets import sheets
-from explainer.wording import ROOT
 from rules import Truth
 from rules.model.evidence import Meaning, Role, Signature
 from rules.proof.space import Space
 from tests.support.html import Element, parse
+from tests.support.messages import ROOT
 from tests.support.real_book import BOOK
 from tests.support.reviewing import FEW, SMALL, TODAY
 
@@ -179,10 +179,10 @@ def test_a_bound_is_shown_where_it_is(made: Pack) -> None:
 def test_a_mark_says_what_an_answer_tells(made: Pack) -> None:
     said = [s for card in made.cards for example in card.examples for s in example.decides]
     marks = {(s.question, s.answer): s.mark for s in said}
-    assert marks["emergency_signs", "A strong urge to push"] is Mark.YES
-    assert marks["emergency_signs", "None of these"] is Mark.NO
-    assert marks["pregnant", "I'm not sure if I'm pregnant"] is Mark.UNSURE
-    assert marks["weeks", "24 weeks"] is Mark.YES
+    assert marks["emergency_signs", "A strong urge to push"] is Tone.YES
+    assert marks["emergency_signs", "None of these"] is Tone.NO
+    assert marks["pregnant", "I'm not sure if I'm pregnant"] is Tone.UNSURE
+    assert marks["weeks", "24 weeks"] is Tone.YES
 
 
 def test_no_scenario_is_told_twice_and_nobody_is_left_out(made: Pack) -> None:

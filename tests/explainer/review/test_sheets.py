@@ -14,8 +14,8 @@ from explainer.review.files import as_csv, guarded, write_spreadsheet
 from explainer.review.rule_book import RENEW, rule_book
 from explainer.review.sheets import sheets
 from explainer.review.tables import Table, logic_tables
-from explainer.wording import ROOT
 from rules.model.reach import reach
+from tests.support.messages import ROOT
 from tests.support.real_book import BOOK
 from tests.support.reviewing import SUBJECT, TODAY
 

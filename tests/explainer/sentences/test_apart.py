@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.sentences import Sentences, Voice, load_sentence_words
+from explainer.sentences import Sentences, Voice
 from explainer.sentences.simple import simplified
 from rules import Truth
 from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State
 from rules.model.conditions import walk
+from tests.support.real_book import SENTENCES
 from tests.support.small_book import LABELLED, condition, condition_data
 
 NONE_AT_ALL: frozenset[str] = frozenset()
@@ -67,7 +68,7 @@ def test_no_two_conditions_that_differ_sound_the_same(voice: Voice) -> None:
     few = [person for person in PEOPLE if person["pregnant"] == "yes" and person["losses"] == 0]
     few = [person for person in few if person["births"] == 0]
     heard: dict[str, Any] = {}
-    sentences = Sentences(LABELLED, load_sentence_words(), voice)
+    sentences = Sentences(LABELLED, SENTENCES, voice)
     for data in every_small_condition():
         text = sentences.condition(condition(data))
         first = heard.setdefault(text, data)

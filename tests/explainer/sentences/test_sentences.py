@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 
 from explainer.reasons.outline import Line
-from explainer.sentences import Sentences, Voice, as_text, load_sentence_words
+from explainer.sentences import Sentences, Voice, as_text
 from rules.model.levels import Level
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, SENTENCES
 from tests.support.small_book import LABELLED, QUESTIONS, book, condition, condition_data, rule
 
-WORDS = load_sentence_words()
+WORDS = SENTENCES
 REAL = {voice: Sentences(BOOK, WORDS, voice) for voice in Voice}
 SMALL = {voice: Sentences(LABELLED, WORDS, voice) for voice in Voice}
 VOICES = pytest.mark.parametrize("voice", list(Voice))

@@ -11,6 +11,7 @@ from explainer.wording import load_wording
 from rules.changes.change import Change, Kind, Need
 from rules.changes.comparing import changes, restale
 from rules.changes.versions import Version
+from rules.loading.project import Project
 from rules.model.conditions import QuestionTest
 from rules.model.evidence import Role
 from tests.support.comparisons import version_of
@@ -46,7 +47,6 @@ def edited(folder: Path) -> Iterator[Edit]:
     yield edit
     for file, text in kept.items():
         file.write_text(text, encoding="utf-8")
-    load_wording.cache_clear()
 
 
 QUESTIONS = "questionnaire.yaml"
@@ -226,7 +226,7 @@ def test_the_same_content_has_no_change(before: Version) -> None:
 
 
 def test_the_signatures_that_go_stale(before: Version, edited: Edit) -> None:
-    wording = load_wording(ROOT)
+    wording = load_wording(Project(ROOT))
     signed = fully_signed(before.book, wording).signatures
     after = edited(HISTORY, "weeks: {at_most: 23}", "weeks: {at_most: 22}")
     after = replace(after, book=replace(after.book, signatures=signed))

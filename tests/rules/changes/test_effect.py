@@ -14,10 +14,8 @@ from hypothesis import strategies as st
 from rules import Level, RuleBook, assess
 from rules.changes.effect import Effect, Move, effect
 from rules.changes.pair import LeftOut, Side
-from rules.formulas.answers import values_of
 from rules.model.answers import as_data
 from rules.model.rules import Rule
-from rules.signoff.meaning import takes
 from tests.support.proving import data_of, good_book
 from tests.support.real_book import BOOK
 from tests.support.small_book import (
@@ -110,7 +108,7 @@ def joint_sets(old: RuleBook, new: RuleBook) -> Iterator[dict[str, Any]]:
         asked = [
             b.questionnaire.questions[name] for b in (old, new) if name in b.questionnaire.questions
         ]
-        shared = [state for state in values_of(asked[0]) if state in {*values_of(asked[-1])}]
+        shared = [state for state in asked[0].answers() if state in {*asked[-1].answers()}]
         pending += [{**answers, name: as_data(state, asked[0])} for state in shared]
 
 
@@ -261,5 +259,5 @@ def test_what_all_have_in_common_names_every_answer_that_somebody_gave() -> None
                     texts = state if isinstance(state, list) else [str(state)]
                     given_answers.setdefault(name, set()).update(texts)
         for name, given_texts in given_answers.items():
-            every = tuple(takes(old.questionnaire.question(name)))
+            every = tuple(old.questionnaire.question(name).named_answers)
             assert {*move.in_common.get(name, every)} == given_texts

@@ -13,17 +13,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer import load_wording
 from explainer.signoff.approval import words_shown
 from rules import Level, RuleBook, load
 from rules.formulas.formula import any_of, differ
 from rules.proof.space import Space
 from rules.signoff.meaning import PlainConditions, meanings
 from tests.support.messages import ROOT, copy_content
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, WORDING
 from tests.support.small_book import NAMED, QUESTIONS, book, condition, condition_data
 
-WORDING = load_wording()
 NOW = meanings(BOOK, words_shown(BOOK, WORDING))
 QUESTION_IDS = list(BOOK.questionnaire.questions)
 Stale = dict[str, set[str]]  # rule id -> the parts of its meaning that changed
@@ -273,7 +271,7 @@ def test_the_plain_form_means_the_same_for_everybody(data: Any) -> None:
     space = Space(made, complete=False)
     plain = PlainConditions(made)
     written = plain(condition(data))
-    one, other = (space.outcome.reading.meaning(condition(d)) for d in (data, written))
+    one, other = (space.outcome.meanings.meaning(condition(d)) for d in (data, written))
     apart = any_of(*(differ(mine, theirs) for mine, theirs in zip(one, other, strict=True)))
     assert not space.exists(apart)
     assert plain(condition(written)) == written

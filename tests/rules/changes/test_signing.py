@@ -6,17 +6,15 @@ from typing import Any
 
 import pytest
 
-from explainer import load_wording
 from explainer.signoff.approval import is_approved, sign_offs_of, words_shown
 from rules.model.evidence import Meaning, Role, Signature
 from rules.signoff.meaning import meanings
-from rules.signoff.standing import SignOff, Standing, of_no_rule, sign_offs
-from tests.support.real_book import BOOK
+from rules.signoff.standing import SignOff, Standing, orphaned, sign_offs
+from tests.support.real_book import BOOK, WORDING
 from tests.support.signers import DAY, fully_signed, signature
 
 RULE = "open_cervix"
 MIDWIFE, OBSTETRICIAN = Role
-WORDING = load_wording()
 NOW = meanings(BOOK, words_shown(BOOK, WORDING))[RULE]
 LOGIC = NOW.model_copy(update={"logic": "0" * 16})
 QUESTIONS = NOW.model_copy(update={"questions": "0" * 16})
@@ -100,7 +98,7 @@ def test_signatures_of_other_rules_do_not_count() -> None:
     other = signature("gone", NOW, MIDWIFE)
     found = standing(other)
     assert found.standing is Standing.UNSIGNED
-    assert of_no_rule(replace(BOOK, signatures=(other, *BOTH))) == (other,)
+    assert orphaned(replace(BOOK, signatures=(other, *BOTH))) == (other,)
 
 
 def test_the_ledger_ships_empty_and_every_rule_is_unsigned() -> None:

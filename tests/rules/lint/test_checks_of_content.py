@@ -12,10 +12,11 @@ from rules import load
 from rules.lint.checks import evidence_dates, evidence_due, links, pointing, unused, vignette_names
 from rules.lint.checks.red_flags import _says_why
 from rules.lint.checks.several_questions import SECOND
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.lint.lists import LIST_FILES
 from rules.lint.phrases import Phrases
 from rules.lint.run import ON_DEMAND, lint
+from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import read
 from rules.model.evidence import Source
@@ -56,11 +57,11 @@ def test_a_phrase_without_a_word_finds_nothing() -> None:
     assert list(Phrases([("!?", 1), ("", 2)]).find("What!? No.")) == []
 
 
-def changed(folder: Path, file: str, before: str, after: str) -> Content:
+def changed(folder: Path, file: str, before: str, after: str) -> LintContext:
     text = (folder / file).read_text(encoding="utf-8")
     assert text.count(before) == 1
     (folder / file).write_text(text.replace(before, after), encoding="utf-8")
-    return Content(folder, load(folder))
+    return LintContext(Project(folder), load(folder))
 
 
 SOURCE = """sources:
@@ -79,7 +80,7 @@ def test_a_source_that_neither_rules_nor_notes_cite(tmp_path: Path) -> None:
     content = changed(tmp_path, "rules/clinical/sources.yaml", "sources:\n", SOURCE)
     assert list(unused.check(content)) == []  # without the notes nobody knows
     shutil.copytree(ROOT / "docs" / "clinical-safety", tmp_path / "docs" / "clinical-safety")
-    (problem,) = unused.check(Content(tmp_path, content.book))
+    (problem,) = unused.check(LintContext(Project(tmp_path), content.book))
     assert problem.what == "nothing uses the source 'brand_new'"
     assert problem.severity == "warning"
 
@@ -114,13 +115,13 @@ def test_a_name_in_many_vignettes_is_told_once(tmp_path: Path) -> None:
     for file in (tmp_path / "tests" / "vignettes").glob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("fluid_or_bleeding.show", "fluid_or_bleeding.shown"), "utf-8")
-    found = vignette_names.check(Content(tmp_path, load(tmp_path)))
+    found = vignette_names.check(LintContext(Project(tmp_path), load(tmp_path)))
     assert [problem.fix for problem in found] == ["did you mean 'fluid_or_bleeding.show'?"]
     assert "other places" in found[0].what
 
 
 def test_without_a_book_nothing_that_needs_one_is_looked_at(tmp_path: Path) -> None:
-    content = Content(copy_content(tmp_path))
+    content = LintContext(Project(copy_content(tmp_path)))
     assert list(unused.check(content)) == []
     assert vignette_names.check(content) == []
 
@@ -217,7 +218,7 @@ def test_vague_links(text: str, tmp_path: Path) -> None:
     folder = tmp_path / "explainer" / "wording"
     folder.mkdir(parents=True)
     (folder / "screens.yaml").write_text(f"screens:\n  a:\n    b: {text}\n", encoding="utf-8")
-    assert len(list(links.check(Content(tmp_path)))) == 1
+    assert len(list(links.check(LintContext(Project(tmp_path))))) == 1
 
 
 ODD = (
@@ -246,4 +247,4 @@ def test_a_file_of_any_shape_stops_no_check(text: str, tmp_path: Path) -> None:
     for name in files:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert lint(tmp_path, date(2026, 12, 1), BOOK, more=ON_DEMAND)
+    assert lint(Project(tmp_path), date(2026, 12, 1), BOOK, more=ON_DEMAND)

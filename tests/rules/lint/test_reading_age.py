@@ -8,7 +8,8 @@ import pytest
 import cli
 from rules.lint import dictionaries
 from rules.lint.checks.reading_age import Size, guessed, of_all, size_of
-from rules.lint.content import Content
+from rules.lint.context import LintContext
+from rules.loading.project import Project
 from tests.support.messages import ROOT
 
 
@@ -46,7 +47,7 @@ def test_the_syllables_of_a_word_that_no_list_has(word: str, count: int) -> None
 
 
 def test_labels_do_not_make_all_texts_look_easier() -> None:
-    content = Content(ROOT)
+    content = LintContext(Project(ROOT))
     whole = of_all(content)
     assert 12_000 < whole.words < 20_000
     assert 9 < whole.words / whole.sentences < 13

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from rules.lint.checks import claims, evidence_dates, phones, placeholders, sentences
-from rules.lint.content import Content
+from rules.lint.context import LintContext
 from rules.lint.texts import Text, texts_of
+from rules.loading.project import Project
 from rules.loading.yaml.documents import Document
 from rules.loading.yaml.strict_yaml import read
 from rules.model.evidence import Source
@@ -138,7 +139,7 @@ def test_ids_dates_and_notes_are_not_read_as_texts() -> None:
 
 
 def test_a_folder_without_files_has_no_texts(tmp_path: Path) -> None:
-    assert not Content(tmp_path).shown_texts
+    assert not LintContext(Project(tmp_path)).shown_texts
 
 
 def test_words_are_found_in_their_own_line() -> None:

@@ -1,7 +1,6 @@
 """What an editor reads when content is broken: each slip, and exactly what is said of it."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from desk.checking import check_content
 from desk.pasting import REPLACE, Paste
 from desk.rendering import shown
 from explainer import dates
-from explainer.wording import load_screen_words, load_wording
+from rules.loading.project import Project
 from tests.support.messages import (
     FOLDER,
     JARGON,
@@ -39,14 +38,10 @@ def copied_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def content(copied_content: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def content(copied_content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the real content on a day when no source is past its review."""
     monkeypatch.setattr(dates, "today", lambda: TODAY)
-    load_wording.cache_clear()
-    load_screen_words.cache_clear()
-    yield copied_content
-    load_wording.cache_clear()
-    load_screen_words.cache_clear()
+    return copied_content
 
 
 def test_the_real_content_has_no_problem(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,14 +83,14 @@ def test_whole_messages_of_many_families_are_pinned() -> None:
 def test_a_line_to_paste_mends_what_it_stands_below(case: MessageCase, content: Path) -> None:
     """As an editor would: paste it, and the problem is gone, and no other has come."""
     with broken(content, case):
-        problems = check_content(content, TODAY).problems
-        for item in shown(problems, content):
+        problems = check_content(Project(content), TODAY).problems
+        for item in shown(problems, Project(content)):
             if item.paste is None or DOTS in item.paste.text:
                 continue
             file = content / item.problem.file
             before = file.read_bytes()
             file.write_text(pasted(before.decode(), item.paste), encoding="utf-8")
-            left = check_content(content, TODAY).problems
+            left = check_content(Project(content), TODAY).problems
             file.write_bytes(before)
             assert item.problem not in left
             here = {problem.code for problem in left if problem.line == item.paste.line}

@@ -3,6 +3,7 @@
 import json
 import re
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from pydantic import BaseModel
 
 from explainer.words import Wording
 from rules.loading.files import ConditionsFile, RulesFile, SafetyFile, SourcesFile
+from rules.loading.project import Project
 from rules.loading.reader import model_of
 from rules.loading.yaml.documents import Document
-from rules.loading.yaml.strict_yaml import read, read_file
+from rules.loading.yaml.strict_yaml import read
 from rules.model.questionnaire import Questionnaire
 from rules.vignettes.model import VignetteFile
-from tests.support.messages import JARGON, ROOT
+from tests.support.messages import JARGON
 
 FILES: dict[str, type[BaseModel]] = {
     "questionnaire.yaml": Questionnaire,
@@ -28,7 +30,7 @@ FILES: dict[str, type[BaseModel]] = {
     "explainer/wording/en.yaml": Wording,
     "tests/vignettes/readers_comments.yaml": VignetteFile,
 }
-CONTENT = {name: read_file(ROOT / name, name).data for name in FILES}
+CONTENT = {name: Project().document(Path(name)).data for name in FILES}
 JUNK: list[Any] = [None, True, 7, -1, 10**15, "", "yes", "A b", "14-20", "2026-11-22", "none"]
 JUNK += [[], {}, [[]], [{}], [None], [1, 2, 3], ["a"], {"a": None}, {"id": 1}, {"is": "yes"}]
 JUNK += [{"all": []}, {"any": [{}], "not": {}}, {"at_least": 3}, {"weeks": {"is": []}}]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.loading.yaml.strict_yaml import MOST_BYTES, read, read_file
+from rules.loading.project import Project
+from rules.loading.yaml.strict_yaml import MOST_BYTES, read
 
 
 def value(written: str) -> object:
@@ -48,14 +49,14 @@ def test_yes_as_a_key_stays_text() -> None:
 def test_windows_line_ends_and_marks_make_no_difference(tmp_path: Path) -> None:
     file = tmp_path / "f.yaml"
     file.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: x\r\n")
-    document = read_file(file, "f.yaml")
+    document = Project(file.parent).document(Path(file.name))
     assert document.problems == []
     assert document.data == {"a": 1, "b": "x"}
     assert document.lines == ["a: 1", "b: x"]
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
-    (problem,) = read_file(tmp_path, "f.yaml").problems
+    (problem,) = Project(tmp_path.parent).document(Path(tmp_path.name)).problems
     assert problem.code == "Y000"
 
 
@@ -129,7 +130,7 @@ def test_a_large_file_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "f.yaml"
     file.write_bytes(b"- a\n" * MOST_BYTES)
     started = time.process_time()
-    (problem,) = read_file(file, "f.yaml").problems
+    (problem,) = Project(file.parent).document(Path(file.name)).problems
     assert problem.code == "Y001"
     assert time.process_time() - started < 1
 

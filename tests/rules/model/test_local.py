@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from rules.loading.local import load_local
+from rules.loading.project import Project
 from rules.model.local import Local, Service, Unit
 
 TODAY = date(2026, 11, 28)
@@ -34,13 +35,13 @@ def unit(name: str = "triage", **changed: Any) -> Unit:
 def found(
     *units: Unit, weeks: int | None = 22, after_birth: bool = False, **more: Any
 ) -> list[str]:
-    asked = {"contact": "maternity_unit", "today": TODAY} | more
+    asked: dict[str, Any] = {"contact": "maternity_unit", "today": TODAY} | more
     local = Local(service=NOBODY, units=units)
     return [u.id for u in local.unit_for(weeks=weeks, after_birth=after_birth, **asked)]
 
 
 def test_the_project_ships_it_empty() -> None:
-    local = load_local()
+    local = load_local(Project())
     assert local.units == ()
     assert local.service == NOBODY
 

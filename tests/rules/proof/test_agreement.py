@@ -13,7 +13,7 @@ from rules.engine.states import states_of
 from rules.engine.walk import truth_of
 from rules.formulas.answers import anyone
 from rules.formulas.formula import Simulation
-from rules.formulas.meanings import Reading
+from rules.formulas.meanings import Meanings
 from rules.model.answers import Answer
 from rules.model.truth import Truth
 from rules.proof.space import Space, holds_in, model_of
@@ -28,7 +28,7 @@ SMALL = book(QUESTIONS, conditions=NAMED)
 def truths_in_proof(made: RuleBook, when: Any, answers: Mapping[str, Answer]) -> set[Truth]:
     """Every truth the proof's reading finds; exactly one is right."""
     people = anyone(made, complete=False)
-    meaning = Reading(made, people).meaning(when)
+    meaning = Meanings(made, people).meaning(when)
     holds = holds_in(model_of(people, answers))
     return {truth for truth in Truth if holds(meaning.where(truth))}
 
@@ -66,5 +66,5 @@ def test_agreement_would_notice_a_difference() -> None:
 
 def test_a_simulation_knows_everyone_and_no_one() -> None:
     simulation = Simulation({"a": 0b01}, 2)
-    reading = Reading(BOOK, anyone(BOOK))
-    assert simulation.where(reading.complete()) == 0b11
+    meanings = Meanings(BOOK, anyone(BOOK))
+    assert simulation.where(meanings.complete()) == 0b11

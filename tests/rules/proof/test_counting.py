@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from rules import Level, RuleBook, assess
-from rules.formulas.answers import values_of
 from rules.formulas.formula import negated
 from rules.model.answers import Answer, as_data
 from rules.proof.counting import in_words
@@ -50,7 +49,7 @@ def all_sets(book: RuleBook) -> Iterable[dict[str, Any]]:
             yield answers
             continue
         question = book.questionnaire.question(missing[0])
-        states: Iterable[Answer] = values_of(question)
+        states: Iterable[Answer] = question.answers()
         pending += [{**answers, question.id: as_data(state, question)} for state in states]
 
 

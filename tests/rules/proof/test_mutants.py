@@ -9,6 +9,7 @@ from bench.mutant_people import merged, vignette_for
 from bench.mutants import EQUIVALENT, VIGNETTES, base, changes, fate
 from bench.mutation import Mutant, mutants, slips
 from rules.formulas.outcome import Outcome
+from rules.loading.project import Project
 from rules.model.conditions import Condition
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
@@ -124,7 +125,7 @@ def test_a_person_who_tells_a_slip(kind: str, where: str, line: str, tmp_path: P
     written = person_who_tells(mutant)
     assert line in [one.strip() for one in written.splitlines()]
     (tmp_path / "pasted.yaml").write_text(f"vignettes:\n{written}\n", encoding="utf-8")
-    (case,) = read_vignettes(tmp_path)
+    (case,) = read_vignettes(Project(tmp_path), Path())
     assert run(BOOK, case).differences == []
     assert run(mutant.book, case).differences != []
 

@@ -8,9 +8,9 @@ import pytest
 
 from explainer.page_texts import pages_of
 from explainer.proofs.people import vignette
-from explainer.wording import load_wording
 from rules import RuleBook
 from rules.formulas.formula import FALSE
+from rules.loading.project import Project
 from rules.proof.findings import all_findings
 from rules.proof.properties import MOST_SHOWN, examples, is_refuted, prove
 from rules.proof.space import Space
@@ -24,10 +24,10 @@ from tests.support.proving import (
     order,
     verdict,
 )
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, WORDING
 from tests.support.small_book import choice, number, rule
 
-SPACE = Space(BOOK, pages=pages_of(BOOK, load_wording()))
+SPACE = Space(BOOK, pages=pages_of(BOOK, WORDING))
 SECONDS = 60
 EMPTY = "vignettes: []"
 
@@ -180,7 +180,7 @@ def test_the_vignette_of_a_counter_example_can_be_pasted(name: str, tmp_path: Pa
     found = verdict(book, check)
     shown = [vignette(book, found, i) for i in range(len(found.counterexamples))]
     (tmp_path / "pasted.yaml").write_text("\n".join(["vignettes:", *shown]) if shown else EMPTY)
-    outcomes = [run(book, case) for case in read_vignettes(tmp_path)]
+    outcomes = [run(book, case) for case in read_vignettes(Project(tmp_path), Path())]
     assert len(outcomes) == len(found.counterexamples)
     for outcome in outcomes:
         differences = " ".join(outcome.differences)

@@ -5,7 +5,7 @@ import pytest
 from rules import AnswerError, Level, assess
 from screens.content import content
 from screens.journey import Path
-from screens.workspaces.changes import flips, in_words, other_answers
+from screens.workspaces.changes import difference, in_words, other_answers
 from tests.support.journeys import NO_SIGNS
 from tests.support.vignettes import CASES, answers_of
 
@@ -15,7 +15,7 @@ V_2 = Path(BOOK, answers_of("v-2-two-late-losses-waters-at-16-weeks"))
 
 
 def test_a_sign_raises_the_level_and_says_which_rule_starts() -> None:
-    found = flips(V_2, "emergency_signs", ["urge_to_push"])
+    found = difference(V_2, "emergency_signs", ["urge_to_push"])
     assert found.level == (Level.CALL_TODAY, Level.EMERGENCY)
     assert ("emergency_sign.urge_to_push", Level.EMERGENCY) in found.starts
     assert found.advice_more
@@ -24,13 +24,13 @@ def test_a_sign_raises_the_level_and_says_which_rule_starts() -> None:
 
 def test_less_history_says_what_stops_and_what_is_no_longer_asked() -> None:
     no_waters = Path(BOOK, {**V_2.answers, "waters_broke_early": "no"})
-    found = flips(no_waters, "late_losses", 0)
+    found = difference(no_waters, "late_losses", 0)
     assert "high_history_before_24" in [rule for rule, _ in found.stops]
     assert {"late_loss_weeks", "late_loss_start"} <= set(found.not_asked)
 
 
 def test_not_sure_moves_a_rule_to_another_level() -> None:
-    found = flips(V_2, "weeks", "not_sure")
+    found = difference(V_2, "weeks", "not_sure")
     again = assess(BOOK, {**V_2.answers, "weeks": "not_sure"})
     moved = {rule: level for rule, _, level in found.shifts}
     assert moved == {
@@ -42,12 +42,12 @@ def test_not_sure_moves_a_rule_to_another_level() -> None:
 
 
 def test_what_would_be_asked_as_well_is_named() -> None:
-    found = flips(Path(BOOK, NO_SIGNS), "been_pregnant_before", "yes")
+    found = difference(Path(BOOK, NO_SIGNS), "been_pregnant_before", "yes")
     assert "late_losses" in found.asked
 
 
 def test_the_same_answer_changes_nothing() -> None:
-    assert flips(V_2, "weeks", V_2.answers["weeks"]).nothing
+    assert difference(V_2, "weeks", V_2.answers["weeks"]).nothing
 
 
 @pytest.mark.parametrize("case", list(CASES.values())[::12], ids=lambda case: case.vignette.id)
@@ -59,7 +59,7 @@ def test_every_other_answer_offered_is_one_that_can_be_given(case: object) -> No
         assert now not in offered.values()
         for answer in offered.values():
             try:
-                flips(path, name, answer)
+                difference(path, name, answer)
             except AnswerError as error:
                 pytest.fail(f"{name}: {error}")
 

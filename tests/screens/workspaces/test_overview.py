@@ -10,7 +10,6 @@ from explainer.signoff.approval import sign_offs_of
 from rules import Level
 from rules.signoff.standing import Standing
 from screens.content import content
-from screens.workspaces.pages.overview import by_family
 from tests.support.vignettes import CASES
 
 pytestmark = pytest.mark.usefixtures("in_review")
@@ -58,7 +57,3 @@ def test_sources_that_nobody_has_read_are_named(html: str) -> None:
     for source in BOOK.sources:
         row = f'<th scope="row">{source.title}</th><td>{source.review_by}'
         assert (row in below) == (source.checked_on is None)
-
-
-def test_a_family_is_named_once_with_its_number() -> None:
-    assert by_family(["sign.a", "sign.b", "alone", "other.a"]) == ["sign (2)", "alone", "other.a"]

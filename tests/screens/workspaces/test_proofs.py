@@ -13,12 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 from explainer.dates import UK
 from rules.model.safety import SafetyProperty
-from screens.content import Content, content
+from screens.content import Published, content
 from screens.workspaces import parts, proving
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.pages import proofs as proofs_view
 from screens.workspaces.proving import Proof, Prover
-from screens.workspaces.reading import Reading
+from screens.workspaces.snapshot import Snapshot
 from tests.support.proving import contact, good_book
 from tests.support.small_book import rule
 
@@ -32,8 +32,8 @@ def promise(name: str, **check: Any) -> SafetyProperty:
     return SafetyProperty.model_validate(fields)
 
 
-def small_content(*promises: SafetyProperty) -> Content:
-    """Content with a small book. Of its words only those of the rules are read here."""
+def small_content(*promises: SafetyProperty) -> Published:
+    """Published with a small book. Of its words only those of the rules are read here."""
     called = contact("maternity_unit", {"pregnant": {"one_of": ["yes", "no", "not_sure"]}})
     return replace(content(), book=good_book(properties=promises, contacts=(called,)))
 
@@ -44,7 +44,7 @@ STRUCTURE = promise("P3", structure=["every_rule_can_apply"])
 BROKEN = promise("P4", each_option_of=["signs"], then={"level": "emergency"})
 
 
-def proved(given: Content) -> Proof:
+def proved(given: Published) -> Proof:
     proof = Proof("...")
     proving._run(given, proof)
     return proof
@@ -78,7 +78,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Thread]]:
     go_on = Event()
     threads: list[Thread] = []
 
-    def run(_: Content, proof: Proof) -> None:
+    def run(_: Published, proof: Proof) -> None:
         go_on.wait(60)
         proof.doing = ""
 
@@ -170,22 +170,22 @@ class Ready(Prover):
         super().__init__()
         self._proof = proof
 
-    def proof(self, _: Content) -> Proof:
+    def proof(self, _: Published) -> Proof:
         return self._proof
 
 
 class SmallDesk:
     """A desk with small content on it."""
 
-    def __init__(self, given: Content) -> None:
+    def __init__(self, given: Published) -> None:
         gallery = Gallery(given, [], WORDS)
-        self._reading = Reading(1, gallery, None, True, (), (), datetime.now(UK))
+        self._reading = Snapshot(1, gallery, None, True, (), (), datetime.now(UK))
 
-    def look(self) -> Reading:
+    def look(self) -> Snapshot:
         return self._reading
 
 
-def shown_for(monkeypatch: pytest.MonkeyPatch, given: Content) -> AppTest:
+def shown_for(monkeypatch: pytest.MonkeyPatch, given: Published) -> AppTest:
     """The page of small content once all is proved."""
     ready, desk = Ready(proved(given)), SmallDesk(given)
     monkeypatch.setattr(proofs_view, "prover", lambda: ready)

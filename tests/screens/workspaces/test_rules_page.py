@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 
 from explainer.review.decision_table import RuleRow, rule_rows
 from explainer.review.subject import Subject
-from explainer.sentences import load_sentence_words
 from rules import Level, RuleBook
 from rules.model.evidence import Label
 from rules.model.reach import reach
@@ -18,6 +17,7 @@ from rules.signoff.standing import Standing
 from screens.content import content
 from screens.workspaces.pages import rules as rules_view
 from screens.workspaces.rule_filters import PAST, Filters, matching, standings
+from tests.support.real_book import SENTENCES
 from tests.support.signers import fully_signed
 from tests.support.vignettes import CASES
 
@@ -31,7 +31,7 @@ LATER = date(2040, 1, 1)
 
 def rows(book: RuleBook = BOOK, today: date | None = None) -> tuple[RuleRow, ...]:
     day = today or date(2026, 11, 26)
-    return rule_rows(Subject(book, WORDING, load_sentence_words(), SOME, day))
+    return rule_rows(Subject(book, WORDING, SENTENCES, SOME, day))
 
 
 ROWS = rows()

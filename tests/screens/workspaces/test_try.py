@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from rules import assess
+from rules.loading.project import Project
 from rules.vignettes.reading import Case, read_vignettes
 from rules.vignettes.running import run
 from screens.content import content
@@ -193,7 +194,7 @@ def test_a_saved_person_is_a_vignette_that_passes(reviewer: Reviewer, tmp_path: 
     reviewer.app.text_input("vignette_id").input("weeks-23-two-late-losses").run()
     reviewer.app.text_input("vignette_who").input('Pregnant 23 weeks: the "last" of them.').run()
     (tmp_path / "saved.yaml").write_text(reviewer.app.code[0].value + "\n", encoding="utf-8")
-    (case,) = read_vignettes(tmp_path)
+    (case,) = read_vignettes(Project(tmp_path), Path())
     assert run(BOOK, case).differences == []
     assert case.vignette.id == "weeks-23-two-late-losses"
     assert case.vignette.who == 'Pregnant 23 weeks: the "last" of them.'

@@ -1,6 +1,5 @@
 """The verb `prove`: what it prints and how it exits."""
 
-import argparse
 import json
 import shutil
 import subprocess
@@ -9,18 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from commands import prove as command
+import cli
 from tests.support.real_book import BOOK
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def prove(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    command.add_parser(parser.add_subparsers())
-    args = parser.parse_args(["prove", *arguments])
-    code: int = args.run(args)
-    return code
+    return cli.main(["prove", *arguments])
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screens.content import content
-from screens.workspaces.reading import Desk, Reading
+from screens.workspaces.snapshot import Desk, Snapshot
 from tests.support.command_line import edit
 from tests.support.running_app import copy_with_vignettes
 
@@ -17,7 +17,7 @@ class Editor:
     def __init__(self, folder: Path) -> None:
         self.folder, self.desk = folder, Desk(folder, content().screens["content"])
 
-    def saves(self, file: str, old: str, new: str) -> Reading:
+    def saves(self, file: str, old: str, new: str) -> Snapshot:
         edit(self.folder, file, old, new)
         return self.desk.look()
 
@@ -28,7 +28,7 @@ def editor(tmp_path: Path) -> Editor:
     return Editor(tmp_path)
 
 
-def html(reading: Reading, spot: str) -> str:
+def html(reading: Snapshot, spot: str) -> str:
     assert reading.gallery
     return reading.gallery.spots[spot].draw()
 

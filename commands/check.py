@@ -1,0 +1,84 @@
+"""The verb `check`: every problem of the content, each with its place and how to mend it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from commands.said import Said, add_folder
+from rules import RuleBook
+from rules.loading.project import Project
+
+if TYPE_CHECKING:
+    from desk.checking import Checked
+
+
+def add(parser: ArgumentParser) -> None:
+    """Add what the verb takes."""
+    add_folder(parser, positional=True)
+    parser.add_argument(
+        "--format",
+        dest="form",
+        choices=["text", "github", "json"],
+        default="text",
+        help="for whom to print",
+    )
+    more = {"reading-age": "how hard the texts are to read", "spelling": "common misspellings"}
+    for name, what in more.items():
+        parser.add_argument(
+            f"--{name}",
+            dest="more",
+            action="append_const",
+            const=name,
+            default=[],
+            help=f"also check {what} (needs requirements-dev.txt)",
+        )
+
+
+def run(project: Project, form: str = "text", more: Sequence[str] = ()) -> Said:
+    """Read all content and print every problem, each with its place and how to mend it."""
+    from desk.checking import check_content
+    from explainer.dates import today
+    from rules.lint.dictionaries import DictionaryMissing
+
+    try:
+        checked = check_content(project, today(), more)
+    except DictionaryMissing as missing:
+        return Said(2, err=str(missing))
+    bad = checked.book is None or any(p.severity == "error" for p in checked.problems)
+    fine = "" if bad or checked.book is None else _fine(checked.book, checked.silenced)
+    if "reading-age" in more:
+        fine = f"{fine}\n{_reading_age(project)}".strip()
+    if form == "text" and not checked.problems:
+        return Said(int(bad), fine)
+    from desk.rendering import as_github, as_json, as_text, shown
+
+    found = shown(checked.problems, project)
+    if form != "text":
+        return Said(int(bad), as_json(found) if form == "json" else as_github(found))
+    return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}")
+
+
+def _reading_age(project: Project) -> str:
+    from rules.lint.checks.reading_age import summary
+    from rules.lint.context import LintContext
+
+    return summary(LintContext(project))
+
+
+def _fine(book: RuleBook, silenced: int) -> str:
+    from desk.checking import counts
+
+    questions = len(book.questionnaire.questions)
+    said = f"The content is fine: {questions} questions, {len(book.rules)} rules."
+    return f"{said} {counts([], silenced)}".strip()
+
+
+def _closing(checked: Checked, bad: bool) -> str:
+    """How many problems there are, and where to read more; what is silenced is told once."""
+    from desk.checking import counts
+
+    number = counts(checked.problems, checked.silenced if bad else 0)
+    code = checked.problems[0].code
+    return f"{number} To read more about {code}: python cli.py explain-code {code}"

@@ -1,0 +1,23 @@
+"""The verb `export`: what is made from the content and kept beside it."""
+
+from argparse import ArgumentParser
+
+from commands.said import Said, add_folder
+from rules.loading.book import read_book
+from rules.loading.project import Project
+
+
+def add(parser: ArgumentParser) -> None:
+    """Add what the verb takes."""
+    parser.add_argument("what", choices=["schemas", "hazard-log"])
+    add_folder(parser, positional=True)
+
+
+def run(project: Project, what: str) -> Said:
+    """Write what is made from the content: JSON Schemas for editors, or the hazard log to read."""
+    from desk.schemas import write_schemas
+    from explainer.outputs.hazard_log import write_hazard_log
+
+    if what == "hazard-log":
+        return Said(0, str(write_hazard_log(project.root, read_book(project))))
+    return Said(0, "\n".join(map(str, write_schemas(project))))

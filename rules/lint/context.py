@@ -1,0 +1,135 @@
+"""What the checks look at: a project with its rule book, and the texts that people read of it."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from rules.lint.lists import Lists
+from rules.lint.texts import Text, texts_of
+from rules.loading.files import Member, RuleEntry
+from rules.loading.layout import CLINICAL, LOCAL, PEOPLE, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.project import Project, Written
+from rules.loading.yaml.problems import ContentError, Problem
+from rules.loading.yaml.strict_yaml import Document
+from rules.loading.yaml.strict_yaml import Path as Steps
+from rules.model.book import RuleBook
+from rules.model.local import Local, Unit
+from rules.model.questions import AnyQuestion
+from rules.vignettes.model import PeopleFile, Person
+from rules.vignettes.reading import Case, read_vignettes
+
+SMALL = re.compile(r"(?<![\w'{:])[a-z]{2,}(?![\w'}])")
+# The blocks of screens.yaml that only clinicians and the content team see.
+FOR_MAKERS = {("screens", name) for name in ("conditions", "content", "paper", "review")}
+# What clinicians read of the rules. People never see it, so it may use the words of the trade.
+FOR_CLINICIANS = {"means", "rationale", "supports", "words", "who"}
+
+
+class LintContext:
+    """A project as the checks see it.
+
+    `book` is the rule book, or None when it has problems of its own. A file with problems is left
+    out: they are told by the loader, and what rests on the file is checked once they are mended.
+    """
+
+    def __init__(self, project: Project, book: RuleBook | None = None) -> None:
+        self.project, self.book = project, book
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The lists of words that the content team keeps."""
+        return Lists(self.project)
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text that the public can come to read: questions, wording, screens."""
+        return [text for text in self.shown_texts if text.path[:2] not in FOR_MAKERS]
+
+    @cached_property
+    def shown_texts(self) -> list[Text]:
+        """Every text that is shown to anybody, those of the workspaces included."""
+        shown = (QUESTIONNAIRE.as_posix(), WORDING.as_posix())
+        return [
+            text
+            for name, document in self.project.documents.items()
+            if name.startswith(shown)
+            for text in texts_of(document)
+        ]
+
+    @cached_property
+    def ordinary_words(self) -> set[str]:
+        """Every word that some text has in small letters, unless it is a short form as well."""
+        words = {word for text in self.texts for word in SMALL.findall(text.words)}
+        return words - {short.lower() for short in self.lists.abbreviations}
+
+    @cached_property
+    def texts_for_clinicians(self) -> list[Text]:
+        """The reasons and meanings that are written beside the rules."""
+        return [
+            text
+            for name, document in self.project.documents.items()
+            if name.startswith(CLINICAL.as_posix())
+            for text in texts_of(document)
+            if field_of(text) in FOR_CLINICIANS
+        ]
+
+    @cached_property
+    def vignettes(self) -> list[Case]:
+        """Every vignette; none when the vignettes cannot be read."""
+        return self._cases[0]
+
+    @property
+    def vignette_problems(self) -> list[Problem]:
+        """What is wrong with the files of vignettes themselves."""
+        return self._cases[1]
+
+    @cached_property
+    def _cases(self) -> tuple[list[Case], list[Problem]]:
+        try:
+            return read_vignettes(self.project), []
+        except ContentError as error:
+            return [], list(error.problems)
+
+    @cached_property
+    def people(self) -> list[tuple[Person, Steps, Document]]:
+        """The people that vignettes start from, each with its place."""
+        if not self.project.exists(PEOPLE):
+            return []
+        found = self.project.model(PEOPLE, PeopleFile)
+        people = enumerate(found.people if found else ())
+        return [(person, ("people", i), self.project.document(PEOPLE)) for i, person in people]
+
+    def document(self, stem: str) -> Document:
+        """One of the clinical files: `document("sources")`."""
+        return self.project.document(clinical(stem))
+
+    def items(self, stem: str, field: str) -> tuple[Any, ...]:
+        """A list of one of the clinical files; empty when anything is wrong with the file."""
+        return () if self.document(stem).problems else self.project.items(stem, field)
+
+    def units(self) -> tuple[tuple[Unit, ...], Document]:
+        """The units of local.yaml, and where they stand; none when that file cannot be used."""
+        local = self.project.sound(LOCAL, Local)
+        return (local.units if local else ()), self.project.document(LOCAL)
+
+    def questions(self) -> Iterator[tuple[Steps, AnyQuestion, Document]]:
+        """Every question with its place; none when anything is wrong with the questionnaire."""
+        return (found for found in self.project.questions() if not found[2].problems)
+
+    def entries(self) -> Iterator[tuple[RuleEntry, Steps, Document]]:
+        """Every rule or family of rules, as it is written, with its place."""
+        return (found for found in self.project.entries() if not found[2].problems)
+
+    def blocks(self) -> Iterator[tuple[RuleEntry | Member, Steps, Document]]:
+        """Every rule, family and member of a family, with its place."""
+        return (found for found in self.project.blocks() if not found[2].problems)
+
+    def conditions(self) -> Iterator[Written]:
+        """Every condition that is written anywhere but in safety.yaml."""
+        return (w for w in self.project.written_conditions() if not w.document.problems)
+
+
+def field_of(text: Text) -> str:
+    """The name of the field that a text stands in, or its number in a list."""
+    return str(text.path[-1]) if text.path else ""

@@ -1,0 +1,33 @@
+"""Where each file of a project's content lies, seen from the project folder.
+
+This is the only map of the folder: whoever reads, checks, compares, copies or watches the content
+takes the places from here.
+"""
+
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[2]  # this project's own folder
+
+QUESTIONNAIRE = Path("questionnaire.yaml")
+LOCAL = Path("local.yaml")
+CLINICAL = Path("rules") / "clinical"
+LEDGER = CLINICAL / "signoff.yaml"
+WORDING = Path("explainer") / "wording"
+WORDS = WORDING / "en.yaml"
+SCREENS = WORDING / "screens.yaml"
+PAGES = WORDING / "pages.yaml"
+SENTENCES = WORDING / "sentences.yaml"
+LISTS = WORDING / "lists"
+VIGNETTES = Path("tests") / "vignettes"
+PEOPLE = VIGNETTES / "people.yaml"
+
+# What decides and what is said: two versions of the content differ by these.
+PUBLISHED = (QUESTIONNAIRE, CLINICAL, WORDING)
+# All that the content team edits.
+CONTENT = (*PUBLISHED, LOCAL, VIGNETTES)
+FOLDERS = (CLINICAL, WORDING, LISTS, VIGNETTES)
+
+
+def clinical(stem: str) -> Path:
+    """The place of one of the clinical files: `clinical("sources")`."""
+    return CLINICAL / f"{stem}.yaml"

@@ -1,0 +1,200 @@
+"""The content of one project folder, opened once.
+
+    project = Project(folder)
+    book = read_book(project)              # rules/loading/book.py
+    words = load_wording(project)          # explainer/wording.py
+
+A project is what the folder said when each file was first asked for. When files were saved since,
+`again()` looks at the folder anew.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, cast
+
+from pydantic import BaseModel
+
+from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
+from rules.loading.layout import CLINICAL, FOLDERS, HOME, LOCAL, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.names.references import entry_conditions, question_paths
+from rules.loading.reader import model_of
+from rules.loading.yaml.problems import ContentError
+from rules.loading.yaml.strict_yaml import MOST_BYTES, Document, decode, first_bytes, unreadable
+from rules.loading.yaml.strict_yaml import Path as Steps
+from rules.model.conditions import Condition
+from rules.model.questions import AnyQuestion
+
+M = TypeVar("M", bound=BaseModel)
+
+# The lists in which conditions stand: file, field, and what stands or falls with the condition.
+CONDITIONS_STAND_IN = (
+    ("conditions", "conditions", "condition"),
+    ("contacts", "contacts", "contact"),
+    ("cards", "cards", "card"),
+    ("advice", "advice", "advice"),
+    ("advice", "topics", "topic"),
+)
+
+
+class Written(NamedTuple):
+    """A condition and where it is written; `of` says what stands or falls with it."""
+
+    of: str
+    condition: Condition
+    path: Steps
+    document: Document
+
+
+class _File:
+    """One file: its first bytes, and what was made of them so far."""
+
+    def __init__(self, path: Path, shown: str) -> None:
+        self._shown = shown
+        self._models: dict[type[BaseModel], BaseModel | None] = {}
+        self._error: OSError | None = None
+        self.data = b""
+        try:
+            self.data = first_bytes(path)
+        except OSError as error:
+            self._error = error
+
+    def says_the_same_as(self, other: "_File") -> bool:
+        """Whether both could be opened, and hold the same."""
+        return self._error is None and other._error is None and self.data == other.data
+
+    @cached_property
+    def document(self) -> Document:
+        if self._error is not None:
+            return unreadable(self._error, self._shown)
+        return decode(self.data, self._shown)
+
+    def model(self, model: type[M]) -> M | None:
+        if model not in self._models:
+            self._models[model] = model_of(self.document, model)
+        return cast("M | None", self._models[model])
+
+
+class Project:
+    """The content of a project folder; without a folder, of this project's own.
+
+    Every file is named as seen from the folder. Each is read once, when it is first asked for.
+    """
+
+    def __init__(self, root: str | Path = HOME) -> None:
+        self.root = Path(root)
+        self._files: dict[Path, _File] = {}
+        self._before: dict[Path, _File] = {}
+
+    def again(self) -> "Project":
+        """The same folder as it is now; what was made of a file that is as it was is kept."""
+        now = Project(self.root)
+        now._before = self._before | self._files
+        return now
+
+    # --- one file ------------------------------------------------------------------------------
+
+    def document(self, file: Path) -> Document:
+        """A file as read, with its places. What is wrong with it is among its problems."""
+        return self._file(file).document
+
+    def model(self, file: Path, model: type[M]) -> M | None:
+        """A file as a model; None when it cannot be, and then its document says why.
+
+        A file in which something was refused may still give a model: `sound` is stricter.
+        """
+        return self._file(file).model(model)
+
+    def sound(self, file: Path, model: type[M]) -> M | None:
+        """A file as a model; None while anything is wrong with the file."""
+        found = None if self.document(file).problems else self.model(file, model)
+        return None if self.document(file).problems else found
+
+    def whole(self, file: Path, model: type[M]) -> M:
+        """A file as a model. Raises ContentError with every problem of the file."""
+        self.model(file, model)
+        found = self.sound(file, model)
+        if found is None:
+            raise ContentError(self.document(file).problems)
+        return found
+
+    def text(self, file: Path) -> str:
+        """The text of a file, its lines as problems count them; empty if it cannot be opened.
+
+        What is not UTF-8 is replaced, and what is too long to be read is left out.
+        """
+        text = self._file(file).data[:MOST_BYTES].decode("utf-8-sig", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _file(self, file: Path) -> _File:
+        if file not in self._files:
+            now, before = _File(self.root / file, file.as_posix()), self._before.get(file)
+            self._files[file] = before if before and now.says_the_same_as(before) else now
+        return self._files[file]
+
+    # --- the folder ----------------------------------------------------------------------------
+
+    def exists(self, file: Path) -> bool:
+        """Whether there is such a file or folder."""
+        return (self.root / file).exists()
+
+    def files_in(self, folder: Path, pattern: str = "*.yaml") -> list[Path]:
+        """The content files of one of the folders, in the order of their names."""
+        return sorted(folder / file.name for file in (self.root / folder).glob(pattern))
+
+    def all_files(self) -> list[Path]:
+        """Every content file that is there."""
+        found = [file for folder in FOLDERS for file in self.files_in(folder)]
+        return [*(file for file in (QUESTIONNAIRE, LOCAL) if self.exists(file)), *found]
+
+    def watched(self) -> list[Path]:
+        """Every file whose change changes what a check says: also one with a wrong ending."""
+        return [*self.all_files(), *self.files_in(CLINICAL, "*.yml")]
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """The questionnaire, the clinical files and the wording, by name."""
+        files = [QUESTIONNAIRE, *self.files_in(CLINICAL), *self.files_in(WORDING)]
+        return {file.as_posix(): self.document(file) for file in files}
+
+    # --- what is written in it -----------------------------------------------------------------
+
+    def items(self, stem: str, field: str) -> tuple[Any, ...]:
+        """A list of one of the clinical files; empty when that file is no model of its kind."""
+        found = self.model(clinical(stem), NAMED_FILES[f"{stem}.yaml"])
+        items: tuple[Any, ...] = getattr(found, field, ())
+        return items
+
+    def questions(self) -> Iterator[tuple[Steps, AnyQuestion, Document]]:
+        """Every question with its place; none when the questionnaire cannot be read."""
+        questionnaire = self.model(QUESTIONNAIRE, QuestionnaireFile)
+        for path, question in question_paths(questionnaire) if questionnaire else ():
+            yield path, question, self.document(QUESTIONNAIRE)
+
+    def entries(self) -> Iterator[tuple[RuleEntry, Steps, Document]]:
+        """Every rule or family of rules, as it is written, with its place."""
+        for file in self.files_in(CLINICAL):
+            found = None if file.name in NAMED_FILES else self.model(file, RulesFile)
+            for i, entry in enumerate(found.rules if found else ()):
+                yield entry, ("rules", i), self.document(file)
+
+    def blocks(self) -> Iterator[tuple[RuleEntry | Member, Steps, Document]]:
+        """Every rule, family and member of a family, with its place."""
+        for entry, path, document in self.entries():
+            yield entry, path, document
+            for i, member in enumerate(entry.members):
+                yield member, (*path, "members", i), document
+
+    def written_conditions(self) -> Iterator[Written]:
+        """Every condition that is written anywhere but in safety.yaml."""
+        for path, question, document in self.questions():
+            if question.asked_when is not None:
+                yield Written("question", question.asked_when, (*path, "asked_when"), document)
+        for stem, field, of in CONDITIONS_STAND_IN:
+            for i, item in enumerate(self.items(stem, field)):
+                if item.when is not None:
+                    document = self.document(clinical(stem))
+                    yield Written(of, item.when, (field, i, "when"), document)
+        for entry, path, document in self.entries():
+            for place, condition in entry_conditions(entry, path):
+                yield Written("rule", condition, place, document)
