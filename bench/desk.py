@@ -26,6 +26,7 @@ from bench.cold import cold_start
 from bench.report import Target, number, save, table
 from desk.checking import check_content
 from explainer import explain
+from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from rules import assess
 from rules.loading.project import Project
@@ -107,8 +108,9 @@ def looks() -> list[float]:
 def pdfs() -> list[float]:
     """Seconds that a PDF takes, after the first one, for which the fonts are read."""
     book, words = content().book, SCREENS
-    explanation = explain(book, assess(book, answers_of(PERSON)))
-    return [timed(lambda: as_pdf(explanation, words, TODAY)) for _ in range(TIMES + 1)][1:]
+    found = assess(book, answers_of(PERSON))
+    page = handover(book, found, explain(book, found, content().wording), words, TODAY)
+    return [timed(lambda: as_pdf(page, TODAY)) for _ in range(TIMES + 1)][1:]
 
 
 def saves(folder: Path) -> list[float]:

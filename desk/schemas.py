@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from desk.schema_names import FILE as NAMES
 from desk.schema_names import Names, Schema, all_names, by_name, names_schema, one_name, ref
+from explainer.page_words import PublicPages
 from explainer.sentences import SentenceWords
 from explainer.wording import load_wording
 from explainer.words import ScreenWords, Wording
@@ -18,6 +19,7 @@ from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
+from rules.model.local import Local
 from rules.model.references import MARK, OR
 from rules.vignettes.model import PeopleFile, VignetteFile
 
@@ -30,6 +32,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "sentences": SentenceWords,
     "vignettes": VignetteFile,
     "people": PeopleFile,
+    "local": Local,
+    "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
 WHOLE = {"Level": "level", "Label": "label"}  # definitions that names.json describes better

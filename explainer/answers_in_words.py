@@ -1,7 +1,8 @@
 """Answers in the words of the questionnaire."""
 
+from rules import Assessment, RuleBook, named_states
 from rules.model.answers import Blank, State
-from rules.model.questions import AnyQuestion
+from rules.model.questions import AnyQuestion, NumberQuestion
 
 
 def answer_in_words(question: AnyQuestion, state: State) -> str:
@@ -17,3 +18,12 @@ def value_in_words(question: AnyQuestion, value: str | int) -> str:
     if question.kind == "choices" and value not in question.special_answers:
         state = frozenset({value}) & question.option_ids  # `none` is no option: nothing is ticked
     return answer_in_words(question, state)
+
+
+def weeks_told(book: RuleBook, assessment: Assessment) -> int | None:
+    """The weeks of pregnancy that she gave; None when she was not sure, or was not asked."""
+    for question in book.questionnaire:
+        if isinstance(question, NumberQuestion) and question.weeks_of_pregnancy:
+            state = named_states(book, assessment)[question.id]
+            return state if isinstance(state, int) else None
+    return None

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from explainer.page_words import PublicPages
 from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.words import PHONE_ROLES, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
-from rules.loading.layout import QUESTIONNAIRE, SCREENS, WORDS
+from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.names.unknown import TOLD, Known, ids, unknown_names
 from rules.loading.project import Project
 from rules.loading.yaml.edits import Maker, field_below, nearest_name
@@ -35,6 +36,11 @@ def load_wording(project: Project) -> Wording:
 def load_screen_words(project: Project) -> ScreenWords:
     """The words of the screens. Raises ContentError with every problem found."""
     return project.whole(SCREENS, ScreenWords)
+
+
+def load_pages(project: Project) -> PublicPages:
+    """The words of the pages to keep. Raises ContentError with every problem found."""
+    return project.whole(PAGES, PublicPages)
 
 
 def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
@@ -125,7 +131,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
-            wrong = _placeholder(match.group(1), text.path[0], wording)
+            wrong = placeholder_problem(match.group(1), text.path[0], wording)
             if wrong:
                 what, fix, mend = wrong
                 yield text.problem("W004", what, fix, match.group(), mend)
@@ -156,7 +162,7 @@ def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
                 yield document.problem(("phones", name), "W010", what, fix, key=True)
 
 
-def _placeholder(
+def placeholder_problem(
     name: str, block: object, wording: Wording
 ) -> tuple[str, str, Maker | None] | None:
     """Why a placeholder cannot be filled; None when it can."""

@@ -12,6 +12,8 @@ from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
 from explainer.explanation import AdviceText
+from explainer.outputs.calendar import reminders
+from explainer.result.unit import Said, with_unit
 from rules import Level
 from screens.content import Published, content
 from screens.fields import dates_typed, field_in_error, fields, picked, typed
@@ -67,7 +69,7 @@ class Pages:
         page = step.state.page
         path = step.path or Path(self._book, step.state.answers)
         if page == ALERT:
-            return self._alert(path, carrier)
+            return self._alert(path, carrier, today)
         if page == CHECK:
             return self._check(step, path, carrier)
         if page == RESULT:
@@ -114,8 +116,10 @@ class Pages:
             **self._heard(step, path),
         )
 
-    def _alert(self, path: Path, carrier: Carrier) -> Page:
-        explanation = what_to_do(self._book, path.assessment, self._content.wording)
+    def _alert(self, path: Path, carrier: Carrier, today: date) -> Page:
+        explanation = self._with_unit(
+            what_to_do(self._book, path.assessment, self._content.wording), path, today
+        )
         title = self._words["alert"]["title"]
         return self._page(
             "alert.html", title, carrier, explanation=explanation, **self._first_signs(path)
@@ -170,7 +174,9 @@ class Pages:
         }
 
     def _result(self, path: Path, carrier: Carrier, today: date) -> Page:
-        explanation = explain(self._book, path.assessment, self._content.wording)
+        explanation = self._with_unit(
+            explain(self._book, path.assessment, self._content.wording), path, today
+        )
         urgent = explanation.level in ALERT_LEVELS
         return self._page(
             "result.html",
@@ -183,6 +189,7 @@ class Pages:
             happens_title=self._happens_title(explanation),
             help_signs=emergencies(explanation),
             with_card=self._asks_of_pregnancy(path) and explanation.level is not Level.EMERGENCY,
+            with_calendar=bool(reminders(self._book, path.assessment, self._content.pages, today)),
             today=today,
         )
 
@@ -201,6 +208,9 @@ class Pages:
             if reason.level is explanation.level and heading and heading.phone:
                 return next((p for p in explanation.advice if p.id in advice[reason.rule]), None)
         return None
+
+    def _with_unit(self, said: Said, path: Path, today: date) -> Said:
+        return with_unit(said, self._book, path.assessment, self._content.local, today)
 
     def _happens_title(self, explanation: Explanation) -> str:
         words = self._words["result"]

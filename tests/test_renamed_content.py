@@ -96,5 +96,3 @@ def test_the_app_starts_and_somebody_reaches_a_result(folder: Path) -> None:
     nothing, history = json.loads(ran.stdout)
     assert nothing == load_wording().cards["nothing_today"].heading
     assert "today" in history
-
-

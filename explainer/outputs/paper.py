@@ -1,14 +1,15 @@
 """Every word of the app on paper: one HTML file that stands alone, for reading and for printing."""
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment
 
+from explainer.page_words import PublicPages
 from explainer.reasons.outline import Outline
 from explainer.signoff.approval import is_approved
 from explainer.templating import file_templates
+from explainer.texts import Said, SaidTexts, text_of
 from explainer.wording import fill
 from explainer.words import ScreenWords, Wording
 from rules import Level, RuleBook
@@ -18,11 +19,16 @@ from rules.model.rules import Rule
 NOT_AT_THE_END = {"start", "paper", "conditions", "content", "review"}
 
 
-def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
+def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPages) -> str:
     """All words in the order in which people meet them. The same content gives the same text."""
     screens = words.screens
     outline = Outline(book, screens["conditions"])
-    filled = partial(fill, wording=wording, contact=screens["paper"]["contact"])
+
+    def filled(said: Said | SaidTexts) -> str:
+        texts = said if isinstance(said, tuple) else (said,)
+        contact = screens["paper"]["contact"]
+        return " ".join(fill(text_of(text), wording, contact) for text in texts)
+
     return (
         _templates(filled)
         .get_template("paper.html")
@@ -37,6 +43,7 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
             sources={source.id: source for source in book.sources},
             outline=outline,
             approved=is_approved(book, wording),
+            pages=_page_texts(pages),
             other={name: block for name, block in screens.items() if name not in NOT_AT_THE_END},
         )
     )
@@ -46,6 +53,23 @@ def _start(words: Mapping[str, str], wording: Wording) -> dict[str, str]:
     """The words of the first page, with what it fills in."""
     number = wording.number_of("emergency")
     return {key: text.format(emergency=number) for key, text in words.items()}
+
+
+def _page_texts(pages: PublicPages) -> dict[str, list[str]]:
+    """The texts of each block of pages.yaml, in the order in which they stand there."""
+    return {name: list(_texts(block)) for name, block in pages.model_dump().items()}
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key != "shows":
+                yield from _texts(value)
+    elif isinstance(data, tuple):
+        for value in data:
+            yield from _texts(value)
 
 
 def _rules_by_level(rules: Iterable[Rule]) -> dict[Level, list[Rule]]:

@@ -11,12 +11,21 @@ from pydantic import BaseModel
 from rules.lint.lists import Lists
 from rules.lint.texts import Text, texts_of
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
-from rules.loading.layout import CLINICAL, PEOPLE, QUESTIONNAIRE, WORDING, WORDS, clinical
+from rules.loading.layout import (
+    CLINICAL,
+    LOCAL,
+    PEOPLE,
+    QUESTIONNAIRE,
+    WORDING,
+    WORDS,
+    clinical,
+)
 from rules.loading.project import Project, Written
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
+from rules.model.local import Local, Unit
 from rules.model.questions import AnyQuestion
 from rules.vignettes.model import PeopleFile, Person
 from rules.vignettes.reading import Case, read_vignettes
@@ -123,6 +132,11 @@ class LintContext:
     def items(self, stem: str, field: str) -> tuple[Any, ...]:
         """A list of one of the clinical files; empty when anything is wrong with the file."""
         return () if self.document(stem).problems else self.project.items(stem, field)
+
+    def units(self) -> tuple[tuple[Unit, ...], Document]:
+        """The units of local.yaml, and where they stand; none when that file cannot be used."""
+        local = self.project.sound(LOCAL, Local)
+        return (local.units if local else ()), self.project.document(LOCAL)
 
     def questions(self) -> Iterator[tuple[Steps, AnyQuestion, Document]]:
         """Every question with its place; none when anything is wrong with the questionnaire."""

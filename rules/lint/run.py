@@ -32,6 +32,7 @@ from rules.lint.checks import (
     several_questions,
     spelling,
     symbols,
+    unit_dates,
     unused,
     vignette_coverage,
     vignette_names,
@@ -74,4 +75,5 @@ def lint(
     problems += [p for name in more for p in ON_DEMAND[name].check(context)]
     sources, document = context.items("sources", "sources"), context.document("sources")
     problems += [p for module in OF_DATES for p in module.check(sources, document, today)]
+    problems += unit_dates.check(*context.units(), today)
     return sorted(set(problems))

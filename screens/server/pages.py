@@ -1,4 +1,4 @@
-"""The pages that are plain HTML: the first page, the topics to read, and the shell of the check.
+"""The pages that are plain HTML: the first page, what there is to read, the shell of the check.
 
 They change only when the content does, so each is made once and then only sent.
 """
@@ -12,6 +12,7 @@ from explainer.wording import fill
 from rules.model.evidence import Source
 from rules.model.levels import Level
 from screens.content import Published
+from screens.server.public_pages import public_pages
 from screens.server.shell import BASE, STYLES, Bundle
 from screens.templating import environment
 
@@ -32,6 +33,7 @@ class PlainPages:
         self.topic: Mapping[str, str] = {
             name: self._topic(name, topic) for name, topic in content.wording.topics.items()
         }
+        self.public = public_pages(content, self._page)
         self.not_found = self._page("not_found.html", self._words["not_found"]["heading"])
         self.sorry = self._page("sorry.html", self._words["sorry"]["heading"])
 
@@ -55,6 +57,7 @@ class PlainPages:
         return self._page(
             "topic.html",
             topic.title,
+            id=name,
             topic=topic.model_copy(update={"body": tuple(self._body(topic))}),
             pictures=self._content.wording.picture_words,
             drawn=any(block.pictures or block.people_out_of_100 for block in topic.body),

@@ -1,6 +1,8 @@
 """Which address gives what. Streamlit itself answers below /check only."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from explainer.outputs.signs_picture import as_picture
+from explainer.signs import SignsCard, card_as_text, signs_card
 from screens.content import Published
 from screens.server.pages import PlainPages
 from screens.server.plain import PLAIN, PlainCheck
@@ -42,6 +46,7 @@ def routes(pages: PlainPages, bundle: Bundle) -> list[BaseRoute]:
         fixed(f"{BASE}/", pages.shell),
         fixed("/topics", pages.topics),
         Route("/topics/{topic}", topic),
+        *(fixed(f"/{name}", html) for name, html in pages.public.items()),
         fixed(STYLES, bundle.styles, "text/css", _KEPT),
         *assets(),
     ]
@@ -73,6 +78,26 @@ def plain_routes(content: Published) -> list[BaseRoute]:
         Route(PLAIN, plain, methods=["GET", "POST"]),
         Route("/leave", leave),
     ]
+
+
+def card_routes(content: Published) -> list[BaseRoute]:
+    """The card of signs to take along, as a picture and as text."""
+
+    @cache
+    def card() -> SignsCard:
+        return signs_card(content.book, content.wording, content.pages.signs)
+
+    @cache
+    def drawn() -> bytes:
+        return as_picture(card(), content.wording.language)
+
+    async def picture(_request: Request) -> Response:
+        return Response(await asyncio.to_thread(drawn), media_type="image/png")
+
+    async def text(_request: Request) -> Response:
+        return Response(card_as_text(card()), media_type="text/plain")
+
+    return [Route("/signs.png", picture), Route("/signs.txt", text)]
 
 
 def exception_handlers(

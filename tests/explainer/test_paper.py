@@ -15,10 +15,10 @@ from rules import Truth, assess
 from rules.lint.context import LintContext
 from rules.loading.project import Project
 from tests.support.html import parse
-from tests.support.real_book import BOOK, SCREENS, WORDING
+from tests.support.real_book import BOOK, PAGES, SCREENS, WORDING
 from tests.support.vignettes import answers_of
 
-PAPER = paper(BOOK, WORDING, SCREENS)
+PAPER = paper(BOOK, WORDING, SCREENS, PAGES)
 TREE = parse(PAPER)
 OUTLINE = Outline(BOOK, SCREENS["conditions"])
 TEXTS = LintContext(Project()).shown_texts
@@ -41,6 +41,13 @@ def test_every_text_is_on_it(file: str) -> None:
     wanted = [spaced(fill(text, WORDING, contact)) for text in of_file(file)]
     assert len(wanted) > 200
     assert [text for text in wanted if text not in told] == []
+
+
+def test_every_text_of_the_pages_to_keep_is_on_it() -> None:
+    told = TREE.text
+    wanted = [fill(t, WORDING) if "{phone:" in t else t for t in of_file("pages.yaml")]
+    assert len(wanted) > 100
+    assert [text for text in map(spaced, wanted) if text not in told] == []
 
 
 def test_every_button_and_error_is_on_it_as_written() -> None:
@@ -103,7 +110,7 @@ def test_it_needs_nothing_else() -> None:
 
 
 def test_the_same_content_gives_the_same_paper() -> None:
-    assert paper(BOOK, WORDING, SCREENS) == PAPER
+    assert paper(BOOK, WORDING, SCREENS, PAGES) == PAPER
 
 
 def test_headings_do_not_skip_a_level() -> None:
@@ -115,7 +122,9 @@ def test_what_an_editor_types_is_shown_as_text() -> None:
     first, *others = BOOK.questionnaire.sections
     sections = (first.model_copy(update={"title": "<b>&"}), *others)
     edited = BOOK.questionnaire.model_copy(update={"sections": sections})
-    assert "<h3>&lt;b&gt;&amp;</h3>" in paper(replace(BOOK, questionnaire=edited), WORDING, SCREENS)
+    assert "<h3>&lt;b&gt;&amp;</h3>" in paper(
+        replace(BOOK, questionnaire=edited), WORDING, SCREENS, PAGES
+    )
 
 
 # Conditions in words ----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The PDF to take along: what stands in it, that it can be read aloud, and what it hides."""
+"""The page for the midwife as a PDF: that it can be read aloud, and what it hides."""
 
 import io
 import subprocess
@@ -14,10 +14,12 @@ import pikepdf
 import pytest
 
 import cli
-from explainer import Explanation, explain
-from explainer.outputs.pdf import as_pdf, summary_data
+from explainer import explain
+from explainer.outputs.handover import Handover, Part, handover
+from explainer.outputs.pdf import as_pdf
 from rules import assess
-from tests.support.real_book import BOOK, SCREENS
+from rules.vignettes.reading import read_vignettes
+from tests.support.real_book import BOOK, PROJECT, SCREENS, WORDING
 from tests.support.vignettes import answers_of
 
 ROOT = Path(__file__).parents[2]
@@ -26,14 +28,24 @@ DAY = date(2026, 11, 9)
 WORDS = SCREENS
 
 
+def pages_of(made: bytes) -> int:
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        return len(opened.pages)
+
+
+def page(answers: dict[str, Any]) -> Handover:
+    found = assess(BOOK, answers)
+    return handover(BOOK, found, explain(BOOK, found, WORDING), WORDS, DAY)
+
+
 @cache
-def result() -> Explanation:
-    return explain(BOOK, assess(BOOK, answers_of(V2)))
+def told() -> Handover:
+    return page(answers_of(V2))
 
 
 @cache
 def made() -> bytes:
-    return as_pdf(result(), WORDS, DAY)
+    return as_pdf(told(), DAY)
 
 
 @pytest.fixture
@@ -52,73 +64,43 @@ def tags(node: Any) -> list[str]:
     return name + tags(node.get("/K"))
 
 
-def texts(data: Any) -> list[str]:
-    """Every text in the data that the summary is drawn from."""
-    if isinstance(data, dict):
-        return [text for value in data.values() for text in texts(value)]
-    if isinstance(data, list | tuple):
-        return [text for value in data for text in texts(value)]
-    return [data] if isinstance(data, str) else []
-
-
-def test_everything_a_midwife_needs_is_in_it() -> None:
-    e, said = result(), texts(summary_data(result(), WORDS, DAY))
-    assert e.card
-    wanted = [e.card.label, e.card.heading, e.contact.call, *e.ask]
-    wanted += [told.answer for section in e.told_us for told in section.rows]
-    wanted += [told.label for reason in e.why for told in reason.answers]
-    wanted += [WORDS["result"]["not_diagnosis"], WORDS["site"]["not_approved_label"]]
-    assert [text for text in wanted if text not in said] == []
-    for reason in e.why:
-        assert any(text.startswith(reason.text) for text in said)
-    assert any("9 November 2026" in text and e.version in text for text in said)
-
-
-def test_what_we_could_not_tell_is_in_it_with_whom_to_ask() -> None:
-    answers = answers_of(V2) | {"late_loss_start": "not_sure", "cervix_scan": "not_sure"}
-    unsure = explain(BOOK, assess(BOOK, answers))
-    assert unsure.could_not_tell
-    said = texts(summary_data(unsure, WORDS, DAY))
-    for doubt in unsure.could_not_tell:
-        assert f"{doubt.label}: {doubt.answer}" in said
-        assert doubt.find_out is None or doubt.find_out in said
-
-
-def test_it_says_whether_clinicians_have_signed() -> None:
-    signed = summary_data(replace(result(), approved=True), WORDS, DAY)["sign_off"]
-    assert signed["label"] == WORDS["summary"]["approved_label"]
-    assert WORDS["site"]["not_approved_label"] not in texts(signed)
-
-
 def test_it_keeps_to_pdf_ua(pdf: pikepdf.Pdf) -> None:
     with pdf.open_metadata() as metadata:
         assert metadata.get("pdfuaid:part") == "1"
-        assert metadata.get("dc:title") == WORDS["summary"]["title"]
-    assert str(pdf.Root.Lang) == result().language
+        assert metadata.get("dc:title") == WORDS["handover"]["title"]
+    assert str(pdf.Root.Lang) == told().language
     assert pdf.Root.MarkInfo.Marked
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
 def test_its_parts_are_tagged_as_what_they_are(pdf: pikepdf.Pdf) -> None:
     found = tags(pdf.Root.StructTreeRoot.K)
-    sections = len(result().told_us)
     assert found[0] == "Document"
     assert found.count("Title") == 1
-    assert found.count("Table") == found.count("THead") == found.count("H2") == sections
-    assert found.count("TH") == 2 * sections
-    answers = sum(len(section.rows) for section in result().told_us)
-    assert found.count("TD") == 2 * answers
-    assert result().card
-    assert found.index("Title") < found.index("H1") < found.index("L") < found.index("Table")
+    assert found.count("H1") == len(told().parts) + 1  # and the room to write on
+    points = sum(len(part.points) for part in told().parts)
+    assert found.count("LI") == points
+    assert found.index("Title") < found.index("H1") < found.index("L")
+
+
+def test_it_is_one_page_for_everybody_of_the_vignettes_with_most_to_tell() -> None:
+    pages = [page(case.answers) for case in read_vignettes(PROJECT)]
+    longest = sorted(pages, key=lambda one: len(repr(one)))[-5:]
+    assert [pages_of(as_pdf(one, DAY)) for one in longest] == [1] * 5
+
+
+def test_only_what_does_not_fit_makes_a_second_page() -> None:
+    long = Part(heading="Long", first="", points=("a point",) * 90, lines=())
+    assert pages_of(as_pdf(replace(told(), parts=(long,)), DAY)) == 2
 
 
 def test_it_tells_nothing_of_the_person_or_the_machine(pdf: pikepdf.Pdf) -> None:
     told = {str(name): str(value) for name, value in pdf.docinfo.items()}
     assert told.pop("/Creator").startswith("Typst")
     assert told == {
-        "/Title": WORDS["summary"]["title"],
+        "/Title": WORDS["handover"]["title"],
         "/Author": WORDS["site"]["name"],
-        "/Subject": WORDS["summary"]["description"],
+        "/Subject": WORDS["handover"]["description"],
         "/CreationDate": "D:20261109000000Z",
         "/ModDate": "D:20261109000000Z",
     }
@@ -126,22 +108,19 @@ def test_it_tells_nothing_of_the_person_or_the_machine(pdf: pikepdf.Pdf) -> None
 
 
 def test_the_same_result_makes_the_same_file() -> None:
-    assert as_pdf(result(), WORDS, DAY) == made()
+    assert as_pdf(told(), DAY) == made()
 
 
 def test_texts_are_never_read_as_markup() -> None:
-    card = result().card
-    assert card
     nasty = '#panic("read as code") $x^2$ *bold* @label [ ] { } \\ " </x>'
-    odd = replace(result(), card=replace(card, lead=nasty), ask=(nasty,))
-    assert as_pdf(odd, WORDS, DAY).startswith(b"%PDF-")
+    odd = Part(heading=nasty, first=nasty, points=(nasty,), lines=(nasty,))
+    assert as_pdf(replace(told(), parts=(odd,)), DAY).startswith(b"%PDF-")
 
 
-def test_a_result_with_little_in_it_can_be_made() -> None:
-    bare = explain(BOOK, assess(BOOK, {}))
-    assert bare.card is None
-    with pikepdf.open(io.BytesIO(as_pdf(bare, WORDS, DAY))) as opened:
-        assert len(opened.pages) >= 1
+def test_a_page_with_little_on_it_can_be_made() -> None:
+    bare = page({})
+    assert [part.heading for part in bare.parts] == [WORDS["handover"]["not_told"]]
+    assert pages_of(as_pdf(bare, DAY)) == 1
 
 
 def test_nobody_else_waits_for_what_draws_it() -> None:

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted(
     [
         ROOT / "questionnaire.yaml",
+        ROOT / "local.yaml",
         *(ROOT / "rules" / "clinical").glob("*.yaml"),
         *(ROOT / "explainer" / "wording").rglob("*.yaml"),
         *(ROOT / "tests" / "vignettes").glob("*.yaml"),

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from rules import Level
-from screens.content import Published, content
+from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.pages import Carrier, Page, Pages
 from tests.support.every_page import ASKED, EVERY_PAGE, RESULTS, sent
@@ -374,6 +374,6 @@ def test_every_form_can_bring_the_state_along(name: str) -> None:
 
 def test_content_that_lacks_a_word_is_an_error_and_not_a_gap() -> None:
     words = {key: text for key, text in WORDS["question"].items() if key != "why"}
-    broken = Published.of(BOOK, content().wording, WORDS | {"question": words})
+    broken = replace(content(), screens=WORDS | {"question": words})
     with pytest.raises(UndefinedError, match="why"):
         Pages(broken).render(Step(State({}, "pregnant")), Carrier(), TODAY)

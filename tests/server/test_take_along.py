@@ -58,6 +58,18 @@ def test_a_result_comes_back_as_text(app: RunningApp) -> None:
     assert content().book.version in said
 
 
+def test_reminders_come_back_as_a_calendar(app: RunningApp) -> None:
+    made = post(app, "/calendar", form(STATE))
+    assert (made.status, made.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+    assert made.headers["content-disposition"] == 'attachment; filename="summary.ics"'
+    assert made.body.startswith(b"BEGIN:VCALENDAR")
+
+
+def test_no_calendar_is_made_where_no_rule_says_so(app: RunningApp) -> None:
+    state = {"answers": {**STATE["answers"], "weeks": 30}, "page": "result"}  # type: ignore[dict-item]
+    assert post(app, "/calendar", form(state)).status == 400
+
+
 def test_the_plain_result_brings_along_all_that_is_needed(app: RunningApp) -> None:
     sent = urlencode({"state": json.dumps(STATE), "action": "result"})
     page = parse(post(app, "/plain", sent).body.decode())
@@ -69,7 +81,7 @@ def test_the_plain_result_brings_along_all_that_is_needed(app: RunningApp) -> No
 
 def test_nothing_of_it_is_kept_or_logged(app: RunningApp) -> None:
     lines = len(app.lines)
-    for path in ("/pdf", "/text"):
+    for path in ("/pdf", "/text", "/calendar"):
         assert post(app, path, form(STATE)).status == 200
         assert post(app, path, form(STATE), sec_fetch_site="same-origin").status == 200
     assert app.lines[lines:] == []
@@ -93,7 +105,7 @@ def test_nothing_of_it_is_kept_or_logged(app: RunningApp) -> None:
     ],
     ids=range(12),
 )
-@pytest.mark.parametrize("path", ["/pdf", "/text"])
+@pytest.mark.parametrize("path", ["/pdf", "/text", "/calendar"])
 def test_what_is_not_a_result_is_refused_with_our_own_page(
     app: RunningApp, path: str, body: bytes
 ) -> None:
@@ -113,7 +125,7 @@ def test_other_sites_are_refused(app: RunningApp) -> None:
 
 
 def test_it_is_not_an_address_to_open(app: RunningApp) -> None:
-    for path in ("/pdf", "/text"):
+    for path in ("/pdf", "/text", "/calendar"):
         assert app.get(path).status == 405
 
 

@@ -23,6 +23,7 @@ from rules.loading.yaml.number_like import LIKE_A_NUMBER, NO_ID, digits_of, how_
 from rules.model.base import IDENTIFIER_PATTERN
 from rules.model.evidence import HASH_PATTERN
 from rules.model.levels import Level
+from rules.model.local import ADDRESS_PATTERN, EMAIL_PATTERN, NUMBER_PATTERN
 from rules.model.names import did_you_mean, one_of, suggestion
 
 BLOCK = "a block of 'name: value' lines"
@@ -185,6 +186,9 @@ IDS = {
         "a valid id",
         "use small letters, digits and _ only, starting with a letter",
     ),
+    NUMBER_PATTERN: ("a phone number", 'write it as it is dialled: "01234 567890"'),
+    ADDRESS_PATTERN: ("an address", "write it in full, starting with https://"),
+    EMAIL_PATTERN: ("an e-mail address", "write it like name@example.org"),
     HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
     r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),
     r"^P\d+$": ("the id of a safety property", "write P and a number, such as P1"),
@@ -241,6 +245,7 @@ OWN_CODES = {
     "same_term": "W009",
     "shows_nothing": "H001",
     "in_place_or_owed": "H002",
+    "unit_weeks": "L002",
     "risk_half_judged": "H003",
     "risk_unjudged": "H003",
     "risk_too_high": "H003",
@@ -257,6 +262,7 @@ OWN_FIXES = {
     "same_term": "reword one of them",
     "shows_nothing": "name a property, a vignette, a test or a document",
     "in_place_or_owed": "say what shows it, or who has to see to it",
+    "unit_weeks": "give both weeks, or weeks_after_birth, or all three",
     "risk_half_judged": "judge both, or neither",
     "risk_unjudged": "keep it open until the clinical safety officer has judged it",
     "risk_too_high": "keep it open, or add controls",
@@ -271,6 +277,7 @@ OWN_POINTS = {
     "range_order": "min",
     "between_order": "between",
     "count_too_high": "n",
+    "unit_weeks": "weeks_to",
     "risk_half_judged": "residual_risk",
     "risk_unjudged": "status",
     "risk_too_high": "status",
