@@ -14,14 +14,15 @@ import cli
 from explainer import dates
 from explainer.wording import load_wording
 from rules import assess, load
+from rules.loading.project import Project
 from tests.support.guide import copy_to
 from tests.support.journeys import NO_SIGNS, WITH_HISTORY
 from tests.support.messages import ROOT
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, WORDING
 from tests.support.renaming import Renaming, new
 from tests.support.vignettes import CASES
 
-RENAMING = Renaming(BOOK, load_wording())
+RENAMING = Renaming(BOOK, WORDING)
 # The start page, a topic and a whole journey, in a process that knows no other content.
 JOURNEY = """\
 import json, sys
@@ -30,7 +31,8 @@ from tests.support.asgi import Asgi
 from tests.support.plain_person import PlainPerson
 start, *answers = map(json.loads, sys.argv[1:])
 app = Asgi()
-said = [app.ask("/").body, *(app.ask(f"/topics/{topic}").body for topic in content().wording.topics)]
+topics = content().wording.topics
+said = [app.ask("/").body, *(app.ask(f"/topics/{topic}").body for topic in topics)]
 for given in answers:
     person = PlainPerson(app)
     person.answers_all(given)
@@ -56,7 +58,7 @@ def test_nothing_keeps_its_name(folder: Path) -> None:
         assert ids, kind
     assert {*book.questionnaire.questions} == {*map(new, RENAMING.ids["questions"])}
     assert {*book.rules_by_id} == {*map(new, RENAMING.ids["rules"])}
-    assert {*load_wording(folder).phones} == {*map(new, RENAMING.ids["phones"])}
+    assert {*load_wording(Project(folder)).phones} == {*map(new, RENAMING.ids["phones"])}
 
 
 def test_it_passes_check(
@@ -94,5 +96,5 @@ def test_the_app_starts_and_somebody_reaches_a_result(folder: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     nothing, history = json.loads(ran.stdout)
-    assert nothing == load_wording().cards["nothing_today"].heading
+    assert nothing == WORDING.cards["nothing_today"].heading
     assert "today" in history

@@ -8,8 +8,8 @@ import yaml
 
 from explainer.words import Wording
 from rules import RuleBook
-from rules.loading.yaml.strict_yaml import read_file
-from tests.support.messages import CONTENT
+from rules.loading.layout import CONTENT
+from rules.loading.project import Project
 
 PHONE = re.compile(r"\{phone:(\w+)\}")
 LISTS = Path("explainer") / "wording" / "lists"
@@ -65,12 +65,13 @@ class Renaming:
 
     def write(self, folder: Path) -> None:
         """Rename everything in a copy of the content."""
+        project = Project(folder)
         for part in CONTENT:
             files = (folder / part).rglob("*.yaml") if (folder / part).is_dir() else [folder / part]
             for file in files:
                 name = file.relative_to(folder)
                 if LISTS not in name.parents:
-                    data = self._renamed(read_file(file, name.as_posix()).data, "")
+                    data = self._renamed(project.document(name).data, "")
                     text = yaml.dump(data, Dumper=_Plain, **FORM)
                     file.write_text(text, encoding="utf-8")
 
