@@ -22,7 +22,7 @@ KINDS = {
     "contacts": ["contacts", "contact"],
     "cards": ["cards", "card"],
     "topics": ["topics", "not_topics", "not_topic"],
-    "phones": ["phones", "phone"],
+    "phones": ["phones", "phone", "phone_now"],
 }
 KIND_OF = {field: kind for kind, fields in KINDS.items() for field in fields}
 DEFINED = ("questions", "rules", "members", "contacts", "cards", "topics")
