@@ -37,6 +37,8 @@ def environment(content: Published) -> Environment:
         language=content.wording.language,
         approved=content.approved,
         emergency=content.emergency_number,
+        advice_line=content.wording.number_of("advice_line"),
+        emergencies=[option.summary for option in content.book.questionnaire.shown_first.options],
         file_name=FILE_NAME,
     )
     return templates

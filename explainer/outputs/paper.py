@@ -31,7 +31,7 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
             wording=wording,
             screens=screens,
             words=screens["paper"],
-            start=_start(book, screens["start"], filled(wording.levels[Level.EMERGENCY].heading)),
+            start=_start(screens["start"], wording),
             signs=book.questionnaire.shown_first,
             rules=_rules_by_level(book.rules),
             sources={source.id: source for source in book.sources},
@@ -42,10 +42,10 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
     )
 
 
-def _start(book: RuleBook, words: Mapping[str, str], action: str) -> dict[str, str]:
+def _start(words: Mapping[str, str], wording: Wording) -> dict[str, str]:
     """The words of the first page, with what it fills in."""
-    number = len(book.questionnaire.questions)
-    return {key: text.format(action=action, number=number) for key, text in words.items()}
+    number = wording.number_of("emergency")
+    return {key: text.format(emergency=number) for key, text in words.items()}
 
 
 def _rules_by_level(rules: Iterable[Rule]) -> dict[Level, list[Rule]]:

@@ -40,15 +40,10 @@ class PlainPages:
         return self._render("sorry.html", self._words["sorry"]["heading"], layout="frame.html")
 
     def _start(self, bundle: Bundle) -> str:
-        questionnaire = self._content.book.questionnaire
-        level = self._content.wording.levels[Level.EMERGENCY]
         return self._page(
             "start.html",
             self._words["start"]["heading"],
-            action=self._filled(level.heading),
-            label=level.label,
-            signs=questionnaire.shown_first.options,
-            number=len(questionnaire.questions),
+            label=self._content.wording.levels[Level.EMERGENCY].label,
             prefetch=(STYLES, *bundle.addresses),
         )
 

@@ -121,6 +121,7 @@ function draw(data) {
   showShared()
   document.documentElement.lang = data.language
   keepTitle()
+  document.dispatchEvent(new Event("page-drawn")) // helps.js adds what a script can add
 }
 
 function moveFocus(data) {
@@ -227,6 +228,7 @@ async function openFile({ files }) {
 function chooseShared({ target }) {
   if (!("shared" in target.dataset)) return
   tab.shared = target.checked
+  document.documentElement.toggleAttribute("data-shared", tab.shared) // helps.js heeds it as well
   keep()
   showShared()
 }
@@ -235,8 +237,8 @@ function chooseShared({ target }) {
 function showShared() {
   const choice = tab.root.querySelector("[data-shared]")
   if (choice) choice.checked = tab.shared
-  for (const link of tab.root.querySelectorAll("a[href^='/topics/'], a[href^='https:']")) {
-    if (!tab.shared || link.target) continue
+  for (const link of tab.root.querySelectorAll("a[href^='/']:not([data-leave]), a[href^='https:']")) {
+    if (!tab.shared || link.target || link.matches(".back")) continue
     Object.assign(link, { target: "_blank", rel: "noreferrer noopener" })
     link.append(` ${tab.shown.words.new_tab}`)
   }
@@ -275,7 +277,10 @@ function onClick(event) {
   const link = event.target.closest('a[href^="#"]')
   if (!link) return
   event.preventDefault() // the address stays as it is
-  document.getElementById(link.hash.slice(1))?.focus()
+  const target = document.getElementById(link.hash.slice(1))
+  for (let part = target; part; part = part.parentElement) if (part.matches("details")) part.open = true
+  target?.focus()
+  target?.scrollIntoView({ block: "start" })
 }
 
 /** "None of these" and "not sure" go with no other answer. The server checks it as well. */
