@@ -52,7 +52,7 @@ class CallHelpWords(Block):
 
 
 class ToldWords(Block):
-    """What she was told, by level."""
+    """How she says on the phone that she was told to call, by level."""
 
     call_now: Text = Field(description="At call_now.")
     call_today: Text = Field(description="At call_today.")
@@ -60,7 +60,7 @@ class ToldWords(Block):
 
 
 class RequestWords(Block):
-    """What she asks for, by level: the first text that is meant for her."""
+    """How she asks, by level: the first text that is meant for her."""
 
     call_now: SaidTexts = Field(description="At call_now.")
     call_today: SaidTexts = Field(description="At call_today, when she calls about a sign.")

@@ -213,7 +213,7 @@ class Wording(Block):
     doubts: DoubtsWords = Field(description="How all that she was not sure of is said.")
     near: NearWords = Field(description="Which signs are shown first.")
     call_script: ScriptWords = Field(description="What she can read out on the phone.")
-    call_help: CallHelpWords = Field(description="What helps around a call that cannot wait.")
+    call_help: CallHelpWords = Field(description="What helps when a call cannot wait.")
     happens: dict[
         Annotated[Identifier, Names("contact", also=ALSO_HAPPENS, each=True)], SaidTexts
     ] = Field(description="What happens when she calls, by contact, and at some levels.")

@@ -14,7 +14,6 @@ from rules.proof.counting import SetCounter
 from rules.proof.solver import Model
 from rules.proof.space import Person, Space, person_in
 
-
 MOST_DIFFERING = 12  # questions; with more, counting takes hours and nobody could read the result
 
 
@@ -40,7 +39,7 @@ class LeftOut:
 
 
 class TooFarApart(Exception):
-    """Two questionnaires differ in so much that hardly anybody can be compared; says in how much."""
+    """Two questionnaires differ in too much to compare anybody; says in how much."""
 
     def __init__(self, differing: int, questions: int) -> None:
         super().__init__(
