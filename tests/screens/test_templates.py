@@ -99,8 +99,9 @@ def test_its_title_is_its_heading_or_hides_the_result(name: str) -> None:
 
 
 def test_the_banner_goes_when_every_rule_is_signed() -> None:
-    signed_content = replace(content(), book=fully_signed(BOOK, content().wording))
-    html = Pages(signed_content).render(Step(State({}, "pregnant")), Carrier(), TODAY).html
+    wording = content().wording
+    signed = Published.of(fully_signed(BOOK, wording), wording, WORDS)
+    html = Pages(signed).render(Step(State({}, "pregnant")), Carrier(), TODAY).html
     assert not parse(html).all(class_="not-approved")
 
 
