@@ -20,7 +20,7 @@ from rules.model.rules import Rule
 Data = dict[str, Any]
 GROUPS = ("all", "any")
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
-FIELDS = ("named_conditions", "rules", "contacts", "advice", "topics")
+FIELDS = ("named_conditions", "rules", "contacts", "cards", "advice", "topics")
 
 
 @dataclass(frozen=True)

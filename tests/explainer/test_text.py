@@ -5,7 +5,7 @@ from datetime import date
 from explainer import explain
 from explainer.outputs.text import as_text
 from rules import assess
-from tests.support.real_book import BOOK, SCREENS, WORDING
+from tests.support.real_book import BOOK, SCREENS
 from tests.support.vignettes import answers_of
 
 

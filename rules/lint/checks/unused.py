@@ -5,10 +5,10 @@ source also by the evidence notes. Hazards may stand alone: their list is never 
 Why: What was meant to be used, such as a piece of advice or a phone number, would reach nobody. And
 what nothing uses is still reviewed and renewed by somebody.
 Bad:
-    # rules/clinical/conditions.yaml, below '- id: intermediate_history', in place of '- condition:'
-    - late_loss_weeks: {at_most: 15}
+    # rules/clinical/history.yaml, below '- id: early_birth_35_or_36'
+    when: {earliest_birth_weeks: {at_least: 35}}
 Good:
-    - condition: late_loss_14_or_15
+    when: {condition: early_birth_35_or_36}
 """
 
 import re

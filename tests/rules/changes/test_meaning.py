@@ -87,8 +87,11 @@ def read_by(data: Any) -> set[str]:
     return found
 
 
+TOPICS = ("symptoms", "after", "stitch", "history")
+
+
 def rules_in_yaml() -> Iterable[tuple[str, set[str]]]:
-    for topic in ("symptoms", "stitch", "history"):
+    for topic in TOPICS:
         for rule in plain_yaml(f"rules/clinical/{topic}.yaml")["rules"]:
             read = read_by(rule.get("when"))
             for member in rule.get("members", ()):
@@ -252,7 +255,7 @@ def test_order_comments_and_style_change_nothing(seed: int) -> None:
 def written_otherwise(folder: Path, chance: random.Random) -> RuleBook:
     """The real book, written in another order and style."""
     copy_content(folder)
-    for topic in ("conditions", "symptoms", "stitch", "history", "contacts"):
+    for topic in ("conditions", *TOPICS, "contacts", "cards"):
         file = folder / "rules" / "clinical" / f"{topic}.yaml"
         file.write_text(rewritten(file.read_text(encoding="utf-8"), chance), encoding="utf-8")
     file = folder / "questionnaire.yaml"

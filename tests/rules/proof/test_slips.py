@@ -81,13 +81,18 @@ SLIPS: dict[str, tuple[Edit, str]] = {
     ),
     "history made an alarm": (rule("vascular_eds", level=Level.CALL_NOW), "P6"),
     "treatment counted as a spontaneous loss": (
-        when("spontaneous_late_loss", {"late_losses": {"at_least": 1}}),
+        when("spontaneous_late_loss", {"earlier_pregnancies": {"includes": "late_loss"}}),
         "P7",
     ),
-    "a hole at 12 weeks between the contacts": (
+    "a hole at 11 weeks between the contacts": (
         when(
             "early_pregnancy_unit",
-            {"any": [{"pregnant": {"is": "not_sure"}}, {"weeks": {"at_most": 10}}]},
+            {
+                "any": [
+                    {"all": [{"pregnant": {"is": "not_sure"}}, {"condition": "perhaps_a_sign"}]},
+                    {"all": [{"weeks": {"at_most": 10}}, {"not": {"condition": "only_history"}}]},
+                ]
+            },
         ),
         "P1",
     ),
@@ -99,7 +104,7 @@ SLIPS: dict[str, tuple[Edit, str]] = {
                     {"pregnant": {"is": "yes"}},
                     {"condition": "intermediate_history"},
                     {"weeks": {"at_least": 25}},
-                    {"not": {"condition": "plan_in_place"}},
+                    {"condition": "no_plan_yet"},
                 ]
             },
         ),
