@@ -14,9 +14,9 @@ TODAY = date(2026, 11, 28)
 NOBODY = Service(offered_by=None, email=None, answers_within=None, privacy_notice=None)
 
 
-def unit(name: str = "triage", **changed: Any) -> Unit:
+def unit(unit_id: str = "triage", **changed: Any) -> Unit:
     fields = {
-        "id": name,
+        "id": unit_id,
         "name": "maternity triage",
         "number": "01234 567890",
         "always_open": True,
