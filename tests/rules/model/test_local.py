@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 28)
 NOBODY = Service(offered_by=None, email=None, answers_within=None, privacy_notice=None)
 
 
-def unit(unit_id: str = "triage", /, **changed: Any) -> Unit:
+def unit(unit_id: str = "triage", **changed: Any) -> Unit:
     fields = {
         "id": unit_id,
         "name": "maternity triage",
