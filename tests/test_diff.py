@@ -182,7 +182,7 @@ FIRST_RELEASE = "fde484f"
 
 
 def has_first_release() -> bool:
-    command = ["git", "-C", str(cli.ROOT), "cat-file", "-e", f"{FIRST_RELEASE}^{{commit}}"]
+    command = ["git", "-C", str(HOME), "cat-file", "-e", f"{FIRST_RELEASE}^{{commit}}"]
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from jinja2 import UndefinedError
 
+from explainer.signoff.approval import is_approved
 from rules import Level
 from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, State, Step
@@ -99,8 +100,8 @@ def test_its_title_is_its_heading_or_hides_the_result(name: str) -> None:
 
 
 def test_the_banner_goes_when_every_rule_is_signed() -> None:
-    wording = content().wording
-    signed = Published.of(fully_signed(BOOK, wording), wording, WORDS)
+    book = fully_signed(BOOK, content().wording)
+    signed = replace(content(), book=book, approved=is_approved(book, content().wording))
     html = Pages(signed).render(Step(State({}, "pregnant")), Carrier(), TODAY).html
     assert not parse(html).all(class_="not-approved")
 

@@ -18,7 +18,7 @@ from tests.support.vignettes import answers_of
 
 WORDS = content().screens
 V2 = "v-2-two-late-losses-waters-at-16-weeks"
-STATE = {"answers": answers_of(V2), "page": "result"}
+STATE: dict[str, Any] = {"answers": answers_of(V2), "page": "result"}
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
