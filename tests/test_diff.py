@@ -11,6 +11,7 @@ import pytest
 import cli
 from commands import diff
 from explainer import dates
+from rules.loading.layout import HOME
 from tests.support.command_line import Ran, Run, edit
 from tests.support.html import parse
 from tests.support.messages import ROOT, copy_content
