@@ -146,7 +146,7 @@ class Pages:
         """Whether the emergency list of the start page is asked of this person."""
         return self._book.questionnaire.shown_first.id in path.asked
 
-    def _first_signs(self, path: Path) -> dict[str, list[str]]:
+    def _first_signs(self, path: Path) -> dict[str, Any]:
         """The emergency list in the help line: for who is not pregnant, the signs that she has.
 
         The signs of an emergency are what is asked first of everybody.
@@ -162,7 +162,7 @@ class Pages:
             return None
         return what_to_do(self._book, path.assessment, self._content.wording).card
 
-    def _heard(self, step: Step, path: Path) -> dict[str, str | None]:
+    def _heard(self, step: Step, path: Path) -> dict[str, Any]:
         """What is said at the top of a page of the answer given on the page before."""
         return {
             "acknowledged": acknowledged(step, path),
