@@ -59,7 +59,7 @@ def kind(path: Path) -> tuple[object, ...]:
 
 def to_measure() -> Iterator[str]:
     """One vignette of each kind, and every so many of the others."""
-    kinds = set()
+    kinds: set[tuple[object, ...]] = set()
     for number, (name, case) in enumerate(CASES.items()):
         path = Path(content().book, case.answers)
         if path.missing or not path.answers:
@@ -92,7 +92,8 @@ def too_much(seen: dict[str, float], html: str) -> list[str]:
 
 
 def test_the_first_screen_holds_the_call_and_why(context: BrowserContext) -> None:
-    page, shown, found = context.new_page(), {"html": ""}, {}
+    page, shown = context.new_page(), {"html": ""}
+    found: dict[str, list[str]] = {}
     page.route("**/result", lambda route: route.fulfill(body=shown["html"], content_type=HTML))
     for name in to_measure():
         shown["html"] = html_of(name)

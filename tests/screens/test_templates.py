@@ -14,7 +14,7 @@ from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.pages import Carrier, Page, Pages
 from tests.support.every_page import ASKED, EVERY_PAGE, RESULTS, sent
 from tests.support.html import Element, parse
-from tests.support.journeys import NO_SIGNS, up_to
+from tests.support.journeys import AFTER_A_LOSS, NO_SIGNS, up_to
 from tests.support.real_book import BOOK
 from tests.support.signers import fully_signed
 
@@ -191,7 +191,11 @@ def test_help_is_one_press_away_on_every_question(name: str) -> None:
     line = tree(up_to(name, ASKED[name])).one(class_="help")
     numbers = [link.get("href") for link in line.one(class_="help-links").all("a")]
     assert numbers == ["tel:999", "tel:111", "/leave"]
-    for option in BOOK.questionnaire.shown_first.options:
+    after = "pregnant" in up_to(name, ASKED[name]).answers and ASKED[name] is AFTER_A_LOSS
+    asked = BOOK.questionnaire.question(
+        "emergency_signs_not_pregnant" if after else "emergency_signs"
+    )
+    for option in asked.options:
         assert " ".join(option.summary.split()) in line.text
 
 
