@@ -8,12 +8,13 @@ from explainer.words import Wording
 from rules import Problem, RuleBook
 from rules.lint.texts import texts_of
 from rules.loading.layout import PAGES
+from rules.loading.names.unknown import TOLD, Known, Told, ids, unknown_names
 from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import Document
-from rules.model.names import did_you_mean
 
 # Texts of these blocks have gaps of their own, which their models look at.
 WITH_GAPS = ("write_to", "sources", "reminders")
+NO_ADVICE = Told("W030", "advice", "remove them, or correct the id")
 
 
 def page_problems(
@@ -25,7 +26,8 @@ def page_problems(
     if found is not None and wording is not None:
         problems += _placeholders(document, wording)
     if found is not None and book is not None:
-        problems += _reminders(found, book, document)
+        known: Known = {"advice": ids(book.advice)}
+        problems += unknown_names(found, known, document, told=TOLD | {"advice": NO_ADVICE})
     return problems
 
 
@@ -37,18 +39,11 @@ def _placeholders(document: Document, wording: Wording) -> Iterator[Problem]:
             name = match.group(1)
             wrong = placeholder_problem(name, text.path[0], wording)
             if name == "contact":
-                wrong = ("there is nobody here whom {contact} could stand for", "name the service")
+                nobody = "there is nobody here whom {contact} could stand for"
+                wrong = (nobody, "name the service", None)
             if wrong:
-                yield text.problem("W004", *wrong, match.group())
+                what, fix, mend = wrong
+                yield text.problem("W004", what, fix, match.group(), mend)
         if set("{}") & set(PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {phone:...} in full")
-
-
-def _reminders(pages: PublicPages, book: RuleBook, document: Document) -> Iterator[Problem]:
-    known = [offer.id for offer in book.advice]
-    for name in pages.reminders:
-        if name not in known:
-            what = f"there is no advice '{name}' that these reminders could go with"
-            fix = did_you_mean(name, known) or "remove them, or correct the id"
-            yield document.problem(("reminders", name), "W030", what, fix, key=True)

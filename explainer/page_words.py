@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from explainer.gaps import with_gaps
 from explainer.texts import Texts
 from rules.model.base import Block, Identifier, Text, WholeNumber
+from rules.model.references import Names
 
 Within = Annotated[Text, AfterValidator(with_gaps("within"))]
 Named = Annotated[Text, AfterValidator(with_gaps("name"))]
@@ -98,7 +99,7 @@ class PublicPages(Block):
     write_to: WriteToWords = Field(description="What local.yaml fills in.")
     sources: SourcesWords = Field(description="The list of sources.")
     signs: SignsWords = Field(description="The card of signs to keep.")
-    reminders: dict[Identifier, Reminder] = Field(
+    reminders: dict[Annotated[Identifier, Names("advice")], Reminder] = Field(
         description="Reminders, each under the id of the advice that they go with."
     )
 

@@ -5,8 +5,9 @@ from pydantic import Field
 from explainer.texts import SaidTexts
 from rules.model.base import Block, Identifier, Text
 from rules.model.conditions import Condition
+from rules.model.references import QuestionName
 
-Signs = dict[Identifier, tuple[Identifier, ...]]
+Signs = dict[QuestionName, tuple[Identifier, ...]]
 
 
 class NearestSigns(Block):
@@ -51,7 +52,7 @@ class CallHelpWords(Block):
 
 
 class ToldWords(Block):
-    """What she was told, by level."""
+    """How she says on the phone that she was told to call, by level."""
 
     call_now: Text = Field(description="At call_now.")
     call_today: Text = Field(description="At call_today.")
@@ -59,7 +60,7 @@ class ToldWords(Block):
 
 
 class RequestWords(Block):
-    """What she asks for, by level: the first text that is meant for her."""
+    """How she asks, by level: the first text that is meant for her."""
 
     call_now: SaidTexts = Field(description="At call_now.")
     call_today: SaidTexts = Field(description="At call_today, when she calls about a sign.")

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag
 from rules.model.base import Block, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.levels import Level
+from rules.model.references import QuestionName
 
 Texts = tuple[Text, ...]
 # In the call script: an answer in words, or a number alone.
@@ -21,7 +22,7 @@ class OrderWords(Block):
     """
 
     level: Level = Field(description="The level of the call that the step asks for.")
-    signs: dict[Identifier, tuple[Identifier, ...]] | Literal["later"] = Field(
+    signs: dict[QuestionName, tuple[Identifier, ...]] | Literal["later"] = Field(
         description="The signs that the step speaks of, by question; or later."
     )
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from explainer.texts import Texts
 from rules.model.base import Block, Identifier, Text
+from rules.model.references import Names
 
 
 class Group(Block):
@@ -39,7 +40,7 @@ class TopicBlock(Block):
     heading: Text | None = Field(default=None, description="The heading of this part.")
     text: Texts = Field(default=(), description="Its paragraphs.")
     points: Texts = Field(default=(), description="A list of short points.")
-    pictures: tuple[Identifier, ...] = Field(
+    pictures: tuple[Annotated[Identifier, Names("picture")], ...] = Field(
         default=(), description="Drawings to show here, by their id under picture_words."
     )
     people_out_of_100: tuple[Comparison, ...] = Field(
@@ -58,4 +59,6 @@ class TopicWords(Block):
     facts: Texts = Field(
         default=(), description="The facts of the evidence notes that it rests on."
     )
-    sources: tuple[Identifier, ...] = Field(default=(), description="The sources that it rests on.")
+    sources: tuple[Annotated[Identifier, Names("source")], ...] = Field(
+        default=(), description="The sources that it rests on."
+    )

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -12,6 +12,14 @@ from explainer.topic_words import PictureWords, TopicWords
 from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.levels import Level
+from rules.model.references import Names
+
+NOT_KNOWN_YET = "not_known_yet"
+PhoneRole = Literal["emergency", "advice_line"]
+PHONE_ROLES: tuple[PhoneRole, ...] = get_args(PhoneRole)
+# Who answers besides the contacts, and where nobody is called.
+ALSO_HAPPENS = (NOT_KNOWN_YET, *PHONE_ROLES, Level.NEXT_APPOINTMENT.value)
+PhoneName = Annotated[Identifier, Names("phone")]
 
 
 class HeadingWords(Block):
@@ -22,7 +30,7 @@ class HeadingWords(Block):
     alone: Flag = Field(
         description="True: only when every rule of this level says the same. False: always."
     )
-    phone: Identifier | None = Field(
+    phone: PhoneName | None = Field(
         default=None, description="The id of the number that it orders to call, if it is one."
     )
     look_out: Text = Field(
@@ -86,7 +94,7 @@ class ContactWords(Block):
     call_now: Text | None = Field(
         default=None, description="How to reach them at any hour; instead of 'call' at call_now."
     )
-    phone_now: Identifier | None = Field(
+    phone_now: PhoneName | None = Field(
         default=None, description="The id of the number to call in their place at call_now."
     )
     fallback: Text = Field(description="What to do when they cannot be reached.")
@@ -147,9 +155,6 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-PhoneRole = Literal["emergency", "advice_line"]
-
-
 class Phone(Block):
     """A phone number. Every number lives here once."""
 
@@ -180,7 +185,7 @@ class HelplineWords(Block):
     id: Identifier = Field(description="The name of this helpline.")
     name: Text = Field(description="Its name as people know it.")
     helps_with: Text = Field(description="What it helps with, in a few words.")
-    phone: Identifier | None = Field(
+    phone: PhoneName | None = Field(
         default=None, description="The id of its number under phones; null when it has none."
     )
     hours: Text | None = Field(default=None, description="When it can be reached.")
@@ -195,20 +200,32 @@ class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
     language: Text = Field(description="The language of this file, such as en-GB.")
-    levels: dict[Level, LevelWords] = Field(description="The words of the six levels.")
-    cards: dict[Identifier, CardWords] = Field(description="The cards of the level information.")
-    contacts: dict[Identifier, ContactWords] = Field(description="The words for whom to call.")
+    levels: dict[Annotated[Level, Names("level", each=True)], LevelWords] = Field(
+        description="The words of the six levels."
+    )
+    cards: dict[Annotated[Identifier, Names("card", each=True)], CardWords] = Field(
+        description="The cards of the level information."
+    )
+    contacts: dict[
+        Annotated[Identifier, Names("contact", also=(NOT_KNOWN_YET,), each=True)], ContactWords
+    ] = Field(description="The words for whom to call.")
     sorrow: SorrowWords = Field(description="What is said of a loss, before the heading.")
     doubts: DoubtsWords = Field(description="How all that she was not sure of is said.")
     near: NearWords = Field(description="Which signs are shown first.")
     call_script: ScriptWords = Field(description="What she can read out on the phone.")
-    call_help: CallHelpWords = Field(description="What helps around a call that cannot wait.")
-    happens: dict[Identifier, SaidTexts] = Field(
-        description="What happens when she calls, by contact, and at some levels."
+    call_help: CallHelpWords = Field(description="What helps when a call cannot wait.")
+    happens: dict[
+        Annotated[Identifier, Names("contact", also=ALSO_HAPPENS, each=True)], SaidTexts
+    ] = Field(description="What happens when she calls, by contact, and at some levels.")
+    rules: dict[Annotated[Text, Names("rule", each=True)], RuleWords] = Field(
+        description="What each rule says."
     )
-    rules: dict[Text, RuleWords] = Field(description="What each rule says.")
-    advice: dict[Identifier, AdviceWords] = Field(description="The words of each piece of advice.")
-    topics: dict[Identifier, TopicWords] = Field(description="The pages to read.")
+    advice: dict[Annotated[Identifier, Names("advice", each=True)], AdviceWords] = Field(
+        description="The words of each piece of advice."
+    )
+    topics: dict[Annotated[Identifier, Names("topic", each=True)], TopicWords] = Field(
+        description="The pages to read."
+    )
     picture_words: dict[Identifier, PictureWords] = Field(
         default={}, description="The words of the drawings on the topic pages."
     )

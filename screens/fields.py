@@ -90,11 +90,11 @@ def typed(step: Step) -> str:
 
 
 def dates_typed(step: Step) -> dict[str, str]:
-    """What stands in the boxes of the two dates: only what was sent with a fault, for no date is kept."""
+    """What stands in the boxes of the two dates. No date is kept, so only what was in error."""
     return {name: " ".join(step.sent.get(name, ())) if step.fault else "" for name in DATES}
 
 
 def field_in_error(step: Step) -> str:
-    """The id of the field that a fault is about: a date when only dates were typed, else the first."""
+    """The id of the field that a fault is about: a date when only dates were typed."""
     dates = [name for name, text in dates_typed(step).items() if text]
     return dates[0] if dates and not typed(step) else "answer-1"

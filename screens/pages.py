@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
+from explainer.explanation import AdviceText
 from explainer.outputs.calendar import reminders
 from explainer.result.unit import Said, with_unit
 from rules import Level
@@ -21,9 +22,6 @@ from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
 from screens.journey.path import ALERT_LEVELS
 from screens.journey.saving import Opened
 from screens.templating import environment
-
-AFTER = ("after_a_loss", "after_a_birth")
-"""The looks for which the card of signs, which speaks of pregnancy, is not offered."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +112,7 @@ class Pages:
             progress_value=round(100 * share_done(progress)),
             progress_text=self._words["question"]["progress"].format(**progress._asdict()),
             dropped=self._labels(step.state.dropped),
+            **self._first_signs(path),
             **self._heard(step, path),
         )
 
@@ -122,7 +121,9 @@ class Pages:
             what_to_do(self._book, path.assessment, self._content.wording), path, today
         )
         title = self._words["alert"]["title"]
-        return self._page("alert.html", title, carrier, explanation=explanation)
+        return self._page(
+            "alert.html", title, carrier, explanation=explanation, **self._first_signs(path)
+        )
 
     def _check(self, step: Step, path: Path, carrier: Carrier) -> Page:
         found = what_was_told(self._book, path.assessment, self._content.wording)
@@ -141,8 +142,23 @@ class Pages:
             missing=found.missing,
             dropped=self._labels(step.state.dropped),
             urgent=self._urgent(path),
+            **self._first_signs(path),
             **self._heard(step, path),
         )
+
+    def _asks_of_pregnancy(self, path: Path) -> bool:
+        """Whether the emergency list of the start page is asked of this person."""
+        return self._book.questionnaire.shown_first.id in path.asked
+
+    def _first_signs(self, path: Path) -> dict[str, Any]:
+        """The emergency list in the help line: for who is not pregnant, the signs that she has.
+
+        The signs of an emergency are what is asked first of everybody.
+        """
+        signs = (q for q in self._book.questionnaire if q.id in path.asked and q.symptom)
+        first = None if self._asks_of_pregnancy(path) else next(signs, None)
+        question = first or self._book.questionnaire.shown_first
+        return {"emergencies": [option.summary for option in question.options]}
 
     def _urgent(self, path: Path) -> object:
         """The card that the answers lead to already, when it is one that cannot wait."""
@@ -150,7 +166,7 @@ class Pages:
             return None
         return what_to_do(self._book, path.assessment, self._content.wording).card
 
-    def _heard(self, step: Step, path: Path) -> dict[str, str | None]:
+    def _heard(self, step: Step, path: Path) -> dict[str, Any]:
         """What is said at the top of a page of the answer given on the page before."""
         return {
             "acknowledged": acknowledged(step, path),
@@ -168,13 +184,30 @@ class Pages:
             carrier,
             explanation=explanation,
             urgent=urgent,
+            beside=self._beside(explanation),
             drawers=drawers(explanation, urgent=urgent),
             happens_title=self._happens_title(explanation),
             help_signs=emergencies(explanation),
-            with_card=explanation.look not in AFTER,
+            with_card=self._asks_of_pregnancy(path) and explanation.level is not Level.EMERGENCY,
             with_calendar=bool(reminders(self._book, path.assessment, self._content.pages, today)),
             today=today,
         )
+
+    def _beside(self, explanation: Explanation) -> AdviceText | None:
+        """Advice that may not be folded away: help beside another call, or with a call to 111.
+
+        Where the heading orders a number that some people cannot use, the advice of its rule says
+        what they call instead.
+        """
+        if explanation.also or explanation.call.to != "advice_line":
+            return explanation.also
+        headings = {rule: words.heading for rule, words in self._content.wording.rules.items()}
+        advice = {rule.id: rule.advice for rule in self._book.rules}
+        for reason in explanation.why:
+            heading = headings[reason.rule]
+            if reason.level is explanation.level and heading and heading.phone:
+                return next((p for p in explanation.advice if p.id in advice[reason.rule]), None)
+        return None
 
     def _with_unit(self, said: Said, path: Path, today: date) -> Said:
         return with_unit(said, self._book, path.assessment, self._content.local, today)

@@ -11,6 +11,7 @@ import pytest
 import cli
 from commands import diff
 from explainer import dates
+from rules.loading.layout import HOME
 from tests.support.command_line import Ran, Run, edit
 from tests.support.html import parse
 from tests.support.messages import ROOT, copy_content
@@ -176,3 +177,25 @@ def test_a_page_that_cannot_be_written_is_told(run: Run, folder: Path, tmp_path:
     ran = run(ROOT, folder, "--html", page)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"{page}: this file cannot be written (No such file or directory)\n"
+
+
+FIRST_RELEASE = "fde484f"
+
+
+def has_first_release() -> bool:
+    command = ["git", "-C", str(HOME), "cat-file", "-e", f"{FIRST_RELEASE}^{{commit}}"]
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not has_first_release(), reason="this copy does not hold the first release")
+def test_the_first_release_says_what_changed_and_what_cannot_be_compared(run: Run) -> None:
+    ran = run(FIRST_RELEASE)
+    assert (ran.code, ran.err) == (1, "")
+    said = " ".join(ran.out.split())
+    assert "This cannot be said: 2" in said  # for whom
+    assert "questions of the two versions are asked by one of them only" in said
+    assert "question removed: " in said  # des_exposure
+    assert "des_exposure" in said
+    assert "question added: " in said
+    assert "told_conditions" in said
+    assert "when_nothing_applies" in said  # the one card of that release

@@ -7,8 +7,8 @@ from functools import cached_property
 from explainer.answers_in_words import answer_in_words
 from explainer.explanation import Told
 from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
-from explainer.wording import NOT_KNOWN_YET, fill
-from explainer.words import ContactWords, HeadingWords, Wording
+from explainer.wording import fill
+from explainer.words import NOT_KNOWN_YET, ContactWords, HeadingWords, Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
 from rules.engine.walk import truth_of
 from rules.model.answers import is_unknown

@@ -9,11 +9,12 @@ from pydantic_core import PydanticCustomError
 from explainer.gaps import with_gaps
 from rules import RuleBook
 from rules.loading.layout import SENTENCES
+from rules.loading.names.unknown import Known, Told, unknown_names
 from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.model.base import Block, Identifier, Text
 from rules.model.levels import Level
-from rules.model.names import did_you_mean
+from rules.model.references import Kind, Names
 
 
 class Voice(StrEnum):
@@ -145,7 +146,7 @@ class SentenceWords(Block):
     units: dict[Text, Text] = Field(
         default={}, description="For the unit of a question, a more exact one."
     )
-    terms: dict[Identifier, Term] = Field(
+    terms: dict[Annotated[Identifier, Names("named_condition")], Term] = Field(
         default={}, description="Named conditions, as a sentence speaks of them."
     )
 
@@ -169,15 +170,16 @@ def load_sentence_words(project: Project) -> SentenceWords:
     return project.whole(SENTENCES, SentenceWords)
 
 
+TOLD: dict[Kind, Told] = {
+    "named_condition": Told("W007", "named condition", "remove these words, or correct the id")
+}
+
+
 def sentence_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     """What is wrong with that file; `book` is None if the rules cannot be read."""
     found, document = project.model(SENTENCES, SentenceWords), project.document(SENTENCES)
     problems = list(document.problems)
     if found is None or book is None:
         return problems
-    for name in found.terms:
-        if name not in book.conditions:
-            what = f"there is no named condition '{name}'"
-            fix = did_you_mean(name, book.conditions) or "remove these words, or correct the id"
-            problems.append(document.problem(("terms", name), "W007", what, fix, key=True))
-    return problems
+    known: Known = {"named_condition": book.conditions}
+    return [*problems, *unknown_names(found, known, document, told=TOLD)]

@@ -3,12 +3,23 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from rules.lint.lists import Lists
 from rules.lint.texts import Text, texts_of
-from rules.loading.files import Member, RuleEntry
-from rules.loading.layout import CLINICAL, LOCAL, PEOPLE, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
+from rules.loading.layout import (
+    CLINICAL,
+    LOCAL,
+    PEOPLE,
+    QUESTIONNAIRE,
+    WORDING,
+    WORDS,
+    clinical,
+)
 from rules.loading.project import Project, Written
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
@@ -29,12 +40,15 @@ FOR_CLINICIANS = {"means", "rationale", "supports", "words", "who"}
 class LintContext:
     """A project as the checks see it.
 
-    `book` is the rule book, or None when it has problems of its own. A file with problems is left
+    `book` is the rule book, or None when it has problems of its own. `wording` is en.yaml, whose
+    shape the explainer knows; None when it cannot be used. A file with problems is left
     out: they are told by the loader, and what rests on the file is checked once they are mended.
     """
 
-    def __init__(self, project: Project, book: RuleBook | None = None) -> None:
-        self.project, self.book = project, book
+    def __init__(
+        self, project: Project, book: RuleBook | None = None, wording: BaseModel | None = None
+    ) -> None:
+        self.project, self.book, self.wording = project, book, wording
 
     @cached_property
     def lists(self) -> Lists:
@@ -99,6 +113,17 @@ class LintContext:
         found = self.project.model(PEOPLE, PeopleFile)
         people = enumerate(found.people if found else ())
         return [(person, ("people", i), self.project.document(PEOPLE)) for i, person in people]
+
+    def models(self) -> Iterator[tuple[Path, BaseModel]]:
+        """The questionnaire, the clinical files and the wording, as far as they can be used."""
+        kinds = {CLINICAL / name: model for name, model in NAMED_FILES.items()}
+        kinds[QUESTIONNAIRE] = QuestionnaireFile
+        for file in (QUESTIONNAIRE, *self.project.files_in(CLINICAL)):
+            model = self.project.sound(file, kinds.get(file, RulesFile))
+            if model is not None:
+                yield file, model
+        if self.wording is not None:
+            yield WORDS, self.wording
 
     def document(self, stem: str) -> Document:
         """One of the clinical files: `document("sources")`."""

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
 from rules.loading.layout import CLINICAL, FOLDERS, HOME, LOCAL, QUESTIONNAIRE, WORDING, clinical
-from rules.loading.names.references import entry_conditions, question_paths
+from rules.loading.names.given import entry_conditions, question_paths
 from rules.loading.reader import model_of
 from rules.loading.yaml.problems import ContentError
 from rules.loading.yaml.strict_yaml import MOST_BYTES, Document, decode, first_bytes, unreadable

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
+from rules.model.references import Names
 
 MOST_WEEKS = 42
 # The questionnaire asks only whether the birth was in the last 6 weeks.
@@ -46,9 +47,9 @@ class Unit(Block):
     number: Number = Field(description="The number as it is dialled, in double quotes.")
     always_open: Flag = Field(description="True when somebody answers day and night, every day.")
     hours: Text = Field(description="When it answers, as people read it.")
-    contacts: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
-        description="The contacts of contacts.yaml that it is: maternity_unit."
-    )
+    contacts: Annotated[
+        tuple[Annotated[Identifier, Names("contact")], ...], Field(min_length=1)
+    ] = Field(description="The contacts of contacts.yaml that it is: maternity_unit.")
     weeks_from: Weeks | None = Field(
         description="The first week of pregnancy it answers for; null when it does not."
     )

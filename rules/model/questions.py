@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
+from rules.model.references import QuestionName
 
 NONE = "none"
 NOT_SURE = "not_sure"
@@ -74,7 +75,7 @@ class Question(Block, ABC):
     may_change: Flag = Field(
         default=False, description="True when it is always asked again after a file is opened."
     )
-    may_change_with: Identifier | None = Field(
+    may_change_with: QuestionName | None = Field(
         default=None,
         description="Asked again after a file is opened when this other answer is a new one.",
     )

@@ -25,6 +25,6 @@ def has_no_sideways_scroll(page: Page) -> None:
 
 def is_fine(person: Person) -> None:
     """Nothing for axe to find, readable on the smallest phone, and the banner is there."""
-    expect(person.page.get_by_text(person.words["site"]["not_approved"])).to_be_visible()
+    expect(person.page.get_by_text(person.words["site"]["not_approved_label"])).to_be_visible()
     finds_nothing(person.page)
     has_no_sideways_scroll(person.page)

@@ -107,7 +107,7 @@ def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor)
     editor.picks(WORDS["person"], "v-2-two-late-losses-waters-at-16-weeks")
     label = content().wording.levels[BOOK.rule("high_history_before_24").level].label
     expect(editor.page.locator(".person dd").first).to_have_text(label)
-    expect(editor.phone.locator(".card-label")).to_contain_text(label)
+    expect(editor.phone.locator(".card .label")).to_contain_text(label)
     rule = editor.page.locator(".trace details", has_text="high_history_before_24").first
     expect(rule).to_contain_text("Yes Weeks of pregnancy: 23 or fewer (answered: 9 weeks)")
     finds_nothing(editor.page)

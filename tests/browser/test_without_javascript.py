@@ -23,7 +23,7 @@ def test_the_first_page_is_all_there(without_javascript: BrowserContext) -> None
     for option in signs.options:
         expect(page.get_by_text(option.text, exact=True)).to_be_visible()
     says_what_is_missing(page)
-    expect(page.get_by_text(content().screens["site"]["not_approved"])).to_be_visible()
+    expect(page.get_by_text(content().screens["site"]["not_approved_label"])).to_be_visible()
 
 
 def test_the_topics_can_be_read(without_javascript: BrowserContext) -> None:

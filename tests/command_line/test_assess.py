@@ -19,11 +19,13 @@ def test_assess_as_json_has_exactly_this_shape(run: Run) -> None:
     ran = run("assess", PERSON, "--json")
     assert (ran.code, ran.err) == (0, "")
     data = json.loads(ran.out)
-    assert list(data) == ["level", "contact", "applied", "cant_tell", "missing", "advice"]
+    assert list(data) == ["level", "contact", "card", "applied", "cant_tell", "missing", "advice"]
     assert data["level"] == "call_today"
-    assert data["contact"] == "early_pregnancy_unit"
+    assert data["contact"] == "midwife_or_booking"
+    assert data["card"] is None
     assert data["applied"] == [
-        {"rule": "high_history_before_24", "truth": "yes", "level": "call_today"}
+        {"rule": rule, "truth": "yes", "level": "call_today"}
+        for rule in ("specialist_history_no_plan", "high_history_before_24")
     ]
     assert data["cant_tell"] == []
     assert data["missing"] == []
@@ -39,9 +41,11 @@ def test_assess_of_no_more_than_one_answer_as_json(run: Run, written: Write) -> 
 
 def test_assess_in_words(run: Run) -> None:
     lines = run("assess", PERSON).out.splitlines()
-    assert lines[:2] == ["level: call_today", "contact: early_pregnancy_unit"]
-    place = BOOK.places["high_history_before_24"]
-    assert lines[2] == f"applies: high_history_before_24 (yes) at call_today  {place}"
+    assert lines[:2] == ["level: call_today", "contact: midwife_or_booking"]
+    for line, rule in zip(
+        lines[2:4], ("specialist_history_no_plan", "high_history_before_24"), strict=True
+    ):
+        assert line == f"applies: {rule} (yes) at call_today  {BOOK.places[rule]}"
 
 
 def test_what_is_missing_and_what_cannot_be_told_in_words(run: Run, written: Write) -> None:
@@ -102,7 +106,7 @@ def test_each_bad_answer_is_told_at_its_line(run: Run, written: Write) -> None:
     assert [line.removeprefix(f"{file}:") for line in ran.err.splitlines()] == [
         "1:1  error  A001  'pregnant': there is no option 'yse'. Did you mean 'yes'?",
         "2:1  error  A001  'week': there is no such question. Did you mean 'weeks'?",
-        "3:1  error  A001  'late_losses': 99 is outside the range 0 to 10.",
+        "3:1  error  A001  'late_losses': 99 is outside the range 1 to 10.",
         "5:1  error  A001  'emergency_signs': 'none' cannot be given together with another option.",
         "6:1  error  A001  'feeling_unwell': there is no option 'hot_cold_shivry'. "
         "Did you mean 'hot_cold_shivery'?",

@@ -14,12 +14,18 @@ def test_the_text_holds_the_whole_result_in_order() -> None:
     words = SCREENS
     text = as_text(explanation, words, date(2026, 11, 9))
     result = words["result"]
+    assert explanation.near is not None
+    assert explanation.script is not None
     headings = [
         words["site"]["not_approved_label"],
-        "Call your early pregnancy unit or GP today",
-        result["whom"],
+        "Call your midwife or the booking line today",
+        explanation.because[0],
+        explanation.near.heading,
+        result["say"],
+        explanation.script.paragraphs[0],
+        result["happens"],
+        result["signs"],
         result["why"],
-        result["look_out"],
         result["advice"],
         result["ask"],
         result["topics"],
@@ -41,9 +47,17 @@ def test_missing_answers_are_named() -> None:
     assert "- Weeks of pregnancy" in text
 
 
-def test_in_an_emergency_999_comes_before_the_contact() -> None:
+def test_in_an_emergency_nobody_else_is_to_be_called() -> None:
     answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
     explanation = explain(BOOK, assess(BOOK, answers))
     text = as_text(explanation, SCREENS, date(2026, 11, 9))
-    assert "After the call to 999" in text
-    assert SCREENS["result"]["whom"] not in text
+    assert "EMERGENCY: Call 999 now" in text
+    assert explanation.contact.call not in " ".join(text.split())
+    assert f"\n{SCREENS['result']['say']}\n" not in text
+
+
+def test_an_answer_that_was_declined_stands_apart_from_the_doubts() -> None:
+    explanation = explain(BOOK, assess(BOOK, answers_of("journey-9-prefers-not-to-say")))
+    text = as_text(explanation, SCREENS, date(2026, 11, 9))
+    assert SCREENS["result"]["declined"] in text
+    assert SCREENS["result"]["could_not_tell"] not in text

@@ -160,7 +160,8 @@ def test_bad_answers_are_differences_too(tmp_path: Path) -> None:
     (case,) = read_vignettes(write(tmp_path, cases=text), Path())
     outcome = run(BOOK, case)
     assert outcome.differences == [
-        "answers: pregnant: there is no option 'perhaps' (one of: yes, no, recent_loss, not_sure)",
+        "answers: pregnant: there is no option 'perhaps'"
+        " (one of: yes, no, recent_loss, recent_birth, not_sure)",
         "answers: weks: there is no such question (did you mean 'weeks'?)",
     ]
     assert outcome.truths == {}
@@ -274,12 +275,12 @@ def test_coverage_counts_each_rule_by_its_truth(tmp_path: Path) -> None:
         vignettes:
           - id: open
             who: Told that the cervix is open.
-            answers: {pregnant: yes, cervix_scan: open_or_funnelling}
+            answers: {pregnant: yes, care_so_far: [cervix_scan], cervix_scan: open_or_funnelling}
             expect: {level: call_now}
           - id: not-sure
             who: Not sure what the scan showed.
-            answers: {pregnant: yes, cervix_scan: not_sure}
-            expect: {level: none, quiet_cant_tell: [open_cervix]}
+            answers: {pregnant: yes, care_so_far: [cervix_scan], cervix_scan: not_sure}
+            expect: {level: contact_this_week, quiet_cant_tell: [open_cervix]}
     """
     outcomes = [run(BOOK, case) for case in read_vignettes(write(tmp_path, cases=text), Path())]
     assert failures(outcomes) == []

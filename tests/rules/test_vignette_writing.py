@@ -61,7 +61,7 @@ def test_all_that_came_out_is_asked_for_and_no_more() -> None:
     answers = CASES["v-2-two-late-losses-waters-at-16-weeks"].answers
     entry = "\n".join(all_that_came_out(assess(BOOK, answers)))
     assert "level: call_today" in entry
-    assert "applies: {high_history_before_24: yes" in entry
+    assert "applies: {specialist_history_no_plan: yes, high_history_before_24: yes" in entry
     assert "only: true" in entry
     assert "advice:" in entry
     assert "missing" not in entry
@@ -70,7 +70,11 @@ def test_all_that_came_out_is_asked_for_and_no_more() -> None:
 def test_a_person_whose_result_changes_is_no_longer_as_expected(tmp_path: Path) -> None:
     answers = CASES["v-2-two-late-losses-waters-at-16-weeks"].answers
     case = read_back(tmp_path, "somebody", "Somebody.", answers)
-    for other in ({"emergency_signs": ["urge_to_push"]}, {"weeks": 30}, {"late_losses": 0}):
+    for other in (
+        {"emergency_signs": ["urge_to_push"]},
+        {"weeks": 30},
+        {"earlier_pregnancies": ["none"]},
+    ):
         changed = replace(case, answers={**case.answers, **other})
         assert run(BOOK, changed).differences
 

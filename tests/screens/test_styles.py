@@ -3,6 +3,7 @@
 import re
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_every_look_has_a_family_and_a_sign_of_its_own() -> None:
     book = content().book
     looks = [*(level.value for level in Level if level is not Level.INFORMATION)]
     looks += [card.id for card in book.cards]
-    signs = environment(content()).get_template("signs.html").module
+    signs: Any = environment(content()).get_template("signs.html").module
     assert signs.styles.keys() == set(looks)
     for look in looks:
         assert f".level-{signs.styles[look]} .card" in CSS

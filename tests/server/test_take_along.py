@@ -18,7 +18,7 @@ from tests.support.vignettes import answers_of
 
 WORDS = content().screens
 V2 = "v-2-two-late-losses-waters-at-16-weeks"
-STATE = {"answers": answers_of(V2), "page": "result"}
+STATE: dict[str, Any] = {"answers": answers_of(V2), "page": "result"}
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
@@ -71,7 +71,7 @@ def test_reminders_come_back_as_a_calendar(app: RunningApp) -> None:
 
 
 def test_no_calendar_is_made_where_no_rule_says_so(app: RunningApp) -> None:
-    state = {"answers": {**STATE["answers"], "weeks": 30}, "page": "result"}  # type: ignore[dict-item]
+    state = {"answers": {**STATE["answers"], "weeks": 30}, "page": "result"}
     assert post(app, "/calendar", form(state)).status == 400
 
 
@@ -105,7 +105,7 @@ def test_nothing_of_it_is_kept_or_logged(app: RunningApp) -> None:
         b"\xff\xfe\x00",
         b"&".join([b"a=b"] * 100),
         form({"answers": {"pregnant": "yes"}, "page": "result"}).encode(),
-        form({"answers": {**STATE["answers"], "weeks": -3}}).encode(),  # type: ignore[dict-item]
+        form({"answers": {**STATE["answers"], "weeks": -3}}).encode(),
         form({"answers": {"pregnant": "<script>", "weeks": [[]]}}).encode(),
     ],
     ids=range(12),

@@ -66,9 +66,12 @@ function showOwn(box) {
   box.hidden = Boolean(number)
   part("ready").hidden = !number
   part("instead").hidden = true
-  if (!number) return
-  part("call").href = `tel:${digits(number)}`
-  part("call").lastElementChild.textContent = part("call").dataset.label.replace("{number}", number)
+  for (const link of document.querySelectorAll("[data-own-call]")) {
+    link.hidden = !number
+    if (!number) continue
+    link.href = `tel:${digits(number)}`
+    link.lastElementChild.textContent = link.dataset.label.replace("{number}", number)
+  }
 }
 
 function digits(number) {
