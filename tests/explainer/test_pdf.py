@@ -4,7 +4,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,15 @@ WORDS = SCREENS
 def pages_of(made: bytes) -> int:
     with pikepdf.open(io.BytesIO(made)) as opened:
         return len(opened.pages)
+
+
+def texts(data: Any) -> list[str]:
+    """Every text in the data that the page is drawn from."""
+    if isinstance(data, dict):
+        return [text for value in data.values() for text in texts(value)]
+    if isinstance(data, list | tuple):
+        return [text for value in data for text in texts(value)]
+    return [data] if isinstance(data, str) else []
 
 
 def page(answers: dict[str, Any]) -> Handover:
@@ -62,6 +71,33 @@ def tags(node: Any) -> list[str]:
         return []
     name = [str(node.S)[1:]] if "/S" in node else []
     return name + tags(node.get("/K"))
+
+
+def test_everything_a_midwife_needs_is_in_it() -> None:
+    found = assess(BOOK, answers_of(V2))
+    explanation = explain(BOOK, found, WORDING)
+    said = " ".join(texts(asdict(told())))
+    wanted = [row.answer for section in explanation.told_us for row in section.rows]
+    none = {q.none for q in BOOK.questionnaire if q.kind == "choices"}
+    wanted = [answer for answer in wanted if answer not in none and answer != "Pregnant now"]
+    assert len(wanted) > 5
+    parts = [part for answer in wanted for part in answer.split("; ")]
+    assert [part for part in [*parts, *explanation.ask] if part not in said] == []
+    assert "9 November 2026" in said
+    assert explanation.version in said
+
+
+def test_what_we_could_not_tell_is_in_it() -> None:
+    answers = answers_of(V2) | {"late_loss_start": "not_sure"}
+    label = BOOK.questionnaire.question("late_loss_start").label
+    assert any(label in text for text in texts(asdict(page(answers))))
+
+
+def test_it_says_whether_clinicians_have_signed() -> None:
+    found = assess(BOOK, answers_of(V2))
+    signed = replace(explain(BOOK, found, WORDING), approved=True)
+    said = handover(BOOK, found, signed, WORDS, DAY).sign_off
+    assert said == WORDS["handover"]["approved"] != told().sign_off
 
 
 def test_it_keeps_to_pdf_ua(pdf: pikepdf.Pdf) -> None:
