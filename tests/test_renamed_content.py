@@ -30,7 +30,8 @@ from tests.support.asgi import Asgi
 from tests.support.plain_person import PlainPerson
 start, *answers = map(json.loads, sys.argv[1:])
 app = Asgi()
-said = [app.ask("/").body, *(app.ask(f"/topics/{topic}").body for topic in content().wording.topics)]
+topics = content().wording.topics
+said = [app.ask("/").body, *(app.ask(f"/topics/{topic}").body for topic in topics)]
 for given in answers:
     person = PlainPerson(app)
     person.answers_all(given)
@@ -96,5 +97,3 @@ def test_the_app_starts_and_somebody_reaches_a_result(folder: Path) -> None:
     nothing, history = json.loads(ran.stdout)
     assert nothing == load_wording().cards["nothing_today"].heading
     assert "today" in history
-
-

@@ -69,7 +69,11 @@ def test_all_that_came_out_is_asked_for_and_no_more() -> None:
 def test_a_person_whose_result_changes_is_no_longer_as_expected(tmp_path: Path) -> None:
     answers = CASES["v-2-two-late-losses-waters-at-16-weeks"].answers
     case = read_back(tmp_path, "somebody", "Somebody.", answers)
-    for other in ({"emergency_signs": ["urge_to_push"]}, {"weeks": 30}, {"earlier_pregnancies": ["none"]}):
+    for other in (
+        {"emergency_signs": ["urge_to_push"]},
+        {"weeks": 30},
+        {"earlier_pregnancies": ["none"]},
+    ):
         changed = replace(case, answers={**case.answers, **other})
         assert run(BOOK, changed).differences
 
