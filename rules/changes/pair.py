@@ -39,7 +39,7 @@ class LeftOut:
 
 
 class TooFarApart(Exception):
-    """Two questionnaires differ in too much to compare anybody; says in how much."""
+    """Two questionnaires differ in too much for a comparison; the message says in how much."""
 
     def __init__(self, differing: int, questions: int) -> None:
         super().__init__(

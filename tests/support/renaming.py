@@ -36,9 +36,8 @@ class _Plain(yaml.SafeDumper):
 
     def text(self, data: str) -> yaml.Node:
         """A text, in quotes when it starts with some."""
-        return self.represent_scalar(
-            "tag:yaml.org,2002:str", data, '"' if data[:1] == "“" else None
-        )
+        style = '"' if data[:1] == "“" else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
 
 
 _Plain.add_representer(str, _Plain.text)
