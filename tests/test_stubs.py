@@ -125,7 +125,7 @@ def test_a_stub_changes_no_other_line_and_no_comment(content: Path) -> None:
 def test_a_file_with_windows_line_ends_keeps_them(content: Path) -> None:
     file = content / QUESTIONS
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    new_question(content, "scan_booked", "how_you_are")
+    new_question(Project(content), "scan_booked", "how_you_are")
     assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
 
 

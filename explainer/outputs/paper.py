@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from pydantic import BaseModel
 
+from explainer.page_words import PublicPages
 from explainer.reasons.outline import Outline
 from explainer.signoff.approval import is_approved
 from explainer.templating import file_templates
@@ -21,7 +22,7 @@ AROUND_A_CALL = ("cards", "sorrow", "doubts", "call_script", "call_help", "happe
 NOT_AT_THE_END = {"start", "paper", "conditions", "content", "review"}
 
 
-def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
+def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPages) -> str:
     """All words in the order in which people meet them. The same content gives the same text."""
     screens = words.screens
     outline = Outline(book, screens["conditions"])
@@ -37,6 +38,7 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
             start=_start(screens["start"], wording),
             signs=book.questionnaire.shown_first,
             rules=_rules_by_level(book.rules),
+            pages=_page_texts(pages),
             sources={source.id: source for source in book.sources},
             around={name: list(_texts(getattr(wording, name))) for name in AROUND_A_CALL},
             outline=outline,
@@ -44,6 +46,23 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords) -> str:
             other={name: block for name, block in screens.items() if name not in NOT_AT_THE_END},
         )
     )
+
+
+def _page_texts(pages: PublicPages) -> dict[str, list[str]]:
+    """The texts of each block of pages.yaml, in the order in which they stand there."""
+    return {name: list(_plain_texts(block)) for name, block in pages.model_dump().items()}
+
+
+def _plain_texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key != "shows":
+                yield from _plain_texts(value)
+    elif isinstance(data, tuple):
+        for value in data:
+            yield from _plain_texts(value)
 
 
 def _filled(said: str | ConditionalText, wording: Wording, contact: str) -> str:
