@@ -15,8 +15,8 @@ from rules.proof.solver import Model
 from rules.proof.space import Person, Space, person_in
 from rules.signoff.meaning import takes
 
-
-MOST_DIFFERING = 12  # questions; with more, counting takes hours and nobody could read the result
+# With more questions that differ, counting takes hours and nobody could read the result.
+MOST_DIFFERING = 12
 
 
 class Side(StrEnum):
