@@ -14,7 +14,8 @@ from rules.proof.counting import SetCounter
 from rules.proof.solver import Model
 from rules.proof.space import Person, Space, person_in
 
-MOST_DIFFERING = 12  # questions; with more, counting takes hours and nobody could read the result
+# With more questions that differ, counting takes hours and nobody could read the result.
+MOST_DIFFERING = 12
 
 
 class Side(StrEnum):
