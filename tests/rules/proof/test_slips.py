@@ -1,4 +1,4 @@
-"""Ten slips in the rules that ship: each ends in a person with a name for what went wrong."""
+"""Slips in the rules that ship: each ends in a person with a name for what went wrong."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -109,6 +109,18 @@ SLIPS: dict[str, tuple[Edit, str]] = {
             },
         ),
         "P8",
+    ),
+    "labour with a stitch in left to the rules for a week": (
+        left_out("labour_sign_with_stitch"),
+        "P19",
+    ),
+    "what to do when sent home, said of a sign for today": (
+        rule("milder_sign.stinging_pee", advice=("checked_and_sent_home",)),
+        "P20",
+    ),
+    "advice about a loss for somebody who would rather not say": (
+        when("after_a_loss", {"not": {"been_pregnant_before": {"is": "no"}}}),
+        "P22",
     ),
     "advice for labour at term given to somebody with a stitch": (
         when("labour_at_term", {"weeks": {"at_least": 37}}),
