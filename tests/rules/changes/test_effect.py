@@ -57,25 +57,29 @@ def result(given_book: RuleBook, answers: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def test_one_week_moves_people_at_24_weeks_and_nobody_else() -> None:
-    (move,) = MOVED.levels
+    move, unsure = MOVED.levels
     assert (move.old, move.new) == (Level.CONTACT_THIS_WEEK, Level.CALL_TODAY)
-    assert move.in_common["weeks"] == ("24",)
-    assert move.in_common["emergency_signs"] == ("none",)
+    assert (unsure.old, unsure.new) == (Level.NEXT_APPOINTMENT, Level.CONTACT_THIS_WEEK)
+    for one in MOVED.levels:
+        assert one.in_common["weeks"] == ("24",)
+        assert one.in_common["emergency_signs"] == ("none",)
     assert MOVED.contacts == ()
     assert [gain.name for gain in MOVED.rules] == [RULE]
     assert MOVED.rules[0].lost == 0
-    assert 0 < move.sets == MOVED.by_aspect["level"] < move.of_before < MOVED.sets
-    assert move.sets <= MOVED.by_aspect["advice"] <= MOVED.differing == MOVED.rules[0].gained
+    assert 0 < unsure.sets < move.sets < move.of_before < MOVED.sets
+    assert move.sets + unsure.sets == MOVED.by_aspect["level"]
+    assert MOVED.by_aspect["level"] <= MOVED.by_aspect["advice"] <= MOVED.differing
+    assert MOVED.differing == MOVED.rules[0].gained
 
 
 def test_the_person_is_the_engines_too() -> None:
-    (move,) = MOVED.levels
-    for book_, person in ((BOOK, move.before), (LATER, move.after)):
-        found = assess(book_, data_of(book_, person.answers))
-        assert found.complete
-        assert (found.level, (found.contact,)) == (person.level, person.contacts)
-        assert {a.rule: (a.truth, a.level) for a in found.applied} == dict(person.applied)
-    assert (move.before.level, move.after.level) == (move.old, move.new)
+    for move in MOVED.levels:
+        for book_, person in ((BOOK, move.before), (LATER, move.after)):
+            found = assess(book_, data_of(book_, person.answers))
+            assert found.complete
+            assert (found.level, (found.contact,)) == (person.level, person.contacts)
+            assert {a.rule: (a.truth, a.level) for a in found.applied} == dict(person.applied)
+        assert (move.before.level, move.after.level) == (move.old, move.new)
 
 
 @pytest.mark.parametrize("weeks", [*range(43), "not_sure"])
