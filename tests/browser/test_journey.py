@@ -29,9 +29,11 @@ def all_said(told: Explanation) -> list[str]:
     """Every sentence of an explanation that the result page owes to the person."""
     card = told.card
     assert card
-    said = [card.label, card.heading, card.lead, *card.steps, told.contact.call]
+    said = [card.label, card.heading, *card.steps, *told.because, told.where]
     said += [text for reason in told.why for text in (reason.text, reason.meaning or "")]
-    said += [text for unsure in told.could_not_tell for text in (unsure.label, unsure.answer)]
+    said += [
+        text for unsure in told.could_not_tell for text in (unsure.label, unsure.find_out or "")
+    ]
     said += [text for group in told.look_out_for for text in (group.label, *group.signs)]
     said += [text for piece in told.advice for text in (piece.title, *piece.text, *piece.steps)]
     said += told.ask

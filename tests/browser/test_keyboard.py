@@ -99,6 +99,8 @@ def test_a_saved_file_is_opened_by_keyboard(person: Person, tmp_path: Path) -> N
     # Whoever listens late may miss it: only from then on the browser's own dialog is kept away.
     person.page.on("filechooser", lambda _: None)
     person.opens_the_check()
+    person.tabs_to(person.page.locator("summary", has_text=WORDS["saving"]["open_heading"]))
+    person.page.keyboard.press("Enter")
     person.tabs_to(person.page.get_by_label(WORDS["saving"]["open_label"]))
     with person.page.expect_file_chooser() as chooser:
         person.page.keyboard.press("Space")

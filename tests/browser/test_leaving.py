@@ -100,8 +100,11 @@ def test_a_reply_that_comes_late_is_not_kept(leaver: Person) -> None:
 
 
 def test_the_way_out_stays_in_reach_and_says_how_it_works(leaver: Person) -> None:
-    leaver.page.evaluate("document.querySelector('.site-foot').scrollIntoView()")
-    expect(leaver.page.get_by_role("link", name=WORDS["leave"]["button"])).to_be_in_viewport()
+    leaver.page.evaluate("document.querySelector('.foot').scrollIntoView()")
+    expect(
+        leaver.page.get_by_role("link", name=WORDS["help"]["leave"], exact=True)
+    ).to_be_in_viewport()
+    leaver.page.get_by_text(WORDS["leave"]["about_heading"]).click()
     expect(leaver.page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
 
 
@@ -111,7 +114,7 @@ def test_it_works_before_the_questions_are_there(context: BrowserContext) -> Non
     # Nothing comes of Streamlit, so the shell stays as it is.
     page.route("**/static/js/**", lambda r: r.fulfill(body="", content_type="text/javascript"))
     page.goto("/check", wait_until="commit")
-    expect(page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+    expect(page.locator(".foot [data-script]")).not_to_have_attribute("hidden", "")
     presses_escape(Person(page))
     expect(page.get_by_role("heading", level=1)).to_have_text("Weather")
     page.unroute_all()
@@ -123,7 +126,7 @@ def test_it_works_on_plain_pages_by_keyboard_too(context: BrowserContext) -> Non
     person.page.goto("/plain")
     person.answers("pregnant", "yes")
     person.sees_question("emergency_signs")
-    expect(person.page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+    expect(person.page.locator(".foot [data-script]")).not_to_have_attribute("hidden", "")
     presses_escape(person)
     expect(person.heading).to_have_text("Weather")
 

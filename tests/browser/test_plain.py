@@ -243,6 +243,7 @@ def test_a_whole_journey_leaves_no_answer_outside_the_bodies(
         else:
             person.goes_past_the_alert()
         expect(person.heading).not_to_have_text(before)
+    person.unfolds(WORDS["saving"]["heading"])
     assert downloads(person, WORDS["saving"]["button"]) == "saved-answers.json"
     person.wants_the_result()
     titles.add(person.page.title())

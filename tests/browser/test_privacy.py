@@ -85,7 +85,7 @@ def test_when_the_script_fails_we_say_sorry_and_log_no_answer(
             person = Person(context.new_page())
             person.page.goto("/check")
             person.sees(person.words["sorry"]["heading"])
-            assert person.words["urgent_help"]["heading"] in person.text
+            assert person.words["help"]["summary"] in person.text
             assert answer not in person.text
     assert f"ValueError at {script}:1" in app.log
     assert answer not in app.log

@@ -22,6 +22,7 @@ V5 = "v-5-can-a-damaged-cervix-heal"
 
 
 def saves(person: Person, folder: Path) -> Path:
+    person.unfolds(WORDS["saving"]["heading"])
     with person.page.expect_download() as download:
         person.presses(WORDS["saving"]["button"])
     assert download.value.suggested_filename == "saved-answers.json"
@@ -31,6 +32,7 @@ def saves(person: Person, folder: Path) -> Path:
 
 
 def opens(person: Person, file: Path) -> None:
+    person.unfolds(WORDS["saving"]["open_heading"])
     person.page.get_by_label(WORDS["saving"]["open_label"]).set_input_files(file)
     person.presses(WORDS["saving"]["open_button"])
 
