@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Answer, Answers, Person
+from tests.support.browsing.person import Answer, Answers, Person
 
 pytestmark = pytest.mark.browser
 

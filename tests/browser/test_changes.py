@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser

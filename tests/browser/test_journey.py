@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from explainer import Explanation, explain
 from rules import assess
 from screens.content import content
-from tests.browser.person import Answer, Answers, Person
+from tests.support.browsing.person import Answer, Answers, Person
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser

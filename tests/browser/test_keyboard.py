@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from screens.content import content
 from screens.journey.saving import save
-from tests.browser.conftest import watched
-from tests.browser.examiner import MODES, Examiner, Mode
-from tests.browser.person import Person
-from tests.browser.test_leaving import has_left, neutral
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.examiner import MODES, Examiner, Mode
+from tests.support.browsing.leaving import has_left, neutral
+from tests.support.browsing.person import Person
 from tests.support.public_pages import public_pages
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of

@@ -3,32 +3,19 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from screens.content import content
-from tests.browser.conftest import watched
-from tests.browser.looking import finds_nothing
-from tests.browser.person import Person
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.leaving import has_left, neutral
+from tests.support.browsing.looking import finds_nothing
+from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
 WORDS = content().screens
-ELSEWHERE = WORDS["leave"]["address"]
-NEUTRAL = "<!doctype html><html lang=en><title>Weather</title><h1>Weather</h1>"
-
-
-def neutral(page: Page) -> list[dict[str, str]]:
-    """Put a stand-in for the other site in its place; gives the headers it was asked with."""
-    asked: list[dict[str, str]] = []
-
-    def answer(route: Route) -> None:
-        asked.append(route.request.headers)
-        route.fulfill(body=NEUTRAL, content_type="text/html")
-
-    page.route(f"{ELSEWHERE}**", answer)
-    return asked
 
 
 @pytest.fixture
@@ -45,15 +32,6 @@ def leaver(context: BrowserContext) -> Person:
 def presses_escape(person: Person, times: int = 3) -> None:
     for _ in range(times):
         person.page.keyboard.press("Escape")
-
-
-def has_left(person: Person) -> None:
-    """They are at the other site, and going back shows nothing of what they told us."""
-    expect(person.heading).to_have_text("Weather")
-    assert person.page.url == ELSEWHERE
-    person.page.go_back()
-    person.sees_question("pregnant")
-    assert (person.ticked, person.kept) == ([], {})
 
 
 def leaves_by_button(person: Person) -> None:

@@ -12,8 +12,8 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 from explainer import explain
 from rules import assess
 from screens.content import content
-from tests.browser.looking import finds_nothing, has_no_sideways_scroll
-from tests.browser.person import Answers, Person
+from tests.support.browsing.looking import finds_nothing, has_no_sideways_scroll
+from tests.support.browsing.person import Answers, Person
 from tests.support.marked import MARKED
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from rules.model.questions import AnyQuestion
 from screens.content import content
-from tests.browser.conftest import watched
-from tests.browser.person import Person
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp, copy_to, start
 from tests.support.vignettes import answers_of
 

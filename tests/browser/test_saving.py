@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from screens.content import content
 from screens.journey.saving import asked_about_now, save
-from tests.browser.conftest import watched
-from tests.browser.looking import is_fine
-from tests.browser.person import Person
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.looking import is_fine
+from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
