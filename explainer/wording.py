@@ -175,7 +175,7 @@ def placeholder_problem(
     phone = wording.phones.get(name.removeprefix("phone:"))
     if phone is None:
         return _no_phone(name.removeprefix("phone:"), wording)
-    if phone.shown is None:
+    if phone.shown is None and phone.role is None:  # one with a role is told once, as W010
         what = f"the number of '{name[6:]}' is not confirmed, so no text may show it"
         fix = "check it on the service's own page and set 'checked_on' and 'confidence'"
         return what, fix, None

@@ -1,8 +1,8 @@
 """Do the engine and the proof agree? `python -m tests.agreement`: 20,000 random sets of answers.
 
 Half of them are complete; all of them also answer questions that are not asked. Compared are the
-truth and the level of every rule, the level, the contact, the advice, the topics and what is
-missing. Exits with 1 when they differ for anybody.
+truth and the level of every rule, the level, the contact, the card, the advice, the topics and
+what is missing. Exits with 1 when they differ for anybody.
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ def seen_by_engine(assessment: Assessment) -> set[str]:
     seen |= {f"topic {name}" for name in assessment.topics}
     if assessment.contact:
         seen.add(f"contact {assessment.contact}")
+    if assessment.card:
+        seen.add(f"card {assessment.card}")
     if assessment.level:
         rank = assessment.level.rank
         seen |= {f"level {level}" for level in Level if level.rank >= rank}

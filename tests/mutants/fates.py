@@ -58,12 +58,12 @@ class Base:
 
     def failing(self) -> frozenset[str]:
         """Properties that fail without any slip; they catch nothing."""
-        space = Space(self.book, pages=_pages(self.book))
+        space = Space(self.book, pages=pages_of(self.book, self.wording))
         return frozenset(p.id for p in self.book.properties if is_refuted(space, p))
 
 
 def _pages(book: RuleBook) -> Pages:
-    return pages_of(book, load_wording(Project()))
+    return pages_of(book, base().wording)
 
 
 @cache
@@ -131,5 +131,5 @@ def _proof_against(book: RuleBook, changed: Iterable[str], failing: frozenset[st
     for promise in sorted(promises, key=lambda promise: promise.id == COMPARING_LEVELS):
         if is_refuted(space, promise):
             return f"property {promise.id}"
-    found = all_findings(space)
+    found = all_findings(space, base().wording.texts_of_rules)
     return f"finding: {found[0].kind}" if found else ""
