@@ -125,9 +125,9 @@ def test_answers_are_changed_and_cleared_by_keyboard(person: Person) -> None:
     person.opens_the_check()
     person.answers_all(answers_of(V5))
     keys = person.page.keyboard
-    person.tabs_to(person.page.locator('button[value="change:womb_adhesions"]'))
+    person.tabs_to(person.page.locator('button[value="change:told_conditions"]'))
     keys.press("Enter")
-    person.sees_question("womb_adhesions")
+    person.sees_question("told_conditions")
     expect(person.heading).to_be_focused()
     person.tabs_to(person.page.get_by_role("button", name=WORDS["question"]["continue"]))
     keys.press("Enter")

@@ -151,7 +151,8 @@ def test_other_pages_open_beside_it_then(person: Person) -> None:
     shares_the_device(person)
     person.answers_all(answers_of("not-pregnant-nothing-listed"))
     person.wants_the_result()
-    link = person.page.locator("nav.topics a").first
+    person.unfolds(WORDS["result"]["support"])
+    link = person.page.locator('#support a[href^="/topics/"]').first
     expect(link).to_have_attribute("target", "_blank")
     expect(link).to_contain_text(WORDS["status"]["new_tab"])
     finds_nothing(person.page)

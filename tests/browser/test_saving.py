@@ -123,6 +123,7 @@ def test_without_javascript_saving_and_opening_work_too(
     person = Person(without_javascript.new_page())
     person.page.goto("/plain")
     person.answers("pregnant", "no")
+    person.answers("emergency_signs_not_pregnant", ["none"])
     person.answers("been_pregnant_before", "no")
     person.sees_question("cervix_treatments")
     file = saves(person, tmp_path)
@@ -132,4 +133,5 @@ def test_without_javascript_saving_and_opening_work_too(
     expect(person.page.get_by_text(WORDS["saving"]["opened_heading"])).to_be_visible()
     assert person.ticked == ["no"]
     person.goes_on()
+    person.answers("emergency_signs_not_pregnant", ["none"])
     person.sees_question("cervix_treatments")
