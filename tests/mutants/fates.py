@@ -50,6 +50,7 @@ class Base:
 
     def __init__(self) -> None:
         self.book = load()
+        self.wording = load_wording(Project())
         self.cases = read_vignettes(Project())
         self.space = Space(self.book, complete=False)
         self.results = self.space.outcome.results()
