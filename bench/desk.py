@@ -23,7 +23,7 @@ from unittest import mock
 from playwright.sync_api import expect, sync_playwright
 
 from bench.cold import cold_start
-from bench.report import Target, number, save, table
+from bench.report import Target, number, save
 from desk.checking import check_content
 from explainer import explain
 from explainer.outputs.handover import handover
@@ -32,14 +32,15 @@ from rules import assess
 from rules.loading.project import Project
 from screens.content import content
 from screens.workspaces.snapshot import Desk
-from tests.browser.conftest import ARGUMENTS
-from tests.browser.editor import Editor
-from tests.rules.loading.test_limits import FILE, TOO_MUCH
+from tests.support.browsing.contexts import ARGUMENTS
+from tests.support.browsing.editor import Editor
+from tests.support.find_browser import NONE, find
 from tests.support.messages import ROOT, broken, copy_content, read_cases
 from tests.support.real_book import SCREENS
 from tests.support.running_app import copy_with_vignettes, start
+from tests.support.tables import table
+from tests.support.too_much import FILE, TOO_MUCH
 from tests.support.vignettes import answers_of
-from tools.find_browser import NONE, find
 
 TODAY = date(2026, 12, 1)
 PERSON = "v-2-two-late-losses-waters-at-16-weeks"

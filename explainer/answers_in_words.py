@@ -2,7 +2,7 @@
 
 from rules import Assessment, RuleBook, named_states
 from rules.model.answers import Blank, State
-from rules.model.questions import AnyQuestion, NumberQuestion
+from rules.model.questions import AnyQuestion
 
 
 def answer_in_words(question: AnyQuestion, state: State) -> str:
@@ -22,8 +22,6 @@ def value_in_words(question: AnyQuestion, value: str | int) -> str:
 
 def weeks_told(book: RuleBook, assessment: Assessment) -> int | None:
     """The weeks of pregnancy that she gave; None when she was not sure, or was not asked."""
-    for question in book.questionnaire:
-        if isinstance(question, NumberQuestion) and question.weeks_of_pregnancy:
-            state = named_states(book, assessment)[question.id]
-            return state if isinstance(state, int) else None
-    return None
+    weeks = book.questionnaire.weeks
+    state = named_states(book, assessment)[weeks.id] if weeks else None
+    return state if isinstance(state, int) else None

@@ -87,11 +87,15 @@ class _Explaining:
             version=person.book.version,
         )
 
+    def _look(self) -> str:
+        card, level = self._assessment.card, self._person.level
+        return self._person.wording.cards[card].look if card else (level.value if level else "")
+
     def what_to_do(self) -> WhatToDo:
         person, level = self._person, self._person.level
         return WhatToDo(
             level=level,
-            look=self._assessment.card or (level.value if level else ""),
+            look=self._look(),
             card=card_of(person),
             contact=contact_text(person),
             why=merged(map(self._reason, self._assessment.applied)),

@@ -160,7 +160,7 @@ class ToldSection:
 class WhatToDo:
     """The part of an explanation that cannot wait. `card` is None while there is no level yet.
 
-    `look` is the level's value or, for `information`, the id of the card; empty without a level.
+    `look` is the level's value or, for `information`, the look of the card; empty without a level.
     `because` holds whole sentences, the one most particular to her first. `sorrow` is said before
     the heading to who told of a loss. `where` is how to reach whom she calls.
     """

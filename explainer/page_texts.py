@@ -43,16 +43,17 @@ def _texts(book: RuleBook, wording: Wording) -> Iterator[PageText]:
         if question.symptom and question.kind == "choices":
             signs = [t or "" for o in question.options for t in (o.text, o.sign, o.say)]
             yield from _page_texts("asked", question.id, signs, "sign")
-    yield from _around_a_call(wording)
+    yield from _around_a_call(wording, next(iter(book.questionnaire.questions)))
 
 
-def _around_a_call(wording: Wording) -> Iterator[PageText]:
+def _around_a_call(wording: Wording, first: str) -> Iterator[PageText]:
     """What is said of a loss, in the call script, and of what happens.
 
     Of a list, the first text that is meant for her is said. Taken as said to all whom its condition
-    fits, a text is said to more people than read it, and that is the careful side.
+    fits, a text is said to more people than read it, and that is the careful side. `first` is the
+    first question, which everybody is asked.
     """
-    everybody = partial(_page_texts, "asked", "pregnant")  # it is always asked
+    everybody = partial(_page_texts, "asked", first)
     script = wording.call_script
     yield from everybody((*wording.sorrow.now, *wording.sorrow.before), "sorrow")
     for texts in (script.first, script.who, script.since, script.later):

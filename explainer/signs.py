@@ -13,9 +13,8 @@ from explainer.result.person import own_heading
 from explainer.wording import fill
 from explainer.words import Wording
 from rules import Assessment, Level, RuleBook, assess
-from rules.model.questions import ChoicesQuestion, NumberQuestion
+from rules.model.questions import ChoicesQuestion
 
-PREGNANT: Final = {"pregnant": "yes"}
 ON_THE_CARD: Final = (Level.EMERGENCY, Level.CALL_NOW, Level.CALL_TODAY)
 
 
@@ -65,14 +64,14 @@ def signs_card(book: RuleBook, wording: Wording, words: SignsWords) -> SignsCard
 
 def _signs(book: RuleBook) -> Iterator[tuple[str, Assessment]]:
     """Each sign that somebody who is pregnant is asked about, with the most urgent it leads to."""
-    weeks = next(
-        q for q in book.questionnaire if isinstance(q, NumberQuestion) and q.weeks_of_pregnancy
-    )
+    weeks = book.questionnaire.weeks
+    assert weeks is not None, "a questionnaire about pregnancy asks for the weeks"
+    pregnant = dict([book.questionnaire.situations["pregnant"]])
     for question in book.questionnaire:
         if isinstance(question, ChoicesQuestion) and question.symptom:
             for option in question.options:
                 found = _most_urgent(
-                    assess(book, {**PREGNANT, weeks.id: number, question.id: [option.id]})
+                    assess(book, {**pregnant, weeks.id: number, question.id: [option.id]})
                     for number in weeks.usual
                 )
                 if found is not None:

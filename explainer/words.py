@@ -50,9 +50,20 @@ class HeadingWords(Block):
     )
 
 
+CardLook = Literal[
+    "after_a_loss",
+    "after_a_birth",
+    "before_a_pregnancy",
+    "not_pregnant",
+    "keep_your_appointments",
+    "nothing_today",
+]
+
+
 class CardWords(Block):
     """What stands on a card, at the level that asks for no call."""
 
+    look: CardLook = Field(description="How the card is drawn, and what its button is for.")
     label: Text = Field(description="A word or two at the top of the card.")
     heading: Text = Field(description="The first sentence.")
     lead: Text = Field(description="The sentence below the heading.")

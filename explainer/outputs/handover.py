@@ -18,8 +18,6 @@ from rules import Assessment, RuleBook, named_states
 from rules.model.answers import Blank, State
 from rules.model.questions import NOT_SURE, PREFER_NOT_TO_SAY, AnyQuestion
 
-# Who it is about. What is asked about signs comes after them, all else is background.
-SITUATION: Final = ("pregnant", "weeks", "babies")
 MOST_RULES: Final = 5
 UNKNOWN: Final = {"not_sure": NOT_SURE, "not_said": PREFER_NOT_TO_SAY}
 
@@ -76,6 +74,8 @@ class _Handing:
         self._assessment, self._explanation = assessment, explanation
         self._words, self._site = words["handover"], words["site"]
         self._date = in_words(today)
+        self._weeks = book.questionnaire.weeks.id if book.questionnaire.weeks else ""
+        self._pregnant, _ = book.questionnaire.situations.get("pregnant", ("", ""))
         states = named_states(book, assessment)
         self._asked = [
             (book.questionnaire.question(name), state)
@@ -123,14 +123,14 @@ class _Handing:
 
     def _who(self) -> str:
         """Weeks and babies; that she is pregnant only where her weeks do not say so."""
-        said = {q.id: answer_in_words(q, state) for q, state in self._told() if q.id in SITUATION}
-        if SITUATION[1] in said:
-            said.pop(SITUATION[0], None)
-        return ". ".join(said[name] for name in SITUATION if name in said) + "." if said else ""
+        said = {q.id: answer_in_words(q, state) for q, state in self._told() if q.introduces}
+        if self._weeks in said:
+            said.pop(self._pregnant, None)
+        return ". ".join(said.values()) + "." if said else ""
 
     def _background(self) -> Iterator[str]:
         for question, state in self._told():
-            if not question.symptom and question.id not in SITUATION:
+            if not question.symptom and not question.introduces:
                 if question.kind == "number":
                     yield f"{question.label}: {answer_in_words(question, state)}"
                 else:

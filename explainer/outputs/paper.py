@@ -40,12 +40,20 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPag
             rules=_rules_by_level(book.rules),
             pages=_page_texts(pages),
             sources={source.id: source for source in book.sources},
-            around={name: list(_texts(getattr(wording, name))) for name in AROUND_A_CALL},
+            around=_around_a_call(wording),
             outline=outline,
             approved=is_approved(book, wording),
             other={name: block for name, block in screens.items() if name not in NOT_AT_THE_END},
         )
     )
+
+
+def _around_a_call(wording: Wording) -> dict[str, list[str | ConditionalText]]:
+    """The texts of each block about a call; of `near`, what is no list of signs."""
+    blocks = {name: getattr(wording, name) for name in AROUND_A_CALL}
+    return {name: list(_texts(block)) for name, block in blocks.items()} | {
+        "near": [wording.near.instead]
+    }
 
 
 def _page_texts(pages: PublicPages) -> dict[str, list[str]]:

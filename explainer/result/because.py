@@ -146,5 +146,8 @@ def _read(person: Person, condition: Condition) -> Iterator[Fact]:
 
 
 def _always_told(person: Person) -> frozenset[Fact]:
-    answers = {name: person.states.get(name) for name in ("pregnant", "weeks")}
+    questionnaire = person.book.questionnaire
+    names = {name for name, _ in questionnaire.situations.values()}
+    names |= {questionnaire.weeks.id} if questionnaire.weeks else set()
+    answers = {name: person.states.get(name) for name in names}
     return frozenset((n, state) for n, state in answers.items() if isinstance(state, str | int))

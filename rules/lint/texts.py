@@ -11,7 +11,18 @@ from rules.loading.yaml.strict_yaml import Path as Steps
 # Fields that hold ids, dates and facts for the makers, not words for a reader.
 NOT_WORDS = {"id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note"}
 NOT_WORDS |= {"address", "checked_on", "confidence", "number", "language", "pictures"}
-NOT_WORDS |= {"when", "order", "role", "alone", "shows", "may_change_with", "signs", "starts_with"}
+NOT_WORDS |= {
+    "look",
+    "situation",
+    "when",
+    "order",
+    "role",
+    "alone",
+    "shows",
+    "may_change_with",
+    "signs",
+    "starts_with",
+}
 NOT_WORDS |= {"says_sorry", "phone_now", "said_by"}
 
 

@@ -106,7 +106,7 @@ class Proof(Block):
         default=(), description="People of tests/vignettes who show it."
     )
     tests: tuple[Annotated[str, Field(pattern=r"^tests/[\w/]+\.py::test_\w+$")], ...] = Field(
-        default=(), description="Tests, such as tests/server/test_guard.py::test_name."
+        default=(), description="Tests, such as tests/screens/server/test_guard.py::test_name."
     )
     documents: tuple[Annotated[str, Field(pattern=r"^[\w./-]+(#[\w-]+)?$")], ...] = Field(
         default=(), description="Pages of the project, such as docs/deployment.md#the-proxy."

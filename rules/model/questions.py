@@ -40,6 +40,9 @@ class Option(Block):
     acknowledge: Text | None = Field(
         default=None, description="Said at the top of the next page when this option was picked."
     )
+    situation: Literal["pregnant", "after_a_birth"] | None = Field(
+        default=None, description="What this answer says of the person, where the app must know it."
+    )
     neutral: Flag = Field(
         default=False,
         description='True when no rule has to read this option, such as "no" or "normal".',
@@ -71,6 +74,9 @@ class Question(Block, ABC):
     )
     shown_first: Flag = Field(
         default=False, description="True when the start page lists its options as emergencies."
+    )
+    introduces: Flag = Field(
+        default=False, description="True when it says who the person is, as a handover begins."
     )
     may_change: Flag = Field(
         default=False, description="True when it is always asked again after a file is opened."

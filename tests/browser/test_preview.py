@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from explainer.answers_in_words import answer_in_words
 from screens.content import content
-from tests.browser.conftest import watched
-from tests.browser.editor import WORDS, Editor
-from tests.browser.looking import finds_nothing
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.editor import WORDS, Editor
+from tests.support.browsing.looking import finds_nothing
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
 pytestmark = pytest.mark.browser

@@ -195,7 +195,8 @@ IDS = {
     r"^Q\d+$": ("the id of an open clinical question", "write Q and a number, such as Q30"),
     r"^tests/[\w/]+\.py::test_\w+$": (
         "the name of a test",
-        "write its file, two colons and its name, such as tests/test_diff.py::test_only_words",
+        "write its file, two colons and its name, "
+        "such as tests/commands/test_diff.py::test_only_words",
     ),
     r"^[\w./-]+(#[\w-]+)?$": (
         "the name of a document",

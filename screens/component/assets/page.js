@@ -52,17 +52,15 @@ function begin(data) {
   if (tab.sent) return resend()
   if (tab.shown) return tab.root.hasChildNodes() ? undefined : draw(tab.shown)
   const kept = load()
-  if (!kept) return first(data)
+  if (!kept) {
+    tab.shown = data
+    remember(history.replaceState)
+    return draw(data)
+  }
   tab.trail = kept.trail
   tab.place = history.state?.place ?? Math.max(...Object.keys(kept.trail), 0) + 1
   tab.shown = { state: kept.state, words: data.words }
   send("show")
-}
-
-function first(data) {
-  tab.shown = data
-  remember(history.replaceState)
-  draw(data)
 }
 
 function reply(data) {
@@ -125,8 +123,7 @@ function draw(data) {
 }
 
 function moveFocus(data) {
-  const target = tab.root.querySelector(data.in_error ? "#error-summary" : "h1")
-  target?.focus({ preventScroll: true })
+  tab.root.querySelector(data.in_error ? "#error-summary" : "h1")?.focus({ preventScroll: true })
   tab.root.closest("[data-testid=stMain]")?.scrollTo(0, 0)
   window.scrollTo(0, 0)
 }
@@ -288,13 +285,11 @@ function keepApart({ target }) {
   if (!target.form || !["checkbox", "text"].includes(target.type)) return
   const boxes = [...target.form.querySelectorAll("input[type=checkbox]")]
   const alone = "alone" in target.dataset
-  const given = target.type === "text" ? target.value.trim() !== "" : target.checked
-  if (!given) return
+  if (target.type === "text" ? target.value.trim() === "" : !target.checked) return
   for (const box of boxes) {
     if (box !== target && (alone || "alone" in box.dataset)) box.checked = false
   }
-  const number = target.form.querySelector("input[type=text]")
-  if (alone && number) number.value = ""
+  if (alone) target.form.querySelectorAll("input[type=text]").forEach(field => (field.value = ""))
 }
 
 /** Back and Forward. */

@@ -66,6 +66,7 @@ function showOwn(box) {
   box.hidden = Boolean(number)
   part("ready").hidden = !number
   part("instead").hidden = true
+  document.querySelectorAll("[data-own-place]").forEach(place => (place.hidden = Boolean(number)))
   for (const link of document.querySelectorAll("[data-own-call]")) {
     link.hidden = !number
     if (!number) continue

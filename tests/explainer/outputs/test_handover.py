@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from explainer import explain
-from explainer.outputs.handover import MOST_RULES, SITUATION, Handover, Part, handover
+from explainer.outputs.handover import MOST_RULES, Handover, Part, handover
 from rules import Level, assess
 from tests.support.every_page import RESULTS
 from tests.support.journeys import NO_SIGNS
@@ -52,7 +52,7 @@ def test_it_says_what_she_was_told_and_orders_nothing(level: Level) -> None:
 
 
 def test_weeks_and_babies_are_as_told_and_come_first() -> None:
-    assert set(SITUATION) <= set(BOOK.questionnaire.questions)
+    assert [q.id for q in BOOK.questionnaire if q.introduces] == ["pregnant", "weeks", "babies"]
     found = part(NO_SIGNS | {"weeks": 22}, "situation")
     assert found
     assert found.first.startswith("22 weeks. 1 baby")
@@ -111,7 +111,7 @@ def test_numbers_keep_their_question() -> None:
     numbers = [
         q
         for q in BOOK.questionnaire
-        if q.kind == "number" and q.id in RESULTS[Level.CALL_TODAY] and q.id not in SITUATION
+        if q.kind == "number" and q.id in RESULTS[Level.CALL_TODAY] and not q.introduces
     ]
     for question in numbers:
         assert any(point.startswith(f"{question.label}: ") for point in told.points)

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 
 from explainer import explain
 from rules import assess
-from tests.explainer.result.promises import broken
 from tests.support.people import complete_answers
+from tests.support.promises import broken
 from tests.support.real_book import BOOK
 from tests.support.vignettes import CASES
 

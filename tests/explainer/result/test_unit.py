@@ -9,10 +9,10 @@ from explainer.explanation import Call
 from explainer.result.unit import with_unit
 from rules import Level, assess
 from rules.model.local import Local
-from tests.rules.model.test_local import NOBODY, unit
 from tests.support.every_page import RESULTS
 from tests.support.journeys import NO_SIGNS
 from tests.support.real_book import BOOK, WORDING
+from tests.support.units import NOBODY, unit
 
 TODAY = date(2026, 11, 28)
 CALL_NOW = NO_SIGNS | {"weeks": 22, "pain_and_pressure": ["pressure"]}

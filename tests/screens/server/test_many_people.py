@@ -7,9 +7,8 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from bench.web_people import OverWebsocket
-from bench.web_servers import OURS, Server
-from tests.support.running_app import start
+from tests.support.running_app import RunningApp, start
+from tests.support.socket_person import OverWebsocket
 
 resource = pytest.importorskip("resource", reason="this system limits no files")
 
@@ -18,12 +17,12 @@ PEOPLE = 100  # each takes four files of the server
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
+def server() -> Iterator[RunningApp]:
     """The app, started as systems do: with few files until it asks for more."""
     with ExitStack() as stack:
         with _few_files():
             app = stack.enter_context(start())
-        yield Server(OURS, app.port, app.process, 0.0)
+        yield app
 
 
 @contextmanager
@@ -35,9 +34,9 @@ def _few_files() -> Iterator[None]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the most may be few as well")
-def test_more_people_than_files_at_the_start(server: Server) -> None:
+def test_more_people_than_files_at_the_start(server: RunningApp) -> None:
     async def all_at_once() -> list[bool]:
-        people = [OverWebsocket(server, number) for number in range(PEOPLE)]
+        people = [OverWebsocket(server.port, number) for number in range(PEOPLE)]
         await asyncio.gather(*(person.open() for person in people))
         moved = await asyncio.gather(*(person.step() for person in people))
         for person in people:
@@ -47,9 +46,9 @@ def test_more_people_than_files_at_the_start(server: Server) -> None:
     assert asyncio.run(all_at_once()) == [True] * PEOPLE
 
 
-def test_who_reads_nothing_holds_up_nobody(server: Server) -> None:
+def test_who_reads_nothing_holds_up_nobody(server: RunningApp) -> None:
     async def beside_each_other() -> list[bool]:
-        stuck, other = OverWebsocket(server, 0), OverWebsocket(server, 1)
+        stuck, other = OverWebsocket(server.port, 0), OverWebsocket(server.port, 1)
         await stuck.open()
         await other.open()
         await stuck.sends_without_reading(300)

@@ -90,7 +90,7 @@ def test_evidence_past_its_date_keeps_a_signed_book_from_the_public(
 
 def test_the_real_app_does_not_start_for_the_public(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("APP_STAGE", "public")
-    ended: subprocess.CompletedProcess[str] = run_to_its_end(Path(__file__).parents[2])
+    ended: subprocess.CompletedProcess[str] = run_to_its_end(Path(__file__).parents[3])
     assert ended.returncode == 1
     assert "The app does not start for the public" in ended.stderr
     assert "Traceback" not in ended.stderr + ended.stdout

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bench.mutant_people import merged, vignette_for
-from bench.mutants import EQUIVALENT, VIGNETTES, base, changes, fate
-from bench.mutation import Mutant, mutants, slips
 from rules.formulas.outcome import Outcome
 from rules.loading.project import Project
 from rules.model.conditions import Condition
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
+from tests.mutants.fates import EQUIVALENT, VIGNETTES, base, changes, fate
+from tests.mutants.mutation import Mutant, mutants, slips
+from tests.mutants.people import merged, vignette_for
 from tests.support.real_book import BOOK
 from tests.support.small_book import condition
 

@@ -22,7 +22,7 @@ from rules.vignettes.reading import read_vignettes
 from tests.support.real_book import BOOK, PROJECT, SCREENS, WORDING
 from tests.support.vignettes import answers_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 V2 = "v-2-two-late-losses-waters-at-16-weeks"
 DAY = date(2026, 11, 9)
 WORDS = SCREENS

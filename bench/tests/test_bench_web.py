@@ -10,7 +10,6 @@ from bench.report import Target, save
 from bench.web import APPS, TITLES, report
 from bench.web_browser import ANSWERS, Load
 from bench.web_crowd import Crowd
-from bench.web_journeys import event, everybody
 from bench.web_parts import (
     FULL,
     KINDS,
@@ -27,6 +26,7 @@ from screens.content import content
 from screens.journey import Event, State, Step, advance, read_state, start
 from screens.pages import Carrier, Pages
 from screens.server.plain import LAYOUT, PLAIN, carried
+from tests.support.web_journeys import event, everybody
 
 
 def alone(*, times: int = 1) -> Alone:

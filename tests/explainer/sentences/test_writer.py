@@ -59,22 +59,22 @@ def test_a_rule_in_both_voices() -> None:
     assert REAL[Voice.PLAIN].rule(found) == (
         "We say “call today” when all of these are so: (1) you told us “Pregnant now”; (2) the "
         "history is in the high group; (3) “Weeks of pregnancy” is 23 or fewer or is answered “I'm "
-        "not sure how many weeks”; (4) no specialist team has made a plan. If we cannot tell, we "
-        "say “tell your midwife at your next appointment”."
+        "not sure how many weeks”; (4) no specialist team has seen the person yet (or it is not "
+        "sure). If we cannot tell, we say “get in touch this week”."
     )
     assert REAL[Voice.CLINICAL].rule(found) == (
         "Level: call today. Applies when all of these hold: (1) “Pregnant now” is “Yes”; (2) the "
         "history is in the high group; (3) “Weeks of pregnancy” is at most 23 completed weeks or "
-        "is “not sure”; (4) no specialist team has made a plan. If this cannot be told: next "
-        "appointment."
+        "is “not sure”; (4) no specialist team has seen the person yet (or it is not sure). If "
+        "this cannot be told: contact this week."
     )
 
 
 def test_a_definition_opens_a_named_condition() -> None:
-    (named,) = [named for named in BOOK.named_conditions if named.id == "planned_early_birth"]
+    (named,) = [named for named in BOOK.named_conditions if named.id == "early_birth_35_or_36"]
     assert REAL[Voice.PLAIN].definition(named) == (
-        "“the earliest early birth was planned” means: “Births from 24 weeks up to 37 weeks” is 1 "
-        "or more, and you told us “It was planned for a medical reason”."
+        "“an early birth at 35 or 36 weeks began by itself (or may have)” means: an early birth "
+        "began by itself (or may have), and “Weeks at the earliest birth” is 35 or more."
     )
 
 

@@ -3,9 +3,9 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
-from tests.browser.examiner import EVERYTHING
-from tests.browser.person import Person
+from tests.support.browsing.contexts import PHONE
+from tests.support.browsing.examiner import EVERYTHING
+from tests.support.browsing.person import Person
 
 
 def finds_nothing(page: Page) -> None:

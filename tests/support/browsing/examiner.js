@@ -81,7 +81,7 @@ window.examiner = (() => {
     for (const target of document.querySelectorAll("a[href], button, summary, input:not([type=hidden])")) {
       if (!isForEyes(target)) continue
       if (target.matches("a") && isInSentence(target)) continue
-      const box = (target.closest(".choice") ?? target).getBoundingClientRect()
+      const box = (target.closest(".choice, label") ?? target).getBoundingClientRect()
       if (box.width < LEAST - 0.5 || box.height < LEAST - 0.5) {
         yield `small: ${name(target)} has ${box.width.toFixed()} by ${box.height.toFixed()}`
       }

@@ -58,6 +58,12 @@ class Person:
     def presses(self, label: str) -> None:
         self.page.get_by_role("button", name=label, exact=True).click()
 
+    def unfolds(self, summary: str) -> None:
+        """Open the part of the page with this summary, unless it is open already."""
+        part = self.page.locator("details:not([open]) > summary").filter(has_text=summary)
+        if part.count():
+            part.click()
+
     def tabs_to(self, target: Locator) -> None:
         """Press Tab until the target has the focus."""
         for _ in range(MOST_TABS):

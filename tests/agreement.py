@@ -1,4 +1,4 @@
-"""Do the engine and the proof agree? `python -m bench.agreement`: 20,000 random sets of answers.
+"""Do the engine and the proof agree? `python -m tests.agreement`: 20,000 random sets of answers.
 
 Half of them are complete; all of them also answer questions that are not asked. Compared are the
 truth and the level of every rule, the level, the contact, the card, the advice, the topics and

@@ -1,6 +1,8 @@
 """Install the program behind the YAML support of VS Code, for the tests in tests/editor.
 
-    python tools/get_language_server.py      exit 0 in any case: without npm those tests are skipped
+    python tests/support/get_language_server.py
+
+Exit 0 in any case: without npm those tests are skipped.
 
 Exact versions are in tests/editor/package-lock.json; it goes into tests/editor/node_modules.
 """
@@ -10,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[1] / "tests" / "editor"
+FOLDER = Path(__file__).resolve().parents[1] / "editor"
 SERVER = FOLDER / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 INSTALL = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 NO_NPM = "npm is not here, so the tests of what an editor shows are skipped. Install Node.js 20."

@@ -1,6 +1,8 @@
 """Find a Chromium for the browser tests, or install one.
 
-    python tools/find_browser.py        prints its path; exit 1 if there is none and none can be had
+    python tests/support/find_browser.py
+
+Prints its path; exit 1 if there is none and none can be had.
 
 Looked for in this order: the CHROMIUM environment variable, the machine's own programs, the one
 that playwright downloads, and last (as root only) the package of a Debian-like distribution.
