@@ -95,7 +95,7 @@ def test_back_change_and_start_again_work(person: PlainPerson) -> None:
     person.answers("not_sure")
     assert person.heading == WORDS["check"]["heading"]
     person.presses("result")
-    person.presses("back")
+    person.presses("check")
     assert person.heading == WORDS["check"]["heading"]
     person.presses("result")
     person.presses("again")
