@@ -75,7 +75,7 @@ def test_message(
     monkeypatch.setattr(checking, "check_content", checked)
     with broken(content, case) as wanted:
         code = cli.main(["check", *case.options, str(content)])
-        unmended = [*what_a_line_to_paste_does_not_mend(copied, *checks)]
+        unmended = [*what_a_line_to_paste_does_not_mend(copied, *checks, case.options)]
     found, closing = blocks(capsys.readouterr().err)
     said = [block.split("\n")[0] for block in found]
     assert [*map(matches, said, wanted)] == [True] * len(wanted), said
@@ -103,15 +103,18 @@ def test_whole_messages_of_many_families_are_pinned() -> None:
     assert {case.says[0].split("  ")[2][0] for case in shown} >= set("YSQRWCEM")
 
 
-def what_a_line_to_paste_does_not_mend(copied: Project, problems: list[Problem]) -> Iterator[str]:
+def what_a_line_to_paste_does_not_mend(
+    copied: Project, problems: list[Problem], options: tuple[str, ...]
+) -> Iterator[str]:
     """As an editor would: paste it, and the problem is gone, and no other has come."""
+    more = [option.removeprefix("--") for option in options]
     for item in shown(problems, copied.again()):
         if item.paste is None or DOTS in item.paste.text:
             continue
         file = copied.root / item.problem.file
         before = file.read_bytes()
         file.write_text(pasted(before.decode(), item.paste), encoding="utf-8")
-        left = check_content(copied.again(), TODAY).problems
+        left = check_content(copied.again(), TODAY, more).problems
         file.write_bytes(before)
         if item.problem in left:
             yield f"still there: {item.problem}"
