@@ -85,7 +85,7 @@ def test_the_app_starts_and_somebody_reaches_a_result(folder: Path) -> None:
     first = BOOK.questionnaire.question("emergency_signs")
     assert first.kind == "choices"
     given = [RENAMING.answers(answers) for answers in (NO_SIGNS, WITH_HISTORY)]
-    arguments = [json.dumps(one) for one in (first.options[0].text, *given)]
+    arguments = [json.dumps(one) for one in (first.options[0].summary, *given)]
     ran = subprocess.run(
         [sys.executable, "-c", JOURNEY, *arguments],
         cwd=folder,

@@ -24,7 +24,8 @@ KINDS = {
     "topics": ["topics", "not_topics", "not_topic"],
     "phones": ["phones", "phone", "phone_now"],
 }
-FIELDS_ONLY = "reminders"  # by advice; "weeks" is a field there, and no question
+# Blocks with keys such as "weeks" that are texts or fields of the app, and no questions.
+NO_QUESTIONS = ("screens", "reminders")
 KIND_OF = {field: kind for kind, fields in KINDS.items() for field in fields}
 DEFINED = ("questions", "rules", "members", "contacts", "cards", "topics")
 
@@ -85,7 +86,7 @@ class Renaming:
             return {
                 self._key(key, field): new(value)
                 if key == "id" and field in DEFINED
-                else self._renamed(value, field if field == FIELDS_ONLY else key)
+                else self._renamed(value, field if field in NO_QUESTIONS else key)
                 for key, value in data.items()
             }
         if isinstance(data, list):
@@ -93,7 +94,7 @@ class Renaming:
         return self._named(data, KIND_OF.get(field, "")) if isinstance(data, str) else data
 
     def _key(self, key: str, field: str) -> str:
-        if field in ("screens", FIELDS_ONLY):  # a page of the app or a field, and no question
+        if field in NO_QUESTIONS:
             return key
         kind = "questions" if key in self.ids["questions"] else KIND_OF.get(field, "")
         return self._named(key, kind)
