@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from screens.content import content
+from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
 from tests.support.browsing.contexts import watched
 from tests.support.browsing.leaving import has_left, neutral
 from tests.support.browsing.looking import finds_nothing
 from tests.support.browsing.person import Person
-from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
 

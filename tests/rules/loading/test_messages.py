@@ -75,7 +75,7 @@ def test_message(
     monkeypatch.setattr(checking, "check_content", checked)
     with broken(content, case) as wanted:
         code = cli.main(["check", *case.options, str(content)])
-        unmended = [*what_a_line_to_paste_does_not_mend(copied, *checks, case.options)]
+        unmended = [*what_a_line_to_paste_does_not_mend(copied, checks[0], case.options)]
     found, closing = blocks(capsys.readouterr().err)
     said = [block.split("\n")[0] for block in found]
     assert [*map(matches, said, wanted)] == [True] * len(wanted), said
