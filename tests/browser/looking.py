@@ -7,7 +7,6 @@ from tests.browser.conftest import PHONE
 from tests.browser.examiner import EVERYTHING
 from tests.browser.person import Person
 
-
 TO_THE_TOP = "[window, document.querySelector('[data-testid=stMain]')].map(p => p?.scrollTo(0, 0))"
 
 
