@@ -63,7 +63,7 @@ def test_back_from_an_alert_shows_the_answer_that_raised_it(person: Person) -> N
 
 
 NUMBER = "020 7946 0000"  # of those that are kept free for drama
-FLUID: Answers = CALM | {"fluid_and_bleeding": ["waters_leaking"]}
+FLUID: Answers = {**CALM, "fluid_and_bleeding": ["waters_leaking"]}
 
 
 def is_told_to_call_her_unit(person: Person) -> None:
