@@ -66,8 +66,8 @@ def put_into_todays_form(folder: Path) -> None:
     said = SAID.search(_text(folder / WORDS))
     if said:
         words = LEVEL_ALONE.sub("", said[1])
-        card = f"cards:\n  {CARD}:\n    look: nothing_today\n    because: {NOTHING}\n{words}"
-        _write(folder / WORDS, f"{_text(folder / WORDS)}\n{card}{_later(_text(folder / WORDS))}")
+        block = f"cards:\n  {CARD}:\n    look: nothing_today\n    because: {NOTHING}\n{words}"
+        _write(folder / WORDS, f"{_text(folder / WORDS)}\n{block}{_later(_text(folder / WORDS))}")
     for file, line, mark in MARKS:
         text = _text(folder / file)
         _write(folder / file, text.replace(f"{line}\n", f"{line}\n{mark}\n", 1))
