@@ -15,8 +15,9 @@ from explainer import dates
 from explainer.wording import load_wording
 from rules import assess, load
 from rules.loading.project import Project
+from tests.support.answers import NO_SIGNS
 from tests.support.guide import copy_to
-from tests.support.journeys import NO_SIGNS, WITH_HISTORY
+from tests.support.journeys import WITH_HISTORY
 from tests.support.messages import ROOT
 from tests.support.real_book import BOOK, WORDING
 from tests.support.renaming import Renaming, new
