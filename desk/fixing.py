@@ -101,7 +101,7 @@ class _Workbench:
 
     def _check(self) -> tuple[bool, list[Problem]]:
         """Whether everything could be checked, and what was found."""
-        self._project = self._project.again()
+        self._project = Project(self._project.root)
         checked = check_content(self._project, self._today)
         return checked.book is not None, checked.problems
 

@@ -14,6 +14,7 @@ from rules.loading.project import Project
 from rules.loading.yaml.edits import Maker, field_below, nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
+from rules.model.base import worked_out_once
 from rules.model.levels import Level
 from rules.model.names import did_you_mean, suggestion
 from rules.model.references import Kind, names_of_keys
@@ -25,11 +26,11 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 def load_wording(project: Project) -> Wording:
     """The wording of a project. Raises ContentError with every problem found."""
     found, document = project.model(WORDS, Wording), project.document(WORDS)
-    problems = list(document.problems)
-    if found is not None:
-        problems += _inner_problems(found, document)
-    if found is None or problems:
-        raise ContentError(problems)
+    if found is None:
+        raise ContentError(document.problems)
+    inner = worked_out_once(found, "_problems", lambda: list(_inner_problems(found, document)))
+    if document.problems or inner:
+        raise ContentError([*document.problems, *inner])
     return found
 
 

@@ -5,12 +5,14 @@
     words = load_wording(project)          # explainer/wording.py
 
 A project is what the folder said when each file was first asked for. When files were saved since,
-`again()` looks at the folder anew.
+open the folder anew: what was made of a file is remembered by what it says, so only what changed
+is read again.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
@@ -26,6 +28,8 @@ from rules.model.conditions import Condition
 from rules.model.questions import AnyQuestion
 
 M = TypeVar("M", bound=BaseModel)
+
+REMEMBERED = 256  # files; the content has about a hundred
 
 # The lists in which conditions stand: file, field, and what stands or falls with the condition.
 CONDITIONS_STAND_IN = (
@@ -47,32 +51,42 @@ class Written(NamedTuple):
 
 
 class _File:
-    """One file: its first bytes, and what was made of them so far."""
+    """What one file says, and what was made of it so far. Several projects may share it."""
 
-    def __init__(self, path: Path, shown: str) -> None:
+    def __init__(self, data: bytes, shown: str) -> None:
+        self.data = data
         self._shown = shown
         self._models: dict[type[BaseModel], BaseModel | None] = {}
-        self._error: OSError | None = None
-        self.data = b""
-        try:
-            self.data = first_bytes(path)
-        except OSError as error:
-            self._error = error
-
-    def says_the_same_as(self, other: "_File") -> bool:
-        """Whether both could be opened, and hold the same."""
-        return self._error is None and other._error is None and self.data == other.data
+        self._lock = RLock()
 
     @cached_property
     def document(self) -> Document:
-        if self._error is not None:
-            return unreadable(self._error, self._shown)
-        return decode(self.data, self._shown)
+        with self._lock:
+            return decode(self.data, self._shown)
 
     def model(self, model: type[M]) -> M | None:
-        if model not in self._models:
-            self._models[model] = model_of(self.document, model)
+        with self._lock:
+            if model not in self._models:
+                self._models[model] = model_of(self.document, model)
         return cast("M | None", self._models[model])
+
+
+class _NoFile(_File):
+    """A file that could not be opened."""
+
+    def __init__(self, error: OSError, shown: str) -> None:
+        super().__init__(b"", shown)
+        self.document = unreadable(error, shown)
+
+
+_that_says = lru_cache(maxsize=REMEMBERED)(_File)
+
+
+def _open(path: Path, shown: str) -> _File:
+    try:
+        return _that_says(first_bytes(path), shown)
+    except OSError as error:
+        return _NoFile(error, shown)
 
 
 class Project:
@@ -84,13 +98,6 @@ class Project:
     def __init__(self, root: str | Path = HOME) -> None:
         self.root = Path(root)
         self._files: dict[Path, _File] = {}
-        self._before: dict[Path, _File] = {}
-
-    def again(self) -> "Project":
-        """The same folder as it is now; what was made of a file that is as it was is kept."""
-        now = Project(self.root)
-        now._before = self._before | self._files
-        return now
 
     # --- one file ------------------------------------------------------------------------------
 
@@ -128,8 +135,7 @@ class Project:
 
     def _file(self, file: Path) -> _File:
         if file not in self._files:
-            now, before = _File(self.root / file, file.as_posix()), self._before.get(file)
-            self._files[file] = before if before and now.says_the_same_as(before) else now
+            self._files[file] = _open(self.root / file, file.as_posix())
         return self._files[file]
 
     # --- the folder ----------------------------------------------------------------------------

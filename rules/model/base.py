@@ -1,6 +1,7 @@
 """What every model of content shares: frozen, closed, strict about scalars."""
 
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
@@ -17,3 +18,23 @@ class Block(BaseModel):
     """A block of content as written in YAML: it never changes and takes no unknown field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed; what was worked out from the others is not copied."""
+        copied = super().model_copy(update=update, deep=deep)
+        fields = type(self).model_fields
+        for name in [name for name in copied.__dict__ if name not in fields]:
+            del copied.__dict__[name]
+        return copied
+
+
+T = TypeVar("T")
+
+
+def worked_out_once(block: BaseModel, name: str, work_out: Callable[[], T]) -> T:
+    """What follows from a block alone, kept with it: a block never changes."""
+    kept: dict[str, Any] = block.__dict__
+    if name not in kept:
+        kept[name] = work_out()
+    found: T = kept[name]
+    return found

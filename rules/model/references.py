@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic import BaseModel, GetJsonSchemaHandler, RootModel
 from pydantic_core import CoreSchema
 
-from rules.model.base import Identifier, Text
+from rules.model.base import Identifier, Text, worked_out_once
 
 Kind = Literal[
     "question",
@@ -102,17 +102,31 @@ class _Shape:
 
 def references(value: object, path: Path = ()) -> list[Reference]:
     """Every name that a block of content, and all within it, names something by."""
+    if isinstance(value, BaseModel):
+        found = worked_out_once(value, "_references", lambda: _references(value))
+    else:
+        found = _references(value)
+    return [Reference(r.names, r.name, (*path, *r.path), r.at_key) for r in found]
+
+
+def _references(value: object) -> list[Reference]:
     found: list[Reference] = []
-    for place, block in blocks(value, path):
+    for place, block in blocks(value):
         for step, field, shape in _fields(type(block)).names:
             _names(getattr(block, field), (*place, *step), shape, found)
     return found
 
 
-def blocks(value: object, path: Path = ()) -> list[tuple[Path, BaseModel]]:
+def blocks(value: object) -> list[tuple[Path, BaseModel]]:
     """A block of content and all blocks within it, outermost first, each with its path."""
+    if isinstance(value, BaseModel):
+        return worked_out_once(value, "_blocks", lambda: _all_blocks(value))
+    return _all_blocks(value)
+
+
+def _all_blocks(value: object) -> list[tuple[Path, BaseModel]]:
     found: list[tuple[Path, BaseModel]] = []
-    _blocks(value, path, found)
+    _blocks(value, (), found)
     return found
 
 

@@ -61,7 +61,7 @@ class Desk:
             stamps = list(self._stamp())
             if stamps != self._stamps:
                 self._stamps = stamps
-                self._project = self._project.again()
+                self._project = Project(self._project.root)
                 self._snapshot = self._read()
             return self._snapshot
 

@@ -4,14 +4,12 @@ A page of the check is there twice: as it is put into Streamlit at /check, and a
 /plain. What stands round it differs, and so does what can be wrong with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from rules.loading.project import Project
-from rules.vignettes.reading import read_vignettes
 from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, Fault, State, Step
 from screens.journey.saving import OPEN_FILE, Opened, save, take_turn
@@ -21,6 +19,7 @@ from screens.server.plain import LAYOUT, PLAIN, carried
 from screens.server.shell import read_bundle
 from tests.support.every_page import EVERY_PAGE
 from tests.support.real_book import BOOK
+from tests.support.vignettes import CASES
 
 TODAY = date(2026, 11, 22)
 # Those of tests/vignettes whose pages are unlike the others in length or in kind.
@@ -63,22 +62,56 @@ class Moment:
     opened: Opened | Fault | None = None
 
 
+class PublicPages(Mapping[str, PublicPage]):
+    """Every page by name: "check: weeks in error", "plain: check", "topic: not_your_fault".
+
+    A page is made when it is first looked at: all of them take some seconds.
+    """
+
+    def __init__(self, makers: Mapping[str, Callable[[], PublicPage]]) -> None:
+        self._makers = makers
+        self._made: dict[str, PublicPage] = {}
+
+    def __getitem__(self, name: str) -> PublicPage:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
 @cache
-def public_pages() -> dict[str, PublicPage]:
-    """Every page by name: "check: weeks in error", "plain: check", "topic: not_your_fault"."""
-    return dict(_all())
+def public_pages() -> PublicPages:
+    """The pages of the content that ships."""
+    return PublicPages(dict(_makers()))
 
 
-def _all() -> Iterator[tuple[str, PublicPage]]:
-    pages = Pages(content())
+def _makers() -> Iterator[tuple[str, Callable[[], PublicPage]]]:
     for name, moment in moments().items():
-        made = pages.render(moment.step, Carrier(), TODAY, moment.opened)
-        yield f"check: {name}", PublicPage(made.html, made.title, made.in_error, whole=False)
-        carrier = Carrier(LAYOUT, PLAIN, carried(moment.step.state))
-        made = pages.render(moment.step, carrier, TODAY, moment.opened)
-        yield f"plain: {name}", PublicPage(made.html, made.title, made.in_error, whole=True)
+        yield f"check: {name}", partial(_part, moment)
+        yield f"plain: {name}", partial(_whole, moment)
     for name, html in _documents():
-        yield name, PublicPage(html, "", in_error=False, whole=True)
+        yield name, partial(PublicPage, html, "", in_error=False, whole=True)
+
+
+def _part(moment: Moment) -> PublicPage:
+    made = _pages().render(moment.step, Carrier(), TODAY, moment.opened)
+    return PublicPage(made.html, made.title, made.in_error, whole=False)
+
+
+def _whole(moment: Moment) -> PublicPage:
+    carrier = Carrier(LAYOUT, PLAIN, carried(moment.step.state))
+    made = _pages().render(moment.step, carrier, TODAY, moment.opened)
+    return PublicPage(made.html, made.title, made.in_error, whole=True)
+
+
+@cache
+def _pages() -> Pages:
+    return Pages(content())
 
 
 def _documents() -> Iterator[tuple[str, str]]:
@@ -95,7 +128,7 @@ def _documents() -> Iterator[tuple[str, str]]:
 @cache
 def moments() -> dict[str, Moment]:
     """Every kind of moment of the check: questions, alerts, check pages, results, opened files."""
-    people = {case.vignette.id: case.answers for case in read_vignettes(Project())}
+    people = {name: case.answers for name, case in CASES.items()}
     steps = dict(EVERY_PAGE)
     for name in PEOPLE:
         steps[f"result of {name}"] = Step(State(people[name], RESULT))

@@ -37,19 +37,16 @@ WORDS = {"A104"}  # what is found in a text once it can be read
 
 
 @pytest.fixture(scope="session")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the real content, parsed once: a case parses what it changes."""
-    project = Project(copy_content(tmp_path_factory.mktemp("content")))
-    check_content(project, TODAY)
-    return project
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real content."""
+    return copy_content(tmp_path_factory.mktemp("content"))
 
 
 @pytest.fixture
-def content(copied: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of that copy, on a day when no source is past its review."""
+def content(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That copy, on a day when no source is past its review."""
     monkeypatch.setattr(dates, "today", lambda: TODAY)
-    monkeypatch.setattr(cli, "Project", lambda _: copied.again())
-    return copied.root
+    return copied
 
 
 def test_the_real_content_has_no_problem(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,7 +57,6 @@ def test_the_real_content_has_no_problem(content: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize("case", SLIPS.values(), ids=SLIPS)
 def test_message(
     case: MessageCase,
-    copied: Project,
     content: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -75,7 +71,7 @@ def test_message(
     monkeypatch.setattr(checking, "check_content", checked)
     with broken(content, case) as wanted:
         code = cli.main(["check", *case.options, str(content)])
-        unmended = [*what_a_line_to_paste_does_not_mend(copied, checks[0], case.options)]
+        unmended = [*what_a_line_to_paste_does_not_mend(content, checks[0], case.options)]
     found, closing = blocks(capsys.readouterr().err)
     said = [block.split("\n")[0] for block in found]
     assert [*map(matches, said, wanted)] == [True] * len(wanted), said
@@ -104,17 +100,17 @@ def test_whole_messages_of_many_families_are_pinned() -> None:
 
 
 def what_a_line_to_paste_does_not_mend(
-    copied: Project, problems: list[Problem], options: tuple[str, ...]
+    folder: Path, problems: list[Problem], options: tuple[str, ...]
 ) -> Iterator[str]:
     """As an editor would: paste it, and the problem is gone, and no other has come."""
     more = [option.removeprefix("--") for option in options]
-    for item in shown(problems, copied.again()):
+    for item in shown(problems, Project(folder)):
         if item.paste is None or DOTS in item.paste.text:
             continue
-        file = copied.root / item.problem.file
+        file = folder / item.problem.file
         before = file.read_bytes()
         file.write_text(pasted(before.decode(), item.paste), encoding="utf-8")
-        left = check_content(copied.again(), TODAY, more).problems
+        left = check_content(Project(folder), TODAY, more).problems
         file.write_bytes(before)
         if item.problem in left:
             yield f"still there: {item.problem}"

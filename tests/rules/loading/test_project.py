@@ -44,11 +44,11 @@ def test_only_what_was_saved_is_made_anew(tmp_path: Path) -> None:
     before = Project(copy_content(tmp_path))
     rules, sources = (before.model(STITCH, RulesFile), before.model(SOURCES, SourcesFile))
     edit(tmp_path, STITCH, "level: call_now", "level: call_today")
-    now = before.again()
+    now = Project(tmp_path)
     assert now.model(SOURCES, SourcesFile) is sources
     assert now.model(STITCH, RulesFile) != rules
     assert before.model(STITCH, RulesFile) is rules  # what was read does not change
-    assert now.again().model(SOURCES, SourcesFile) is sources
+    assert Project(tmp_path).model(SOURCES, SourcesFile) is sources
 
 
 def test_a_problem_is_told_once_however_often_it_is_looked_at(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_problem_is_told_once_however_often_it_is_looked_at(tmp_path: Path) ->
     for _ in range(2):
         assert project.model(STITCH, RulesFile) is None
         assert len(project.document(STITCH).problems) == 1
-        project = project.again()
+        project = Project(tmp_path)
     with pytest.raises(ContentError, match="call_nwo"):
         project.whole(STITCH, RulesFile)
 
@@ -77,7 +77,7 @@ def test_what_is_not_there_is_a_problem_and_no_error(tmp_path: Path) -> None:
     assert list(project.questions()) == []
     assert project.items("contacts", "contacts") == ()
     copy_content(tmp_path)
-    assert project.again().document(QUESTIONNAIRE).problems == []
+    assert Project(tmp_path).document(QUESTIONNAIRE).problems == []
 
 
 def test_all_that_is_edited_is_watched_and_a_wrong_ending_too(tmp_path: Path) -> None:

@@ -47,11 +47,7 @@ def with_question(name: str, change: dict[str, Any]) -> RuleBook:
         )
         for section in BOOK.questionnaire.sections
     )
-    questionnaire = BOOK.questionnaire.model_copy(update={"sections": sections})
-    for copied in (changed, questionnaire):  # a copy takes along what was worked out before
-        copied.__dict__.pop("special_answers", None)
-        copied.__dict__.pop("questions", None)
-    return replace(BOOK, questionnaire=questionnaire)
+    return replace(BOOK, questionnaire=BOOK.questionnaire.model_copy(update={"sections": sections}))
 
 
 # --- a second reading, from the YAML alone, of which rules read which question -----------------

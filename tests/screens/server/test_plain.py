@@ -10,8 +10,6 @@ from hypothesis import HealthCheck, given, settings
 
 from explainer.dates import today
 from rules import Level
-from rules.loading.project import Project
-from rules.vignettes.reading import read_vignettes
 from screens.content import content
 from screens.journey import RESULT, Path, State, Step
 from screens.pages import Carrier, Pages
@@ -23,9 +21,10 @@ from tests.support.html import Element, parse
 from tests.support.people import complete_answers
 from tests.support.plain_person import PlainPerson
 from tests.support.real_book import BOOK
+from tests.support.vignettes import CASES
 
 WORDS = content().screens
-PEOPLE = {case.vignette.id: case.answers for case in read_vignettes(Project())}
+PEOPLE = {name: case.answers for name, case in CASES.items()}
 LARGEST = 30_000
 EVERYTHING_NOT_SURE = "everything-not-sure-pregnant"
 V2 = "v-2-two-late-losses-waters-at-16-weeks"
