@@ -26,6 +26,7 @@ from explainer.result.person import Person
 from explainer.result.script import script_of
 from explainer.result.signs import Watching
 from explainer.signoff.approval import is_approved
+from explainer.texts import listed
 from explainer.wording import load_wording
 from explainer.words import Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth
@@ -116,7 +117,7 @@ class _Explaining:
         person = self._person
         words = person.wording.rules[applied.rule]
         certain = applied.truth is Truth.YES
-        text = words.finding if certain else words.cant_tell or words.finding
+        unsure = () if certain else person.first(listed(words.cant_tell))
         names = deciding_questions(person.book, self._assessment, applied.rule)
         return Reason(
             rule=applied.rule,
@@ -124,7 +125,7 @@ class _Explaining:
             level=applied.level,
             level_label=person.wording.levels[applied.level].label,
             truth=applied.truth,
-            text=person.fill(text),
+            text=unsure[0] if unsure else person.fill(words.finding),
             meaning=" ".join(person.said(words.meanings)) or None,
             answers=tuple(map(person.told, names)),
         )

@@ -116,8 +116,9 @@ class RuleWords(Block):
     """What a rule says to the person; `cant_tell` when it applies because of a "not sure"."""
 
     finding: Text = Field(description="Said when the rule is yes: You told us that ...")
-    cant_tell: Text | None = Field(
-        default=None, description="Said when it applies because an answer was not sure."
+    cant_tell: OneOrMore | None = Field(
+        default=None,
+        description="Said when it applies because an answer was not sure. Of a list, the first.",
     )
     because: OneOrMore | None = Field(
         default=None,
