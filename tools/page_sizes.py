@@ -1,7 +1,8 @@
 """Measure how much people read, and where the button is: `python -m tools.page_sizes`.
 
-Writes docs/page-sizes.md. The people are those of tests/vignettes/journeys.yaml, for whom the first
-release was walked through on a phone. The pages are the app's own, 390 by 844 pixels.
+Writes the table of docs/page-sizes.md, which says what it means. The people are those of
+tests/vignettes/journeys.yaml, for whom the first release was walked through on a phone. The pages
+are the app's own, 390 by 844 pixels.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from explainer import what_to_do
 from screens.content import content
-from screens.journey import ALERT, CHECK, RESULT, Path as Way, State, Step
+from screens.journey import ALERT, CHECK, RESULT, State, Step
+from screens.journey import Path as Way
 from tests.support.browsing.contexts import ARGUMENTS, PHONE
 from tests.support.browsing.measuring import Ruler, html_of
 from tests.support.find_browser import NONE, find
@@ -42,23 +44,19 @@ FIRST_RELEASE: Mapping[str, tuple[int, int, float, int | None]] = {
     "15": (26, 1332, 12.5, None),
     "16": (29, 1623, 13.4, None),
 }
-HEAD = """# How much people read
-
-Measured by `python -m tools.page_sizes`, and written by it: do not edit it by hand. The people are those of
-`tests/vignettes/journeys.yaml`. The first release was walked through for the same people; its figures stand after the word *was*.
-The phone has 390 by 844 pixels. Fonts differ, so pixels differ from phone to phone by some per cent.
-
-- **Words of the result**: what is there to read before a drawer is opened, and with every drawer open.
-- **Screens**: how many screens long the result is, with its drawers closed.
-- **Button**: how many pixels down the first thing to press begins, and where the line ends that says where the number is.
-- **Minutes**: all words of questions, alerts, the page of answers and the result, drawers closed, at 200 words a minute.
-
-The limits that a test holds every kind of result to: the line ends above 780 pixels, 120 words up to there, 350 with the drawers
-closed, 5 drawers (`tests/browser/test_first_screen.py`).
-
-| journey | what the result says | questions | alerts | words of the result | all open | screens | button | line ends | minutes |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-"""
+COLUMNS = (
+    "journey",
+    "what the result says",
+    "questions",
+    "alerts",
+    "words of the result",
+    "all open",
+    "screens",
+    "button",
+    "line ends",
+    "minutes",
+)
+HEAD = "| " + " | ".join(COLUMNS) + " |\n" + "| --- " * len(COLUMNS) + "|\n"
 
 
 class Journey(NamedTuple):
@@ -136,7 +134,8 @@ def main() -> None:
         context = browser.new_context(base_url=app.origin, viewport=PHONE)
         rows = [row(found) for found in measured(Ruler(context.new_page()))]
         browser.close()
-    FILE.write_text(HEAD + "".join(rows), encoding="utf-8")
+    above, _, _ = FILE.read_text(encoding="utf-8").partition(HEAD)
+    FILE.write_text(above + HEAD + "".join(rows), encoding="utf-8")
     print(f"Wrote {len(rows)} journeys to {FILE.name}.")
 
 

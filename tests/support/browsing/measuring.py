@@ -1,7 +1,7 @@
 """How long a page is on a phone: words, pixels and drawers, as somebody finds it.
 
-A word counts where it can be seen: what is folded away does not, until it is opened. The page is the
-plain one, which is the longest of the two. Pixels depend on the fonts of the machine.
+A word counts where it can be seen: what is folded away does not, until it is opened. The page is
+the plain one, which is the longer of the two. Pixels depend on the fonts of the machine.
 """
 
 from collections.abc import Mapping
