@@ -122,7 +122,7 @@ function changeOwn() {
 function offerForFile(place) {
   const numbers = Object.values(kept().numbers ?? {})
   place.hidden = !numbers.length
-  place.querySelector("span").textContent = place.dataset.label.replace("{number}", numbers.join(", "))
+  place.querySelector("[data-own-numbers]").textContent = numbers.join(", ")
 }
 
 function putIntoFile({ detail }) {
