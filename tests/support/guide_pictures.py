@@ -97,7 +97,9 @@ def asked(page: Page) -> str:
 def new_option(page: Page) -> None:
     """The question with the option that was added."""
     until(page, "care_so_far")
-    page.locator("h1").scroll_into_view_if_needed()
+    page.get_by_text("A check of my cervix is booked").first.evaluate(
+        "option => option.scrollIntoView({ block: 'center' })"
+    )
 
 
 def new_rule(page: Page) -> None:
