@@ -69,7 +69,7 @@ def _of_rule(rule: str, words: RuleWords) -> Iterator[PageText]:
     heading = words.heading
     sure = (words.finding, *words.becauses(certain=True))
     yield from _page_texts("yes", rule, sure, "finding")
-    unsure = (*listed(words.cant_tell), *words.becauses(certain=False))
+    unsure = (*words.cant_tells, *words.becauses(certain=False))
     yield from _page_texts("cant_tell", rule, unsure, "words when it can't be told")
     yield from _page_texts("applies", rule, words.meanings, "meaning")
     if heading:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from explainer.answers_in_words import answer_in_words
 from explainer.explanation import Told
-from explainer.texts import FROM_ANSWERS, ConditionalText, listed, text_of
+from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
 from explainer.wording import fill
 from explainer.words import NOT_KNOWN_YET, ContactWords, HeadingWords, Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
@@ -53,7 +53,7 @@ class Person:
     def said_of(self, applied: Applied) -> str:
         """What she told, or was not sure of, that makes a rule apply."""
         words = self.wording.rules[applied.rule]
-        unsure = () if applied.truth is Truth.YES else self.first(listed(words.cant_tell))
+        unsure = () if applied.truth is Truth.YES else self.first(words.cant_tells)
         return unsure[0] if unsure else self.fill(words.finding)
 
     def _answer(self, match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from explainer.reasons.outline import Line
 from explainer.review.logic import exact
 from explainer.review.near_misses import Exercised, vignettes_by_rule
 from explainer.review.subject import Subject
-from explainer.texts import listed, text_of
+from explainer.texts import text_of
 from rules import Level
 from rules.model.evidence import Label
 from rules.model.hazards import Hazard
@@ -135,7 +135,7 @@ def _words(subject: Subject, rule: Rule) -> tuple[tuple[str, str], ...]:
     said = subject.wording.rules[rule.id]
     texts = {"When it is so": said.finding}
     if rule.if_cant_tell and said.cant_tell:
-        texts["When we cannot tell"] = " ".join(map(text_of, listed(said.cant_tell)))
+        texts["When we cannot tell"] = " ".join(map(text_of, said.cant_tells))
     if said.meaning:
         texts["What it can mean"] = " ".join(map(text_of, said.meanings))
     return tuple((where, subject.said(text)) for where, text in texts.items())

@@ -6,7 +6,7 @@ answers are those of the vignettes. The page is the plain one, which is the long
 
 from collections.abc import Iterator, Mapping
 
-from playwright.sync_api import BrowserContext, ViewportSize
+from playwright.sync_api import BrowserContext, ViewportSize, expect
 
 from explainer import what_to_do
 from screens.content import content
@@ -16,6 +16,7 @@ from tests.support.public_pages import public_pages
 from tests.support.vignettes import CASES
 
 WORDS_FIRST, WORDS_UNFOLDED, DRAWERS, LARGEST = 120, 350, 5, 30_000
+HARM = "thoughts-of-harm-alone-at-16-weeks"
 EVERY = 20  # beside one of each kind, every so many of the vignettes
 
 
@@ -95,3 +96,17 @@ def test_at_400_per_cent_the_page_begins_on_the_first_screen(context: BrowserCon
         if tops["main"] > MOST_OF_THE_TOP * LARGE["height"] or tops["heading"] > LARGE["height"]:
             found[name] = tops
     assert found == {}
+
+
+def test_in_northern_ireland_the_button_calls_lifeline_and_not_111(context: BrowserContext) -> None:
+    ruler = Ruler(context.new_page())
+    ruler.shows(html_of(Step(State(dict(CASES[HARM].answers), RESULT))))
+    card = ruler.page.locator("section.card")
+    expect(card.get_by_role("link", name="Call 111")).to_be_visible()
+    card.locator("[data-nation]").check()
+    expect(card.get_by_role("link", name="Call 111")).to_be_hidden()
+    call = card.get_by_role("link", name="Call 0808 808 8000")
+    expect(call).to_have_attribute("href", "tel:08088088000")
+    expect(card.get_by_role("heading")).to_have_text(
+        "Call Lifeline now, on 0808 808 8000", use_inner_text=True
+    )

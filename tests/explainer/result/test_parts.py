@@ -3,7 +3,7 @@
 import pytest
 
 from explainer import Explanation, explain
-from explainer.explanation import Call
+from explainer.explanation import Call, OtherCall
 from rules import Level, assess
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of
@@ -177,3 +177,13 @@ def test_who_told_of_no_abdominal_stitch_is_told_nothing_as_if_there_were_one() 
 def test_who_is_not_sure_of_the_pain_is_not_said_to_doubt_the_stitch() -> None:
     page = page_of(UNSURE_OF_THE_KIND, stitch_now="abdominal", pain_and_pressure=["not_sure"])
     assert page.why[0].text == "You were not sure about pain or pressure."
+
+
+def test_in_northern_ireland_thoughts_of_harm_lead_to_lifeline() -> None:
+    card = page_of(HARM).card
+    assert card is not None
+    there = OtherCall("Call Lifeline now, on 0808 808 8000", "0808 808 8000")
+    assert card.northern_ireland == there
+    fluid = page_of(FLUID).card
+    assert fluid is not None
+    assert fluid.northern_ireland is None
