@@ -42,9 +42,8 @@ def card_of(person: Person) -> Card | None:
 def _in_northern_ireland(person: Person) -> OtherCall | None:
     """The call that takes the place of one to a number that is another service there."""
     there = person.own_heading and person.own_heading.northern_ireland
-    if not there:
-        return None
-    return OtherCall(person.fill(there.text), person.wording.phones[there.phone].shown)
+    number = there and person.wording.phones[there.phone].shown
+    return OtherCall(person.fill(there.text), number) if there and number else None
 
 
 def contact_text(person: Person) -> ContactText:
