@@ -28,7 +28,7 @@ from explainer.result.signs import Watching
 from explainer.signoff.approval import is_approved
 from explainer.wording import load_wording
 from explainer.words import Wording
-from rules import Applied, Assessment, Level, RuleBook, Truth
+from rules import Applied, Assessment, Level, RuleBook
 from rules.loading.project import Project
 from rules.model.answers import Blank
 
@@ -115,8 +115,6 @@ class _Explaining:
     def _reason(self, applied: Applied) -> Reason:
         person = self._person
         words = person.wording.rules[applied.rule]
-        certain = applied.truth is Truth.YES
-        text = words.finding if certain else words.cant_tell or words.finding
         names = deciding_questions(person.book, self._assessment, applied.rule)
         return Reason(
             rule=applied.rule,
@@ -124,7 +122,7 @@ class _Explaining:
             level=applied.level,
             level_label=person.wording.levels[applied.level].label,
             truth=applied.truth,
-            text=person.fill(text),
+            text=person.said_of(applied),
             meaning=" ".join(person.said(words.meanings)) or None,
             answers=tuple(map(person.told, names)),
         )

@@ -8,6 +8,14 @@ from rules.model.truth import Truth
 
 
 @dataclass(frozen=True)
+class OtherCall:
+    """What takes the place of a heading, and of its button, in Northern Ireland."""
+
+    heading: str
+    number: str
+
+
+@dataclass(frozen=True)
 class Card:
     """The level card: one action, in words. `style` is emergency, urgent or non_urgent."""
 
@@ -16,6 +24,7 @@ class Card:
     heading: str
     lead: str
     steps: tuple[str, ...]
+    northern_ireland: OtherCall | None = None
 
 
 @dataclass(frozen=True)

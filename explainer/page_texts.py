@@ -69,11 +69,13 @@ def _of_rule(rule: str, words: RuleWords) -> Iterator[PageText]:
     heading = words.heading
     sure = (words.finding, *words.becauses(certain=True))
     yield from _page_texts("yes", rule, sure, "finding")
-    unsure = (words.cant_tell or "", *words.becauses(certain=False))
+    unsure = (*words.cant_tells, *words.becauses(certain=False))
     yield from _page_texts("cant_tell", rule, unsure, "words when it can't be told")
     yield from _page_texts("applies", rule, words.meanings, "meaning")
     if heading:
-        yield from _page_texts("applies", rule, (heading.text, heading.lead or ""), "heading")
+        there = heading.northern_ireland.text if heading.northern_ireland else ""
+        said = (heading.text, heading.lead or "", there)
+        yield from _page_texts("applies", rule, said, "heading")
 
 
 def _page_texts(place: Place, name: str, said: Iterable[Said], what: str) -> Iterator[PageText]:

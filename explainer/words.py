@@ -22,6 +22,13 @@ ALSO_HAPPENS = (NOT_KNOWN_YET, *PHONE_ROLES, Level.NEXT_APPOINTMENT.value)
 PhoneName = Annotated[Identifier, Names("phone")]
 
 
+class NorthernIreland(Block):
+    """What takes the place of a heading where its number is another service."""
+
+    text: Text = Field(description="The one thing to do in Northern Ireland.")
+    phone: PhoneName = Field(description="The id of the number to call there.")
+
+
 class HeadingWords(Block):
     """A heading that a rule puts in the place of its level's own."""
 
@@ -32,6 +39,9 @@ class HeadingWords(Block):
     )
     phone: PhoneName | None = Field(
         default=None, description="The id of the number that it orders to call, if it is one."
+    )
+    northern_ireland: NorthernIreland | None = Field(
+        default=None, description="What is said in its place to who is in Northern Ireland."
     )
     look_out: Text = Field(
         description="How it is said above the signs that lead to it. They go on from: if."
@@ -116,8 +126,9 @@ class RuleWords(Block):
     """What a rule says to the person; `cant_tell` when it applies because of a "not sure"."""
 
     finding: Text = Field(description="Said when the rule is yes: You told us that ...")
-    cant_tell: Text | None = Field(
-        default=None, description="Said when it applies because an answer was not sure."
+    cant_tell: OneOrMore | None = Field(
+        default=None,
+        description="Said when it applies because an answer was not sure. Of a list, the first.",
     )
     because: OneOrMore | None = Field(
         default=None,
@@ -132,6 +143,11 @@ class RuleWords(Block):
     heading: HeadingWords | None = Field(
         default=None, description="A heading of its own, in the place of the level's."
     )
+
+    @property
+    def cant_tells(self) -> SaidTexts:
+        """What is said of a doubt, as a list; the first that is meant for her is said."""
+        return listed(self.cant_tell)
 
     @property
     def meanings(self) -> SaidTexts:

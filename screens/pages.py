@@ -188,7 +188,9 @@ class Pages:
             drawers=drawers(explanation, urgent=urgent),
             happens_title=self._happens_title(explanation),
             help_signs=emergencies(explanation),
-            with_card=self._asks_of_pregnancy(path) and explanation.level is not Level.EMERGENCY,
+            # The card of signs and the page about checks speak of a baby who is on the way.
+            for_a_pregnancy=self._asks_of_pregnancy(path)
+            and explanation.level is not Level.EMERGENCY,
             with_calendar=bool(reminders(self._book, path.assessment, self._content.pages, today)),
             today=today,
         )

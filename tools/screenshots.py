@@ -1,7 +1,8 @@
 """Take a picture of each kind of page: `python -m tools.screenshots FOLDER`, then look at them.
 
-Each page is there in light, in dark, in forced colours, and on a screen 320 pixels wide. The pages
-are those of tests/support/public_pages.py, filled in by the app's own templates.
+Each page is there in light, in dark, in forced colours, 320 pixels wide, on a desktop and on paper.
+The pages are those of tests/support/public_pages.py, and the results of people of tests/vignettes,
+filled in by the app's own templates.
 """
 
 import sys
@@ -9,11 +10,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from screens.journey import RESULT, State, Step
 from tests.support.browsing.contexts import ARGUMENTS
 from tests.support.browsing.examiner import MODES, Examiner
+from tests.support.browsing.measuring import html_of
 from tests.support.find_browser import NONE, find
-from tests.support.public_pages import public_pages
+from tests.support.public_pages import PublicPage, public_pages
 from tests.support.running_app import start
+from tests.support.vignettes import answers_of
 
 KINDS = (
     "start",
@@ -47,7 +51,18 @@ KINDS = (
     "sorry",
     "not found",
 )
-LOOKS = ("light", "dark", "forced colours", "320 pixels")
+# Results that are unlike those of the levels above, by their vignettes.
+RESULTS = (
+    "card-keep-stitch-and-plan",
+    "card-after-a-birth",
+    "card-before-a-pregnancy-late-loss",
+    "card-not-pregnant",
+    "journey-8-not-sure-of-anything",
+    "journey-16-abdominal-stitch-and-backache",
+    "thoughts-of-harm-alone-at-16-weeks",
+    "v-2-two-late-losses-waters-at-16-weeks",
+)
+LOOKS = ("light", "dark", "forced colours", "320 pixels", "desktop", "print")
 
 
 def main(folder: Path) -> None:
@@ -58,14 +73,24 @@ def main(folder: Path) -> None:
         browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
         tab = browser.new_context(base_url=app.origin).new_page()
         examiner = Examiner(tab, documents=True)
-        for kind in KINDS:
-            examiner.shows(public_pages()[kind])
+        pages = pictured()
+        for kind, page in pages.items():
+            examiner.shows(page)
             for look in LOOKS:
                 examiner.sets(MODES[look])
                 file = folder / look.replace(" ", "_") / f"{kind.replace(': ', '_')}.png"
                 tab.screenshot(path=file, full_page=True)
         browser.close()
-    print(f"Wrote {len(KINDS) * len(LOOKS)} pictures to {folder}.")
+    print(f"Wrote {len(pages) * len(LOOKS)} pictures to {folder}.")
+
+
+def pictured() -> dict[str, PublicPage]:
+    """The pages, by the names of their pictures."""
+    pages = {kind: public_pages()[kind] for kind in KINDS}
+    for name in RESULTS:
+        html = html_of(Step(State(answers_of(name), RESULT)))
+        pages[name] = PublicPage(html, "", in_error=False, whole=True)
+    return pages
 
 
 if __name__ == "__main__":

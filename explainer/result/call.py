@@ -1,6 +1,6 @@
 """The one call that a result asks for: heading, button and text say the same."""
 
-from explainer.explanation import AdviceText, Call, CallHelp, Card, ContactText
+from explainer.explanation import AdviceText, Call, CallHelp, Card, ContactText, OtherCall
 from explainer.result.person import Person
 from explainer.wording import fill
 from explainer.words import PhoneRole
@@ -35,7 +35,15 @@ def card_of(person: Person) -> Card | None:
     shown = person.wording.cards[card] if card else words
     heading, lead = own.text if own else shown.heading, (own and own.lead) or shown.lead
     steps = person.said(shown.steps)
-    return Card(words.card, shown.label, person.fill(heading), person.fill(lead), steps)
+    there = _in_northern_ireland(person)
+    return Card(words.card, shown.label, person.fill(heading), person.fill(lead), steps, there)
+
+
+def _in_northern_ireland(person: Person) -> OtherCall | None:
+    """The call that takes the place of one to a number that is another service there."""
+    there = person.own_heading and person.own_heading.northern_ireland
+    number = there and person.wording.phones[there.phone].shown
+    return OtherCall(person.fill(there.text), number) if there and number else None
 
 
 def contact_text(person: Person) -> ContactText:

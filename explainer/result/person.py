@@ -50,6 +50,12 @@ class Person:
         """The text with whom to call, phone numbers and answers in their places."""
         return fill(FROM_ANSWERS.sub(self._answer, text), self.wording, self.contact_name)
 
+    def said_of(self, applied: Applied) -> str:
+        """What she told, or was not sure of, that makes a rule apply."""
+        words = self.wording.rules[applied.rule]
+        unsure = () if applied.truth is Truth.YES else self.first(words.cant_tells)
+        return unsure[0] if unsure else self.fill(words.finding)
+
     def _answer(self, match: re.Match[str]) -> str:
         """An answer in words, or a number alone; only said where it was given."""
         kind, name = match.groups()

@@ -135,7 +135,7 @@ def _words(subject: Subject, rule: Rule) -> tuple[tuple[str, str], ...]:
     said = subject.wording.rules[rule.id]
     texts = {"When it is so": said.finding}
     if rule.if_cant_tell and said.cant_tell:
-        texts["When we cannot tell"] = said.cant_tell
+        texts["When we cannot tell"] = " ".join(map(text_of, said.cant_tells))
     if said.meaning:
         texts["What it can mean"] = " ".join(map(text_of, said.meanings))
     return tuple((where, subject.said(text)) for where, text in texts.items())

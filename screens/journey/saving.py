@@ -4,6 +4,9 @@ The file holds the answers that stay true: the ones about how somebody feels now
 is and what a scan showed are asked again when the file is opened. The checksum shows damage. It
 keeps nobody from making up a file, so whatever a file holds is checked like anything else that a
 tab sends.
+
+Her unit's number can be in it too. Her browser puts it in and takes it out again (helps.js), so it
+is not covered by our checksum. The plain pages send a file as it is: there it is read over.
 """
 
 import hashlib
@@ -23,6 +26,7 @@ LONGEST_FILE: Final = 20_000  # characters; a file with every answer has 2,000
 
 _KIND: Final = "self-assessment answers"
 _FORMAT: Final = 1
+_OF_THE_BROWSER: Final = "call_numbers"
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ def open_file(book: RuleBook, text: object) -> Opened | Fault:
     data = _read(text)
     if data is None or data.get("kind") != _KIND or data.get("format") != _FORMAT:
         return Fault("file_not_ours")
+    data.pop(_OF_THE_BROWSER, None)
     answers = data.get("answers")
     if data.get("checksum") != _checksum(data) or not isinstance(answers, dict):
         return Fault("file_damaged")

@@ -123,12 +123,17 @@ def _number(question: NumberQuestion, values: Values, today: date) -> AnswerData
     if instead:
         return instead[0]
     if not typed:
-        alone = next(iter(question.special_answers.values()), None)
-        return Fault("number_missing", {"alone": alone}) if alone else Fault("number_needed")
+        return _nothing_typed(question)
     if len(typed) > 1:
         return Fault("one_of_the_dates")
     number = _weeks(values, today) if question.weeks_of_pregnancy else _whole_number(typed[0])
     return number if isinstance(number, Fault) else _in_range(question, number)
+
+
+def _nothing_typed(question: NumberQuestion) -> Fault:
+    alone = next(iter(question.special_answers.values()), None)
+    missing = "weeks_missing" if question.weeks_of_pregnancy else "number_missing"
+    return Fault(missing, {"alone": alone}) if alone else Fault("number_needed")
 
 
 def _whole_number(typed: str) -> int | Fault:

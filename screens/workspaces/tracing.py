@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.reasons.outline import Line
-from explainer.wording import fill
+from explainer.result.person import Person
 from rules import Level, Truth
 from screens.journey import Path
 from screens.workspaces.gallery import Gallery
@@ -26,6 +26,7 @@ class Tracing:
     def __init__(self, gallery: Gallery, path: Path) -> None:
         self._outline, self._wording = gallery.outline(), gallery.content.wording
         self._book, self._assessment = path.book, path.assessment
+        self._person = Person(path.book, path.assessment, self._wording)
 
     def groups(self) -> Iterator[tuple[str, list[Traced], bool]]:
         """The rules in groups: those that apply stand open, the others are folded away."""
@@ -36,19 +37,13 @@ class Tracing:
             if rule in applied:
                 item = applied[rule]
                 name = self.at(rule, item.level)
-                groups["applied"].append(Traced(name, self._said(rule, item.truth), line))
+                groups["applied"].append(Traced(name, self._person.said_of(item), line))
             else:
                 groups[line.truth or ""].append(Traced(rule, None, line))
         yield words()["trace_applied"], groups["applied"], True
         for truth in (Truth.CANT_TELL, Truth.OPEN, Truth.NO):
             if groups[truth]:
                 yield words()[f"trace_{truth}"], groups[truth], False
-
-    def _said(self, rule: str, truth: Truth) -> str:
-        wording = self._wording
-        said = wording.rules[rule]
-        text = said.finding if truth is Truth.YES else said.cant_tell or said.finding
-        return fill(text, wording, self.contact(self._assessment.contact) or words()["contact"])
 
     def at(self, rule: str, level: Level | str) -> str:
         """A rule and the level at which it applies."""

@@ -4,49 +4,20 @@ Each look, each heading and each kind of person is measured once, in the fonts o
 answers are those of the vignettes. The page is the plain one, which is the longest of the three.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, ViewportSize, expect
 
 from explainer import what_to_do
 from screens.content import content
 from screens.journey import RESULT, Path, State, Step
-from screens.pages import Carrier, Pages
-from screens.server.plain import carried
+from tests.support.browsing.measuring import LOWEST, Ruler, html_of
+from tests.support.public_pages import public_pages
 from tests.support.vignettes import CASES
 
-LOWEST = 780  # pixels down, of the 844 of the phone
 WORDS_FIRST, WORDS_UNFOLDED, DRAWERS, LARGEST = 120, 350, 5, 30_000
+HARM = "thoughts-of-harm-alone-at-16-weeks"
 EVERY = 20  # beside one of each kind, every so many of the vignettes
-HTML = "text/html; charset=utf-8"
-PAGES = Pages(content())
-
-MEASURE = """lowest => {
-  const how = { contentVisibilityAuto: true, visibilityProperty: true }
-  const seen = part => part.checkVisibility(how) && !part.closest(".hidden")
-  const count = text => text.trim().split(/\\s+/).length
-  const walk = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT)
-  let [first, unfolded] = [0, 0]
-  while (walk.nextNode()) {
-    const text = walk.currentNode
-    if (!text.data.trim() || !seen(text.parentElement)) continue
-    const range = document.createRange()
-    range.selectNodeContents(text)
-    unfolded += count(text.data)
-    if (range.getBoundingClientRect().top < lowest) first += count(text.data)
-  }
-  const held = ".card :is(.label, .sorrow, h1, .because, .button, .where)"
-  const parts = [...document.querySelectorAll(held)]
-  return {
-    first,
-    unfolded,
-    ends: Math.max(...parts.filter(seen).map(part => part.getBoundingClientRect().bottom)),
-    wheres: [...document.querySelectorAll(".card .where")].filter(seen).length,
-    drawers: document.querySelectorAll(".drawers > details").length,
-    open: document.querySelectorAll(".drawers > details[open]").length,
-  }
-}"""
 
 
 def kind(path: Path) -> tuple[object, ...]:
@@ -70,13 +41,7 @@ def to_measure() -> Iterator[str]:
             yield name
 
 
-def html_of(name: str) -> str:
-    state = State(dict(CASES[name].answers), RESULT)
-    carrier = Carrier("plain.html", "/plain", carried(state))
-    return PAGES.render(Step(state), carrier, date(2026, 11, 28)).html
-
-
-def too_much(seen: dict[str, float], html: str) -> list[str]:
+def too_much(seen: Mapping[str, float]) -> list[str]:
     """What is beyond its limit."""
     limits = {
         "ends": LOWEST,
@@ -86,18 +51,62 @@ def too_much(seen: dict[str, float], html: str) -> list[str]:
         "open": 0,
         "bytes": LARGEST,
     }
-    seen["bytes"] = len(html.encode())
     over = [f"{name} {seen[name]:.0f}" for name, most in limits.items() if seen[name] > most]
     return over if seen["wheres"] == 1 else [*over, "no line that says where the number is"]
 
 
 def test_the_first_screen_holds_the_call_and_why(context: BrowserContext) -> None:
-    page, shown = context.new_page(), {"html": ""}
+    ruler = Ruler(context.new_page())
     found: dict[str, list[str]] = {}
-    page.route("**/result", lambda route: route.fulfill(body=shown["html"], content_type=HTML))
     for name in to_measure():
-        shown["html"] = html_of(name)
-        page.goto("/result")
-        if over := too_much(page.evaluate(MEASURE, LOWEST), shown["html"]):
+        html = html_of(Step(State(dict(CASES[name].answers), RESULT)))
+        if over := too_much(ruler.measures(html)):
             found[name] = over
     assert found == {}
+
+
+# 320 by 256 is what is left of 1280 by 1024 when everything is four times as large.
+LARGE: ViewportSize = {"width": 320, "height": 256}
+MOST_OF_THE_TOP = 0.4
+LARGE_PAGES = (
+    "start",
+    "plain: pregnant",
+    "plain: emergency_signs",
+    "plain: weeks",
+    "plain: emergency alert",
+    "plain: call now alert",
+    "plain: emergency result",
+    "plain: call_today result",
+    "plain: information result",
+)
+TOPS = """() => {
+  const top = selector => document.querySelector(selector).getBoundingClientRect().top
+  const main = document.querySelector(".start-name") ? top(".start-name") : top("main")
+  return { main, heading: top("h1") + 20 }
+}"""
+
+
+def test_at_400_per_cent_the_page_begins_on_the_first_screen(context: BrowserContext) -> None:
+    ruler = Ruler(context.new_page())
+    ruler.page.set_viewport_size(LARGE)
+    found = {}
+    for name in LARGE_PAGES:
+        ruler.shows(public_pages()[name].html)
+        tops = ruler.page.evaluate(TOPS)
+        if tops["main"] > MOST_OF_THE_TOP * LARGE["height"] or tops["heading"] > LARGE["height"]:
+            found[name] = tops
+    assert found == {}
+
+
+def test_in_northern_ireland_the_button_calls_lifeline_and_not_111(context: BrowserContext) -> None:
+    ruler = Ruler(context.new_page())
+    ruler.shows(html_of(Step(State(dict(CASES[HARM].answers), RESULT))))
+    card = ruler.page.locator("section.card")
+    expect(card.get_by_role("link", name="Call 111")).to_be_visible()
+    card.locator("[data-nation]").check()
+    expect(card.get_by_role("link", name="Call 111")).to_be_hidden()
+    call = card.get_by_role("link", name="Call 0808 808 8000")
+    expect(call).to_have_attribute("href", "tel:08088088000")
+    expect(card.get_by_role("heading")).to_have_text(
+        "Call Lifeline now, on 0808 808 8000", use_inner_text=True
+    )

@@ -58,7 +58,7 @@ def test_an_unanswered_page_says_what_to_do_and_leads_to_it(person: Person) -> N
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("", "number_missing"),
+        ("", "weeks_missing"),
         ("about 20", "weeks_not_read"),
         ("20.5", "weeks_not_read"),
         ("43", "number_out_of_range"),

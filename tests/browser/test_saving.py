@@ -5,10 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocket, expect
 
 from screens.content import content
 from screens.journey.saving import asked_about_now, save
+from tests.browser.test_alert import (
+    FLUID,
+    NUMBER,
+    is_told_to_call_her_unit,
+    types_her_units_number,
+)
 from tests.support.browsing.contexts import watched
 from tests.support.browsing.looking import is_fine
 from tests.support.browsing.person import Person
@@ -62,6 +68,94 @@ def test_answers_saved_in_one_tab_are_there_in_another(
         assert other.kept == {name: a for name, a in answers.items() if name not in now}
         other.answers_all(answers)
         assert other.kept == answers
+
+
+# Her unit's number -------------------------------------------------------------------------------
+
+
+def sent_from(page: Page) -> list[str]:
+    """All that the page sends from now on, as text."""
+    sent: list[str] = []
+
+    def heard(frame: str | bytes) -> None:
+        sent.append(frame if isinstance(frame, str) else frame.decode("utf-8", "replace"))
+
+    def opened(socket: WebSocket) -> None:
+        socket.on("framesent", heard)
+
+    def asked(request: Request) -> None:
+        sent.append(request.url + (request.post_data or ""))
+
+    page.on("websocket", opened)
+    page.on("request", asked)
+    return sent
+
+
+def saves_after_typing_her_number(person: Person, folder: Path, *, ticks: bool) -> Path:
+    is_told_to_call_her_unit(person)
+    types_her_units_number(person)
+    person.goes_past_the_alert()
+    expect(person.card).to_be_hidden()
+    person.unfolds(WORDS["saving"]["heading"])
+    choice = person.page.get_by_label(f"{WORDS['saving']['own_in_file']} {NUMBER}")
+    expect(choice).not_to_be_checked()
+    choice.set_checked(ticks)
+    return saves(person, folder)
+
+
+def test_her_number_comes_back_with_her_file_and_never_leaves_her_browser(
+    person: Person, browser: Browser, app: RunningApp, tmp_path: Path
+) -> None:
+    sent = sent_from(person.page)
+    file = saves_after_typing_her_number(person, tmp_path, ticks=True)
+    assert json.loads(file.read_text("utf-8"))["call_numbers"]["numbers"] == {
+        "maternity_unit": NUMBER
+    }
+    for context in watched(browser, app):
+        other = Person(context.new_page())
+        sent += sent_from(other.page)
+        other.opens_the_check()
+        opens(other, file)
+        shown = WORDS["saving"]["own_back"].format(number=NUMBER)
+        expect(other.page.locator("#notice")).to_contain_text(shown)
+        is_fine(other)
+        for question, answer in FLUID.items():
+            other.answers(question, answer)
+        call = WORDS["card"]["own_call"].format(number=NUMBER)
+        expect(other.card.get_by_role("link", name=call)).to_be_visible()
+        expect(other.card.get_by_text(WORDS["card"]["own_from_file"])).to_be_visible()
+        expect(other.card.get_by_text(WORDS["card"]["own_typed"])).to_be_hidden()
+        other.presses(WORDS["card"]["own_change"])
+        types_her_units_number(other, "020 7946 0001")
+        expect(other.card.get_by_text(WORDS["card"]["own_typed"])).to_be_visible()
+    told = "\n".join(sent)
+    assert "waters_leaking" in told  # so we see what is sent
+    assert [number for number in (NUMBER, NUMBER.replace(" ", "")) if number in told] == []
+    assert NUMBER not in app.log
+
+
+def test_unless_she_ticks_it_her_number_is_in_no_file(person: Person, tmp_path: Path) -> None:
+    file = saves_after_typing_her_number(person, tmp_path, ticks=False)
+    assert NUMBER not in file.read_text("utf-8")
+    other = Person(person.page.context.new_page())
+    other.opens_the_check()
+    opens(other, file)
+    expect(other.page.locator("#notice")).to_be_visible()
+    expect(other.page.locator("[data-own-back]")).to_be_hidden()
+
+
+def test_a_damaged_number_is_left_out_and_said(person: Person, tmp_path: Path) -> None:
+    data = json.loads(save(content().book, {"pregnant": "yes"}))
+    file = tmp_path / "file.json"
+    for number in (NUMBER, "<b>999</b>", 999):  # none with its check
+        numbers = {"numbers": {"maternity_unit": number}, "check": 1}
+        file.write_text(json.dumps(data | {"call_numbers": numbers}))
+        person.opens_the_check()
+        opens(person, file)
+        expect(person.page.locator("#notice")).to_contain_text(WORDS["saving"]["own_damaged"])
+        kept = person.page.evaluate("sessionStorage.getItem('self-assessment-help')")
+        assert json.loads(kept)["numbers"] == {}
+        person.page.evaluate("sessionStorage.clear()")
 
 
 def test_what_is_ticked_on_the_page_stays_ticked(person: Person, tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def test_the_check_says_what_to_do_instead(without_javascript: BrowserContext) -
     page = without_javascript.new_page()
     page.goto("/check")
     says_what_is_missing(page)
+    expect(page.get_by_text(WORDS["start"]["loading"])).to_be_hidden()  # for nothing more comes
     urgent = page.get_by_role("heading", name=WORDS["help"]["summary"])
     expect(urgent).to_be_visible()
     expect(page.get_by_text(WORDS["help"]["list"].format(emergency=NUMBER)).last).to_be_visible()

@@ -23,7 +23,7 @@ PHONE = {"width": 390, "height": 780}
 DESK = {"width": 1280, "height": 800}
 PAPER = {"width": 900, "height": 760}
 WORKSPACES = {"preview": "content", "trying": "review"}
-ANSWERS = {**answers_of("first-pregnancy-20-weeks-nothing-to-report"), "cervix_scan": "booked"}
+ANSWERS = {**answers_of("first-pregnancy-20-weeks-nothing-to-report"), "care_so_far": ["booked"]}
 
 
 def take(browser: Browser, folder: Path, name: str) -> None:
@@ -96,8 +96,10 @@ def asked(page: Page) -> str:
 
 def new_option(page: Page) -> None:
     """The question with the option that was added."""
-    until(page, "cervix_scan")
-    page.locator("h1").scroll_into_view_if_needed()
+    until(page, "care_so_far")
+    page.get_by_text("A check of my cervix is booked").first.evaluate(
+        "option => option.scrollIntoView({ block: 'center' })"
+    )
 
 
 def new_rule(page: Page) -> None:
@@ -105,6 +107,7 @@ def new_rule(page: Page) -> None:
     until(page, "")
     page.get_by_role("button", name="See your result", exact=True).click()
     expect(page.locator("section.card")).to_be_visible()
+    page.locator("#why > summary").click()
     page.get_by_text("a check of your cervix is booked").first.scroll_into_view_if_needed()
 
 

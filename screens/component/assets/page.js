@@ -218,7 +218,15 @@ function onSubmit(event) {
 
 /** A saved file is read here and sent as text: the server checks it, and keeps nothing of it. */
 async function openFile({ files }) {
-  send("open_file", files.length ? { file: [await files[0].slice(0, LARGEST_FILE).text()] } : {})
+  const read = async ([file]) => [passed("file-opening", await file.slice(0, LARGEST_FILE).text())]
+  send("open_file", files.length ? { file: await read(files) } : {})
+}
+
+/** helps.js puts the number she typed into a saved file, and takes it out before it is sent. */
+function passed(event, text) {
+  const detail = { text }
+  document.dispatchEvent(new CustomEvent(event, { detail }))
+  return detail.text
 }
 
 /** On a shared device the answers stay in memory: gone with the page, and with a reload. */
@@ -250,12 +258,17 @@ async function takeAlong({ formAction, value, dataset }) {
     return response.blob()
   })
   try {
-    await (value === "text" ? copy(fetched) : download(fetched, dataset.fetch || `summary.${value}`))
+    const made = value === "save" ? fetched.then(withHerNumber) : fetched
+    await (value === "text" ? copy(made) : download(made, dataset.fetch || `summary.${value}`))
     say(value === "text" ? "copied" : "saved")
   } catch {
     say("not_made")
   }
   tab.timers.push(setTimeout(say, LATE, ""))
+}
+
+async function withHerNumber(file) {
+  return new Blob([passed("file-made", await file.text())], { type: file.type })
 }
 
 /** Safari lets us write to the clipboard only at the click itself, so it gets the promise of it. */

@@ -3,8 +3,10 @@
  * Northern Ireland said once, weeks read back while they are typed, copying and reading aloud.
  *
  * Nothing here is needed, and nothing of it leaves the tab: the number and the nation lie in
- * sessionStorage, which leave.js empties. Buttons that do nothing without this script are put on
- * the page by it. page.js tells us of each page that it draws.
+ * sessionStorage, which leave.js empties. If she wants, the number is put into the file that she
+ * saves, and taken out when she opens it: here, so that it does not reach the server. Buttons that
+ * do nothing without this script are put on the page by it. page.js tells us of each page that it
+ * draws, and of a file before it is saved or sent.
  */
 
 const STORE = "self-assessment-help"
@@ -12,7 +14,11 @@ const NUMBER = /^\+?[0-9]{3,15}$/
 const TO_READ = ".card :is(p, h1), .near :is(p, h2, li), .question :is(.kind, h1, .hint, .group, .choice label, .choice p), .reading :is(h1, h2, h3, p, li, dt, dd)"
 const WEEKS = /^0*([0-9]{1,2})(?:\s*\+\s*([0-6])|\s*w(?:ee)?ks?(?:\s*(?:and\s+)?([0-6])\s*days?)?)?$/i
 
+const IN_FILE = "call_numbers" // the server knows it too, and reads over it: screens/journey/saving.py
+const PLACE = /^[a-z_]{1,60}$/ // a contact
+
 let memory = {} // on a shared device, the only place where anything is kept
+let back = null // the numbers of a file that is being opened
 
 function isShared() {
   return "shared" in document.documentElement.dataset
@@ -40,7 +46,9 @@ function keep(change) {
 /** Makes a page that was just drawn ready. */
 function dress() {
   for (const box of document.querySelectorAll("[data-nation]")) box.checked = kept().nation === true
+  document.querySelectorAll("[data-own-back]").forEach(bringBack)
   document.querySelectorAll("[data-own]").forEach(showOwn)
+  document.querySelectorAll("[data-own-file]").forEach(offerForFile)
   document.querySelectorAll("[data-weeks]").forEach(readBack)
   for (const place of document.querySelectorAll("[data-copy]:empty")) {
     if (navigator.clipboard) place.append(tool(place.dataset.label, () => copy(place)))
@@ -66,6 +74,10 @@ function showOwn(box) {
   box.hidden = Boolean(number)
   part("ready").hidden = !number
   part("instead").hidden = true
+  const fromFile = Boolean(number) && kept().from_file?.[box.dataset.own] === number
+  part("typed").hidden = fromFile
+  part("from-file").hidden = !fromFile
+  document.querySelectorAll("[data-own-file]").forEach(offerForFile)
   document.querySelectorAll("[data-own-place]").forEach(place => (place.hidden = Boolean(number)))
   for (const link of document.querySelectorAll("[data-own-call]")) {
     link.hidden = !number
@@ -102,6 +114,58 @@ function changeOwn() {
   showOwn(box)
   field.value = number ?? ""
   field.focus()
+}
+
+// Her number in her file -----------------------------------------------------------------------------
+
+/** Offered, and never ticked, wherever a file can be saved and there is a number. */
+function offerForFile(place) {
+  const numbers = Object.values(kept().numbers ?? {})
+  place.hidden = !numbers.length
+  place.querySelector("[data-own-numbers]").textContent = numbers.join(", ")
+}
+
+function putIntoFile({ detail }) {
+  if (!document.querySelector("[data-own-file] :checked")) return
+  const { numbers } = kept()
+  const file = { ...JSON.parse(detail.text), [IN_FILE]: { numbers, check: checkOf(numbers) } }
+  detail.text = `${JSON.stringify(file, null, 2)}\n`
+}
+
+function takeOutOfFile({ detail }) {
+  back = null
+  let file
+  try {
+    file = JSON.parse(detail.text)
+  } catch {
+    return // the server says what is wrong with it
+  }
+  if (file?.[IN_FILE] === undefined) return
+  const { [IN_FILE]: found, ...rest } = file
+  detail.text = JSON.stringify(rest)
+  back = numbersIn(Object(found))
+}
+
+/** The numbers of a file, checked as typed ones are; none at all when one is damaged. */
+function numbersIn({ numbers, check }) {
+  const all = Object.entries(Object(numbers))
+  const fine = all.every(([place, number]) => PLACE.test(place) && typeof number === "string" && NUMBER.test(digits(number)))
+  return all.length && fine && check === checkOf(numbers) ? numbers : {}
+}
+
+/** A lost or changed digit would call somebody else; the checksum of the file is the server's. */
+function checkOf(numbers) {
+  const text = Object.entries(numbers).sort().join()
+  return [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 999983, 7)
+}
+
+/** Shown on the page that says that her answers are back, before any button uses it. */
+function bringBack(place) {
+  place.hidden = !back
+  if (!back) return
+  const shown = Object.values(back).join(", ")
+  place.textContent = shown ? place.dataset.label.replace("{number}", shown) : place.dataset.damaged
+  keep({ numbers: { ...kept().numbers, ...back }, from_file: back })
 }
 
 // Weeks, read back ----------------------------------------------------------------------------------
@@ -162,7 +226,7 @@ function readAloud({ dataset, firstElementChild: button }) {
 function onClick({ target }) {
   if (target.closest("[data-own-make]")) makeOwn()
   if (target.closest("[data-own-change]")) changeOwn()
-  if (target.closest("button[value=again]")) keep({ numbers: {}, nation: false })
+  if (target.closest("button[value=again]")) keep({ numbers: {}, from_file: {}, nation: false })
 }
 
 function onKey(event) {
@@ -183,5 +247,7 @@ document.addEventListener("keydown", onKey)
 document.addEventListener("change", onChange)
 document.addEventListener("input", ({ target }) => "weeks" in target.dataset && readBack(target))
 document.addEventListener("page-drawn", dress)
+document.addEventListener("file-made", putIntoFile)
+document.addEventListener("file-opening", takeOutOfFile)
 window.addEventListener("pagehide", () => window.speechSynthesis?.cancel())
 dress()

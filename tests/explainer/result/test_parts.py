@@ -3,7 +3,7 @@
 import pytest
 
 from explainer import Explanation, explain
-from explainer.explanation import Call
+from explainer.explanation import Call, OtherCall
 from rules import Level, assess
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of
@@ -157,3 +157,33 @@ def test_helplines_are_those_that_are_for_her() -> None:
     names = {line.name for line in page.helplines}
     assert not names & {"Sands", "Bliss", "Twins Trust", "Samaritans"}
     assert page_of(FLUID).helplines == ()
+
+
+UNSURE_OF_THE_KIND = "severe-pain-and-not-sure-about-a-stitch"
+
+
+def test_who_told_of_no_abdominal_stitch_is_told_nothing_as_if_there_were_one() -> None:
+    page = page_of(UNSURE_OF_THE_KIND)
+    assert "go_to_hospital_abdominal_stitch" not in {piece.id for piece in page.advice}
+    doubt = page.why[0]
+    assert doubt.rule == "severe_pain_with_abdominal_stitch"
+    assert doubt.text == "You were not sure what kind of stitch there is."
+    said = f"{doubt.meaning} {page.because} {page.card} {page.happens} {page.script}"
+    assert "hospital" not in said
+    assert "abdominal" not in said
+    assert "not sure which kind" in said
+
+
+def test_who_is_not_sure_of_the_pain_is_not_said_to_doubt_the_stitch() -> None:
+    page = page_of(UNSURE_OF_THE_KIND, stitch_now="abdominal", pain_and_pressure=["not_sure"])
+    assert page.why[0].text == "You were not sure about pain or pressure."
+
+
+def test_in_northern_ireland_thoughts_of_harm_lead_to_lifeline() -> None:
+    card = page_of(HARM).card
+    assert card is not None
+    there = OtherCall("Call Lifeline now, on 0808 808 8000", "0808 808 8000")
+    assert card.northern_ireland == there
+    fluid = page_of(FLUID).card
+    assert fluid is not None
+    assert fluid.northern_ireland is None

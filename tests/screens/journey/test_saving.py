@@ -161,6 +161,11 @@ def test_how_an_editor_lays_out_the_text_does_not_matter(text: str) -> None:
     assert opened(text).state.saved == IN_THE_FILE
 
 
+@pytest.mark.parametrize("numbers", [{"numbers": {"maternity_unit": "0"}, "check": 1}, None, "x"])
+def test_the_number_that_a_browser_puts_into_a_file_is_read_over(numbers: object) -> None:
+    assert opened(changed(call_numbers=numbers)) == opened(FILE)
+
+
 # A file from another version --------------------------------------------------------------------
 
 

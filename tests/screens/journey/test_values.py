@@ -37,8 +37,8 @@ def test_whole_numbers_are_taken_as_people_type_them(typed: str, number: int) ->
         ("1e1", "weeks_not_read"),
         ("99999", "weeks_not_read"),
         ("43", "number_out_of_range"),
-        ("", "number_missing"),
-        ("   ", "number_missing"),
+        ("", "weeks_missing"),
+        ("   ", "weeks_missing"),
     ],
 )
 def test_other_texts_are_refused_with_a_reason(typed: str, code: str) -> None:
