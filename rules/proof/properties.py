@@ -110,6 +110,15 @@ def is_refuted(space: Space, promise: SafetyProperty) -> bool:
     )
 
 
+def breaks(space: Space) -> Iterator[str]:
+    """The promises about the result of one person that these rules break, page texts aside."""
+    for promise in space.book.properties:
+        checks = (c for c in promise.checks if c.then and not c.then.compares and not c.texts_with)
+        goals = (goal for check in checks for goal in _goals(space, check))
+        if any(goal.space.exists(goal.fails) for goal in goals):
+            yield promise.id
+
+
 def _goals(space: Space, check: Check) -> Iterator[_Goal]:
     if check.then is None:
         return
