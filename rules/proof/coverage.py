@@ -31,8 +31,9 @@ class Coverage:
     @property
     def shares(self) -> tuple[Fraction, Fraction]:
         """The two shares; all of nothing is 1."""
-        return tuple(Fraction(part, self.sets or 1) if self.sets else Fraction(1)  # type: ignore[return-value]
-                     for part in (self.below, self.above))
+        if not self.sets:
+            return Fraction(1), Fraction(1)
+        return Fraction(self.below, self.sets), Fraction(self.above, self.sets)
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,7 @@ def is_from_answers(check: Check) -> bool:
     return check.then is not None and not check.then.compares and not of_a_result
 
 
-def coverage(
-    space: Space, progress: Callable[[str], None] = lambda _: None
-) -> Iterator[Coverage]:
+def coverage(space: Space, progress: Callable[[str], None] = lambda _: None) -> Iterator[Coverage]:
     """How far each level is fixed, from the most urgent to the least."""
     bounds = Bounds(space)
     for level in Level:

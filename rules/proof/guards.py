@@ -47,9 +47,7 @@ class Guarded:
         return not self.promises and (self.moves or self.slip is Slip.LEFT_OUT)
 
 
-def guards(
-    space: Space, progress: Callable[[str], None] = lambda _: None
-) -> Iterator[Guarded]:
+def guards(space: Space, progress: Callable[[str], None] = lambda _: None) -> Iterator[Guarded]:
     """Every slip in every rule, with the promises that it breaks."""
     watch = _Watch(space)
     for rule in space.book.rules:
@@ -104,7 +102,9 @@ class _Watch:
             return Guarded(rule.id, slip, False, ())
         found: dict[str, None] = {}
         left = bounds
-        while left and (model := self._space.find(all_of(moved, any_of(*(b.people for b in left))))):
+        while left and (
+            model := self._space.find(all_of(moved, any_of(*(b.people for b in left))))
+        ):
             holds = holds_in(model)
             found |= dict.fromkeys(b.promise for b in left if holds(b.people))
             left = [b for b in left if b.promise not in found]
