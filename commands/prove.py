@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.progress import progress, say
-from commands.said import Refused, Said, add_folder, needing
+from commands.said import Refused, Said, add_folder, needing, writing
 from rules.loading.book import read_book
 from rules.loading.project import Project
 from rules.model.book import RuleBook
@@ -104,6 +104,23 @@ def _guards(space: Space) -> Said:
     progress()("")
     code = int(any(one.is_open for one in found))
     return Said(code, "\n".join([*guard_lines(found), guards_summary(found)]))
+
+
+def _certificates(space: Space, wanted: list[SafetyProperty], folder: Path) -> Said:
+    """Every proof written down, and how to check it."""
+    with needing("the SAT solver", "pysat"):
+        from rules.proof.certificates.bundle import write
+        from rules.proof.certificates.solving import NotProved
+    try:
+        with writing(folder):
+            written = write(folder, space, wanted, progress())
+    except NotProved as error:
+        return Said(1, err=f"nothing was written: {error} is broken by somebody; see cli.py prove")
+    progress()("")
+    encoders = ", ".join(f"{count} {name}" for name, count in written.by_encoder.items())
+    size = f"{written.clauses:,} clauses, {written.size / 1e6:.2f} MB"
+    check = f"To check them without this program: python {folder / 'check.py'} {space.book.version}"
+    return Said(0, f"{written.certificates} certificates ({encoders}; {size})\n{check}")
 
 
 def _wanted(book: RuleBook, only: str | None) -> list[SafetyProperty]:
