@@ -11,6 +11,7 @@ HOME = Path(__file__).resolve().parents[2]  # this project's own folder
 QUESTIONNAIRE = Path("questionnaire.yaml")
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
+ALLOWED_KEYS = CLINICAL / "allowed_signers"
 WORDING = Path("explainer") / "wording"
 WORDS = WORDING / "en.yaml"
 SCREENS = WORDING / "screens.yaml"
