@@ -85,9 +85,7 @@ def run(
         return Said(2, err="\nNothing was signed.")
 
 
-def _sign(
-    signing: Signing, meant: Meant, signer: Signer, key: Path | None, yes: bool
-) -> Said:
+def _sign(signing: Signing, meant: Meant, signer: Signer, key: Path | None, yes: bool) -> Said:
     """Show what is signed, ask, and write it down."""
     chosen = signing.chosen(meant, signer)
     if not chosen:

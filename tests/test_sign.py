@@ -11,22 +11,28 @@ from explainer import dates
 from explainer.signoff.approval import sign_offs_of
 from explainer.wording import load_wording
 from rules import load
+from rules.loading.layout import ALLOWED_KEYS
 from rules.loading.project import Project
 from rules.model.evidence import Role, Signature
 from rules.signoff.standing import SignOff, Standing
 from tests.support.command_line import Ran, Run, edit
+from tests.support.keys import allowed_for, key_of
 from tests.support.messages import copy_content
 
 TODAY = date(2026, 12, 1)
 RULE = "open_cervix"
 MIDWIFE = ("--role", "midwife", "--name", "Made-up Midwife", "--registration", "00X0000X")
+MIDWIFE += ("--key", str(key_of("NMC:00X0000X")))
 DOCTOR = ("--role", "obstetrician", "--name", "Made-up Doctor", "--registration", "0000000")
+DOCTOR += ("--key", str(key_of("GMC:0000000")))
 LEDGER = Path("rules") / "clinical" / "signoff.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return copy_content(tmp_path)
+    copy_content(tmp_path)
+    (tmp_path / ALLOWED_KEYS).write_text(allowed_for("NMC:00X0000X", "GMC:0000000"), "utf-8")
+    return tmp_path
 
 
 @pytest.fixture

@@ -80,6 +80,17 @@ def _refusal(signature: Signature, allowed: str) -> str:
     )
 
 
+def refusal_of_file(who: str, said: bytes, armoured: str, allowed: str) -> str:
+    """Why the signature beside a file does not count; empty where it does.
+
+    `armoured` is the text of the .sig file that `ssh-keygen -Y sign` writes, or empty.
+    """
+    if not armoured.strip():
+        return f"there is no .sig beside it: ssh-keygen -Y sign -f KEY -n {NAMESPACE} FILE"
+    why = _verified(who, said, "".join(armoured.split()[3:-3]), allowed)
+    return f"it was not signed by the key of {who}, or changed since" if why == "other" else why
+
+
 @lru_cache(maxsize=4096)
 def _verified(who: str, said: bytes, code: str, allowed: str) -> str:
     """Empty where a signature verifies, "other" where not, or why that cannot be found out."""
@@ -99,6 +110,8 @@ def _ssh_keygen(*arguments: str, said: bytes = b"") -> subprocess.CompletedProce
     """What ssh-keygen did; None where it is not installed."""
     try:
         # A password is asked for on the terminal itself, so the input stays free for the entry.
-        return subprocess.run(["ssh-keygen", *arguments], input=said, capture_output=True)
+        return subprocess.run(
+            ["ssh-keygen", *arguments], input=said, capture_output=True, check=False
+        )
     except FileNotFoundError:
         return None

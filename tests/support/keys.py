@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from rules.model.evidence import Signature
-from rules.signoff.keys import principal, public_line, signed
+from rules.signoff.keys import NAMESPACE, principal, signed
 
 FOLDER = tempfile.TemporaryDirectory(prefix="made-up-keys-")
 
@@ -25,7 +25,10 @@ def by_key(signature: Signature) -> Signature:
     return signed(signature, key_of(principal(signature)))
 
 
-def allowed(*signatures: Signature) -> str:
-    """The file that allows the keys of those who signed."""
-    people = {principal(one): one for one in signatures}
-    return "".join(f"{public_line(one, key_of(who))}\n" for who, one in people.items())
+def allowed_for(*people: str) -> str:
+    """The file that allows the keys of these people, named like NMC:00X0000X."""
+    lines = []
+    for who in people:
+        kind, code, *_ = key_of(who).with_suffix(".pub").read_text("ascii").split()
+        lines.append(f'{who} namespaces="{NAMESPACE}" {kind} {code}\n')
+    return "".join(lines)
