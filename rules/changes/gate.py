@@ -99,7 +99,9 @@ def _parts(old: RuleBook, new: RuleBook) -> Iterator[tuple[str, RuleBook]]:
     for named in new.named_conditions:
         before = names.get(named.id)
         if before is not None and before.when != named.when:
-            conditions = tuple(named if one.id == named.id else one for one in base.named_conditions)
+            conditions = tuple(
+                named if one.id == named.id else one for one in base.named_conditions
+            )
             yield f"condition {named.id}", replace(base, named_conditions=conditions)
     yield from _rules(base, old, new)
 
