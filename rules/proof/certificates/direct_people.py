@@ -56,7 +56,7 @@ class Somebody:
 
     # --- conditions ----------------------------------------------------------------------------
 
-    def truth(self, condition: Condition) -> Truth:
+    def truth(self, condition: Condition) -> Truth:  # noqa: C901 - one arm for each operator
         """Where a condition is yes and no."""
         match condition:
             case QuestionTest(question=name, test=test):

@@ -1,6 +1,7 @@
 """Clauses made of gates: the drawing board of the second encoder."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rules.proof.certificates.cnf import Clause
 
@@ -47,7 +48,7 @@ class Gates:
         """A literal that is true exactly where `n` of these are."""
         row = [YES, *[-YES] * n]
         for one in literals:
-            steps = zip(row, row[1:], strict=False)
+            steps = pairwise(row)
             row = [YES, *(self.any((more, self.all((one, less)))) for less, more in steps)]
         return row[n]
 
