@@ -25,6 +25,7 @@ def run(
     project: Project,
     old: str,
     new: str | None = None,
+    *,
     html: Path | None = None,
     gate: bool = False,
     answers: Sequence[Path] = (),

@@ -154,7 +154,8 @@ def as_lines(rows: Sequence[Row], gate: str, wrong: Iterable[str]) -> Iterator[s
             yield from wrapped(person, 5, 7)
         yield from (f"   {line}" for line in row.said)
         if row.needed:
-            yield f"   signatures needed: {row.needed}{', still open' if row.is_open else ', given'}"
+            standing = "still open" if row.is_open else "given"
+            yield f"   signatures needed: {row.needed}, {standing}"
     if not rows:
         yield "No change moves a level."
     yield from (f"does not count: {line}" for line in wrong)

@@ -49,18 +49,21 @@ class Guarded:
 
 def guards(space: Space, progress: Callable[[str], None] = lambda _: None) -> Iterator[Guarded]:
     """Every slip in every rule, with the promises that it breaks."""
-    watch = _Watch(space)
+    watch = Watch(space)
     for rule in space.book.rules:
         progress(f"guards: {rule.id}")
         yield from watch.of(rule)
 
 
-class _Watch:
+class Watch:
+    """Looks for the promises that guard the rules of one book."""
+
     def __init__(self, space: Space) -> None:
         self._space = space
         self._bounds = Bounds(space)
 
     def of(self, rule: Rule) -> Iterator[Guarded]:
+        """Every slip in one rule."""
         found = [self._lowered(rule, Slip.LOWERED), self._raised(rule, Slip.RAISED)]
         if rule.if_cant_tell is not None:
             found.append(self._lowered(rule, Slip.UNSURE_LOWERED))

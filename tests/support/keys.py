@@ -1,4 +1,4 @@
-"""SSH keys made for one run of the tests, for the made-up people who sign. Nobody like this exists."""
+"""SSH keys made for one run of the tests, for made-up people. Nobody like this exists."""
 
 import subprocess
 import tempfile

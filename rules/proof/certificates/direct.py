@@ -165,20 +165,8 @@ def _meant(somebody: Somebody, check: Check) -> Iterator[int]:
 
 def _claims(somebody: Somebody, claim: Claim) -> Iterator[int]:
     """What a claim says of one person, part by part."""
-    if claim.level is not None:
-        yield somebody.level(claim.level)
-    if claim.level_at_least is not None:
-        yield somebody.at_least(claim.level_at_least)
-    if claim.level_at_most is not None:
-        most = claim.level_at_most.rank
-        yield from (-somebody.at_least(level) for level in Level if level.rank < most)
-    if claim.contact is not None:
-        yield somebody.meets("contact", claim.contact)
-    if claim.card is not None:
-        yield somebody.card(claim.card)
-    yield from map(somebody.advice, claim.advice or ())
-    yield from (-somebody.advice(name) for name in claim.not_advice or ())
-    yield from (-somebody.meets("topic", name) for name in claim.not_topic or ())
+    yield from _levels(somebody, claim)
+    yield from _given(somebody, claim)
     if claim.holds is not None:
         yield somebody.truth(claim.holds).yes
     if claim.never is not None:
@@ -188,6 +176,26 @@ def _claims(somebody: Somebody, claim: Claim) -> Iterator[int]:
         yield somebody.gates.any(things)
         yield -somebody.gates.at_least(2, things)
     yield from (somebody.gates.any(_things(somebody, what)) for what in claim.at_least_one or ())
+
+
+def _levels(somebody: Somebody, claim: Claim) -> Iterator[int]:
+    if claim.level is not None:
+        yield somebody.level(claim.level)
+    if claim.level_at_least is not None:
+        yield somebody.at_least(claim.level_at_least)
+    if claim.level_at_most is not None:
+        most = claim.level_at_most.rank
+        yield from (-somebody.at_least(level) for level in Level if level.rank < most)
+
+
+def _given(somebody: Somebody, claim: Claim) -> Iterator[int]:
+    if claim.contact is not None:
+        yield somebody.meets("contact", claim.contact)
+    if claim.card is not None:
+        yield somebody.card(claim.card)
+    yield from map(somebody.advice, claim.advice or ())
+    yield from (-somebody.advice(name) for name in claim.not_advice or ())
+    yield from (-somebody.meets("topic", name) for name in claim.not_topic or ())
 
 
 def _things(somebody: Somebody, what: str) -> list[int]:

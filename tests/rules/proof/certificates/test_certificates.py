@@ -1,4 +1,4 @@
-"""Certificates: a share of them written, checked without a solver, spoilt, and checked by others."""
+"""Certificates: a share of them written, checked without a solver, spoilt, and verified."""
 
 import importlib.util
 import subprocess
