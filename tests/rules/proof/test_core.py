@@ -77,5 +77,5 @@ def test_check_tells_it_with_its_place(tmp_path) -> None:  # type: ignore[no-unt
     context = LintContext(Project(folder), without("P3"))
     (problem,) = core_promises.check(context)
     assert problem.code == "R033"
-    assert "the core promise P3 'Before 37 weeks" in str(problem)
+    assert "The core promise P3 'Before 37 weeks" in str(problem)
     assert "safety.yaml" in str(problem)

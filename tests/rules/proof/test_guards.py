@@ -7,6 +7,7 @@ import pytest
 
 from explainer.page_texts import pages_of
 from explainer.proofs.levels import guard_lines
+from rules import Level
 from rules.model.safety import SafetyProperty
 from rules.proof.guards import Guarded, Slip, Watch, guards
 from rules.proof.properties import is_refuted
@@ -70,7 +71,7 @@ def test_the_table_has_every_rule_and_nothing_open() -> None:
 def test_a_guard_really_breaks(watch: Watch) -> None:
     """What was worked out without trying comes true when it is tried."""
     rule = BOOK.rule("vascular_eds_with_plan")
-    lowered = rule.model_copy(update={"level": "next_appointment"})
+    lowered = rule.model_copy(update={"level": Level.NEXT_APPOINTMENT})
     space = Space(BOOK).with_rules(tuple(lowered if r is rule else r for r in BOOK.rules))
     named = next(one for one in watch.of(rule) if one.slip is Slip.LOWERED).promises
     promises = [p for p in BOOK.properties if p.id in named]

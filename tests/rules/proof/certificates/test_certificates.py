@@ -10,6 +10,7 @@ import drup
 import pytest
 
 from explainer.page_texts import pages_of
+from rules import Level
 from rules.proof.certificates import bundle, direct, shared
 from rules.proof.certificates.cnf import as_cnf, as_proof
 from rules.proof.certificates.solving import NotProved, certified
@@ -99,7 +100,7 @@ def test_a_verified_checker_accepts_them(folder: Path) -> None:
 
 @pytest.mark.parametrize("encode", [shared, direct])
 def test_a_broken_promise_has_no_certificate(encode: Any) -> None:
-    slipped = BOOK.rule("open_cervix").model_copy(update={"level": "call_today"})
+    slipped = BOOK.rule("open_cervix").model_copy(update={"level": Level.CALL_TODAY})
     rules = tuple(slipped if one.id == slipped.id else one for one in BOOK.rules)
     space = Space(BOOK).with_rules(rules)
     promise = next(p for p in BOOK.properties if p.id == "P24")
