@@ -39,8 +39,8 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/python cli.py check --reading-age --spelling
 	$(BIN)/python cli.py vignettes
 	$(BIN)/python cli.py prove
-	@$(BIN)/python tools/find_browser.py
-	@$(BIN)/python tools/get_language_server.py
+	@$(BIN)/python tests/support/find_browser.py
+	@$(BIN)/python tests/support/get_language_server.py
 	$(BIN)/pytest -n 2 --dist worksteal
 
 fix: $(VENV)/.ready-dev ## put the code in its usual form, and mend what can be mended by machine
@@ -51,15 +51,15 @@ bench: $(BENCH)/.ready ## measure the engine against others
 	$(BENCH)/bin/python -m bench.engine
 
 mutants: $(VENV)/.ready-dev ## make 900 small slips in the rules, see who notices, and save the figures
-	@$(BIN)/python -m bench.mutants --save
-	@$(BIN)/python -m bench.promise_mutants
+	@$(BIN)/python -m tests.mutants --save
+	@$(BIN)/python -m tests.promise_mutants
 	@$(BIN)/python cli.py prove --guards > docs/guards.txt
 
 certificates: $(VENV)/.ready-dev ## write every proof, check it without a solver, spoil 500 of them
-	@$(BIN)/python -m bench.certificates
+	@$(BIN)/python -m tests.certificates
 
 agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 random people
-	@$(BIN)/python -m bench.agreement
+	@$(BIN)/python -m tests.agreement
 
 access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (20 minutes)
 	ACCESS=all $(BIN)/pytest -n 2 --dist worksteal tests/browser/test_access.py

@@ -2,10 +2,11 @@
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from graphlib import CycleError
 from pathlib import Path
 
 from commands.progress import progress
-from commands.said import Said, add_folder, needing, writing
+from commands.said import Refused, Said, add_folder, needing, writing
 from rules.loading.project import Project
 
 
@@ -57,9 +58,13 @@ def _gate(
     """Each change by its direction; 1 while one is open."""
     from explainer.changes.gate import as_lines, as_page, with_answers
     from explainer.changes.reading import gate_of
+    from rules.changes.pair import TooFarApart
     from rules.loading.layout import ALLOWED_KEYS
 
-    found = gate_of(old, new, project, progress())
+    try:
+        found = gate_of(old, new, project, progress())
+    except (CycleError, TooFarApart) as error:
+        raise Refused(f"the two versions cannot be judged side by side: {error}") from None
     rows, wrong = with_answers(found.rows, found.id, answers, project.text(ALLOWED_KEYS))
     if html:
         with writing(html, "this file cannot be written"):

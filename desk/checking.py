@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from desk.silencing import silence
 from explainer.checking import read_content
+from explainer.words import Wording
 from rules import Problem, RuleBook
 from rules.lint.run import lint
+from rules.loading.layout import WORDS
 from rules.loading.project import Project
 from rules.loading.yaml.traps import warnings_of
 
@@ -33,7 +35,7 @@ def check_content(project: Project, today: date, more: Iterable[str] = ()) -> Ch
     DictionaryMissing where the development tools are not installed.
     """
     book, problems = read_content(project)
-    problems += lint(project, today, book, more)
+    problems += lint(project, today, book, more, project.sound(WORDS, Wording))
     return Checked(book, *with_warnings(project, problems))
 
 

@@ -14,7 +14,7 @@ from rules import ContentError, Problem
 from rules.changes.comparing import changes, restale
 from rules.changes.effect import effect
 from rules.changes.gate import judged
-from rules.changes.pair import Side
+from rules.changes.pair import Side, TooFarApart
 from rules.changes.revisions import folder_of
 from rules.changes.versions import Version, read_version
 from rules.loading.project import Project
@@ -58,6 +58,8 @@ def compare(
     except CycleError:
         result = None
         why_not = "each of two questions is asked depending on the other, one in each version"
+    except TooFarApart as error:
+        result, why_not = None, str(error)
     return writer.report(found, result, why_not, restale(*sides))
 
 

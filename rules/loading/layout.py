@@ -9,12 +9,14 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]  # this project's own folder
 
 QUESTIONNAIRE = Path("questionnaire.yaml")
+LOCAL = Path("local.yaml")
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
 ALLOWED_KEYS = CLINICAL / "allowed_signers"
 WORDING = Path("explainer") / "wording"
 WORDS = WORDING / "en.yaml"
 SCREENS = WORDING / "screens.yaml"
+PAGES = WORDING / "pages.yaml"
 SENTENCES = WORDING / "sentences.yaml"
 LISTS = WORDING / "lists"
 VIGNETTES = Path("tests") / "vignettes"
@@ -23,7 +25,7 @@ PEOPLE = VIGNETTES / "people.yaml"
 # What decides and what is said: two versions of the content differ by these.
 PUBLISHED = (QUESTIONNAIRE, CLINICAL, WORDING)
 # All that the content team edits.
-CONTENT = (*PUBLISHED, VIGNETTES)
+CONTENT = (*PUBLISHED, LOCAL, VIGNETTES)
 FOLDERS = (CLINICAL, WORDING, LISTS, VIGNETTES)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Answer, Answers, Person
+from tests.support.browsing.person import Answer, Answers, Person
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +56,6 @@ def test_back_from_an_alert_shows_the_answer_that_raised_it(person: Person) -> N
     person.answers("pregnant", "yes")
     person.answers("emergency_signs", ["urge_to_push"])
     person.sees("Call 999 now")
-    person.goes_back()
+    person.presses(person.words["alert"]["back"])
     person.sees_question("emergency_signs")
     assert person.ticked == ["urge_to_push"]

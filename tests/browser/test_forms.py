@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 
 pytestmark = pytest.mark.browser
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect
 from screens.content import content
 from screens.journey import Path
 from screens.server.guard import SECURITY_HEADERS
-from tests.browser.conftest import PATIENCE, PHONE
-from tests.browser.person import Person
+from tests.support.browsing.contexts import PATIENCE, PHONE
+from tests.support.browsing.person import Person
 from tests.support.marked import MARKED
 from tests.support.nginx import MISSING, Nginx, find_nginx, nginx
 from tests.support.running_app import RunningApp, copy_to, start

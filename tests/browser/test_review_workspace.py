@@ -11,8 +11,8 @@ from rules.loading.project import Project
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
 from screens.content import content
-from tests.browser.conftest import PHONE, watched
-from tests.browser.looking import finds_nothing
+from tests.support.browsing.contexts import PHONE, watched
+from tests.support.browsing.looking import finds_nothing
 from tests.support.lists import choose
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from screens.content import content
 from screens.journey.saving import asked_about_now, save
-from tests.browser.conftest import watched
-from tests.browser.looking import is_fine
-from tests.browser.person import Person
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.looking import is_fine
+from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
 
@@ -22,6 +22,7 @@ V5 = "v-5-can-a-damaged-cervix-heal"
 
 
 def saves(person: Person, folder: Path) -> Path:
+    person.unfolds(WORDS["saving"]["heading"])
     with person.page.expect_download() as download:
         person.presses(WORDS["saving"]["button"])
     assert download.value.suggested_filename == "saved-answers.json"
@@ -31,6 +32,7 @@ def saves(person: Person, folder: Path) -> Path:
 
 
 def opens(person: Person, file: Path) -> None:
+    person.unfolds(WORDS["saving"]["open_heading"])
     person.page.get_by_label(WORDS["saving"]["open_label"]).set_input_files(file)
     person.presses(WORDS["saving"]["open_button"])
 
@@ -121,6 +123,7 @@ def test_without_javascript_saving_and_opening_work_too(
     person = Person(without_javascript.new_page())
     person.page.goto("/plain")
     person.answers("pregnant", "no")
+    person.answers("emergency_signs_not_pregnant", ["none"])
     person.answers("been_pregnant_before", "no")
     person.sees_question("cervix_treatments")
     file = saves(person, tmp_path)
@@ -130,4 +133,5 @@ def test_without_javascript_saving_and_opening_work_too(
     expect(person.page.get_by_text(WORDS["saving"]["opened_heading"])).to_be_visible()
     assert person.ticked == ["no"]
     person.goes_on()
+    person.answers("emergency_signs_not_pregnant", ["none"])
     person.sees_question("cervix_treatments")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.support.get_language_server import SERVER
 from tests.support.language_server import LanguageServer, Shown
 from tests.support.real_book import BOOK
-from tools.get_language_server import SERVER
 
 ROOT = Path(__file__).parents[2]
 pytestmark = [

@@ -33,11 +33,26 @@ NO_SIGNS: dict[str, Any] = {
     "cervix_treatments": ["none"],
     "told_conditions": ["none"],
 }
-WITH_HISTORY: dict[str, Any] = NO_SIGNS | {
-    "been_pregnant_before": "yes",
-    "earlier_pregnancies": ["late_loss"],
-    "late_losses": 1,
-    "late_loss_start": ["waters_broke"],
+
+
+def in_order(answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers in the order in which they are asked for."""
+    return {name: answers[name] for name in QUESTIONS if name in answers}
+
+
+WITH_HISTORY = in_order(
+    NO_SIGNS
+    | {
+        "been_pregnant_before": "yes",
+        "earlier_pregnancies": ["late_loss"],
+        "late_losses": 1,
+        "late_loss_start": ["waters_broke"],
+    }
+)
+AFTER_A_LOSS: dict[str, Any] = {
+    "pregnant": "recent_loss",
+    "emergency_signs_not_pregnant": ["none"],
+    "after_signs": ["none"],
 }
 
 

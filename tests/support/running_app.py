@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 PARTS = [
     "app.py",
     "questionnaire.yaml",
+    "local.yaml",
     ".streamlit",
     "rules",
     "explainer",

@@ -4,7 +4,7 @@ What: no text of a result says "if you are pregnant", "if you are not pregnant" 
 stitch". The answers say so already: write the text as {text: ..., when: ...}.
 Why: A page that knows the answer and asks all the same is not believed where it matters.
 Bad:
-    # explainer/wording/en.yaml, below '  keep_usual_appointments:'
+    # explainer/wording/en.yaml, below 'keep_usual_appointments:'
     title: If you are pregnant, keep your appointments
 Good:
     title: Keep your appointments
@@ -18,7 +18,7 @@ from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
 EN = WORDS.as_posix()
-ABOUT_HER = (("levels",), ("cards",), ("contacts",), ("rules",), ("advice",))
+ABOUT_HER = {(block,) for block in ("levels", "cards", "contacts", "rules", "advice")}
 # "not sure if you are pregnant" and "as if you are pregnant" leave nothing to the reader.
 KNOWN = re.compile(
     r"(?<!sure )(?<!as )\bif (?:you(?:'re| are) (?:not )?pregnant"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from rules.lint.context import LintContext
 from rules.loading.layout import QUESTIONNAIRE, clinical
-from rules.loading.names.references import question_paths
+from rules.loading.names.given import question_paths
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook

@@ -7,7 +7,7 @@ nobody shows nothing, and an auditor would find it before we do.
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
-from rules.loading.names.references import shown_by, unknown_names
+from rules.loading.names.unknown import unknown_names
 from rules.loading.yaml.problems import Problem
 
 
@@ -16,5 +16,5 @@ def check(context: LintContext) -> Iterator[Problem]:
     people = [case.vignette.id for case in context.vignettes]
     if not people:  # the vignettes have problems of their own, which are told
         return
-    for names, path in shown_by(context.items("hazards", "hazards"), "vignettes"):
-        yield from unknown_names(names, people, "vignette", path, context.document("hazards"))
+    hazards, document = context.items("hazards", "hazards"), context.document("hazards")
+    yield from unknown_names(hazards, {"vignette": people}, document, ("hazards",))

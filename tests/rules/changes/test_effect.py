@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rules import Level, RuleBook, assess
 from rules.changes.effect import Effect, Move, effect
-from rules.changes.pair import LeftOut, Side
+from rules.changes.pair import MOST_DIFFERING, LeftOut, Side, TooFarApart
 from rules.model.answers import as_data
 from rules.model.rules import Rule
 from tests.support.proving import data_of, good_book
@@ -237,6 +237,13 @@ def test_two_questions_that_wait_for_each_other_belong_to_nobody() -> None:
     assert effect(book(asked_first), book(asked_last)).sets == 9
     with pytest.raises(CycleError):
         effect(book(both_ways), book(other_way))
+
+
+def test_questionnaires_too_far_apart_are_not_counted() -> None:
+    more = [choice(f"more_{n}", "yes", "no") for n in range(MOST_DIFFERING + 1)]
+    assert effect(book(BASE), book([*BASE, *more[1:]])).sets > 0
+    with pytest.raises(TooFarApart, match=f"^{len(more)} of the {len(more) + 3} questions"):
+        effect(book(BASE), book([*BASE, *more]))
 
 
 def test_contacts_and_advice_that_change_are_counted() -> None:

@@ -116,5 +116,5 @@ def test_every_kind_of_slip_has_a_case() -> None:
         root / "explainer" / "wording.py",
     ]
     known = {c for file in files for c in re.findall(r'"([A-Z]\d{3})"', file.read_text())}
-    # See command_line/test_assess.py for those of answers, loading/test_traps.py of vignettes.
+    # See commands/test_assess.py for those of answers, loading/test_traps.py of vignettes.
     assert known - codes == {"A001", "A002", "Y015"}
