@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from explainer.answers_in_words import answer_in_words
 from explainer.changes.numbers import counted, share
-from explainer.explain import answer_in_words
 from explainer.lines import wrapped
 from explainer.templating import file_templates
 from rules.changes.gate import Judged, Moved
