@@ -7,7 +7,6 @@ wording.json; all other schemas change only with the models.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from explainer.wording import fill
 from explainer.words import NOT_KNOWN_YET, Wording
 from rules import RuleBook
 from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion, NumberQuestion
@@ -91,7 +90,7 @@ def plain_names(book: RuleBook, wording: Wording) -> Names:
         "contact": {c.id: wording.contacts[c.id].name for c in book.contacts},
         "card": {c.id: wording.cards[c.id].heading for c in book.cards},
         "rule": {rule.id: f"{rule.level}: {rule.rationale}" for rule in book.rules},
-        "level": {level: fill(words.look_out, wording) for level, words in wording.levels.items()},
+        "level": {level: words.label for level, words in wording.levels.items()},
         "source": {s.id: f"{s.title} ({s.publisher})" for s in book.sources},
         "hazard": {hazard.id: hazard.name for hazard in book.hazards},
         "property": {promise.id: promise.title for promise in book.properties},

@@ -15,8 +15,9 @@ from explainer import dates
 from explainer.wording import load_wording
 from rules import assess, load
 from rules.loading.project import Project
+from tests.support.answers import NO_SIGNS
 from tests.support.guide import copy_to
-from tests.support.journeys import NO_SIGNS, WITH_HISTORY
+from tests.support.journeys import WITH_HISTORY
 from tests.support.messages import ROOT
 from tests.support.real_book import BOOK, WORDING
 from tests.support.renaming import Renaming, new
@@ -85,7 +86,7 @@ def test_the_app_starts_and_somebody_reaches_a_result(folder: Path) -> None:
     first = BOOK.questionnaire.question("emergency_signs")
     assert first.kind == "choices"
     given = [RENAMING.answers(answers) for answers in (NO_SIGNS, WITH_HISTORY)]
-    arguments = [json.dumps(one) for one in (first.options[0].text, *given)]
+    arguments = [json.dumps(one) for one in (first.options[0].summary, *given)]
     ran = subprocess.run(
         [sys.executable, "-c", JOURNEY, *arguments],
         cwd=folder,

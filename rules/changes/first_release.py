@@ -5,6 +5,7 @@ words of the level `information`. That becomes one card for everybody, named lik
 stood in. Marks that the app has asked for since are added. Nothing that was said is lost.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -17,6 +18,28 @@ SAID = re.compile(r"^  information:\n((?:    .*\n)+)", re.MULTILINE)
 LEVEL_ALONE = re.compile(r"^    (?:card|look_out): .*\n", re.MULTILINE)  # a card has neither
 EVERYBODY = "{any: [{pregnant: {is: not_sure}}, {not: {pregnant: {is: not_sure}}}]}"
 EVIDENCE = "{source: project_proposal, where: first release, label: PROPOSAL, supports: one card}"
+# Words that came later, with nothing in them, so that whatever they say now counts as new.
+NOTHING = "nothing yet"
+ALSO = ("emergency", "advice_line", "next_appointment")  # what happens, besides the contacts
+LATER = {
+    "sorrow": {"now": [], "before": []},
+    "doubts": {"one": NOTHING, "many": NOTHING, "when_calling": NOTHING, "otherwise": []},
+    "near": {"instead": NOTHING, "order": []},
+    "call_help": dict.fromkeys(("wait", "nobody_answers", "no_line", "sent_home"), NOTHING),
+    "call_script": {
+        **dict.fromkeys(("name", "name_after"), NOTHING),
+        **{part: [] for part in ("first", "who", "since", "later")},
+        **{part: {} for part in ("starts_with", "history", "care")},
+        "told": dict.fromkeys(("call_now", "call_today", "contact_this_week"), NOTHING),
+        "request": {
+            level: []
+            for level in (
+                *("call_now", "call_today", "contact_this_week", "next_appointment"),
+                "information",
+            )
+        },
+    },
+}
 MARKS = (
     (QUESTIONNAIRE, "      - id: emergency_signs", "        shown_first: true"),
     (ADVICE, "  - id: getting_help", "    helplines: true"),
@@ -43,10 +66,19 @@ def put_into_todays_form(folder: Path) -> None:
     said = SAID.search(_text(folder / WORDS))
     if said:
         words = LEVEL_ALONE.sub("", said[1])
-        _write(folder / WORDS, f"{_text(folder / WORDS)}\ncards:\n  {CARD}:\n{words}")
+        block = f"cards:\n  {CARD}:\n    look: nothing_today\n    because: {NOTHING}\n{words}"
+        _write(folder / WORDS, f"{_text(folder / WORDS)}\n{block}{_later(_text(folder / WORDS))}")
     for file, line, mark in MARKS:
         text = _text(folder / file)
         _write(folder / file, text.replace(f"{line}\n", f"{line}\n{mark}\n", 1))
+
+
+def _later(words: str) -> str:
+    """The blocks that came later. JSON is YAML, but for its quoted names."""
+    contacts = re.search(r"^contacts:\n((?:  .*\n|\n)+)", words, re.MULTILINE)
+    names = re.findall(r"^  (\w+):$", contacts[1] if contacts else "", re.MULTILINE)
+    blocks = LATER | {"happens": {name: [] for name in (*names, *ALSO)}}
+    return "".join(f"{name}: {json.dumps(block)}\n" for name, block in blocks.items())
 
 
 def _text(file: Path) -> str:

@@ -30,7 +30,7 @@ def test_every_kind_of_page_of_the_check(coloured: BrowserContext) -> None:
     person.sees("Call 999 now")
     is_fine(person)
 
-    person.goes_back()
+    person.presses(person.words["alert"]["back"])
     person.field("urge_to_push").uncheck()
     person.answers("emergency_signs", ["none"])
     person.sees_question("weeks")

@@ -128,7 +128,6 @@ def test_the_whole_way_by_keyboard_alone(person: Person) -> None:
         "caesarean_dilation": "not_full",
         "cervix_treatments": ["tests_only", "lletz"],
         "lletz_count": "two_or_more",
-        "lletz_depth": "not_sure",
         "told_conditions": ["none"],
     }
     for question, answer in answers.items():

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from screens.content import content
+from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
 from tests.support.browsing.contexts import watched
 from tests.support.browsing.leaving import has_left, neutral
 from tests.support.browsing.looking import finds_nothing
@@ -47,6 +48,15 @@ def test_leaving_clears_the_tab_and_takes_the_pages_place(
     expect(leaver.heading).to_have_text("Weather")
     assert ["referer" in headers for headers in asked] == [False]
     has_left(leaver)
+
+
+def test_leaving_clears_her_units_number_too(person: Person) -> None:
+    neutral(person.page)
+    is_told_to_call_her_unit(person)
+    types_her_units_number(person)
+    presses_escape(person)
+    has_left(person)
+    assert person.page.evaluate("sessionStorage.getItem('self-assessment-help')") is None
 
 
 def test_escape_works_while_typing(leaver: Person) -> None:
@@ -133,6 +143,16 @@ def test_on_a_shared_device_nothing_is_stored(person: Person) -> None:
     person.page.reload()
     person.sees_question("pregnant")
     assert person.ticked == []
+
+
+def test_on_a_shared_device_her_units_number_is_not_stored(person: Person) -> None:
+    person.opens_the_check()
+    shares_the_device(person)
+    for question, answer in FLUID.items():
+        person.answers(question, answer)
+    types_her_units_number(person)
+    expect(person.card.locator("[data-own-call]")).to_be_visible()
+    assert person.page.evaluate("sessionStorage.length") == 0
 
 
 def test_the_choice_can_be_made_later_and_taken_back(person: Person) -> None:

@@ -233,7 +233,8 @@ def test_when_no_process_is_there_the_emergency_words_are(
     assert "999" in text
     person.page.goto("/plain")
     person.sees(person.words["sorry"]["heading"])
-    expect(person.page.get_by_text(person.words["urgent_help"]["heading"])).to_be_visible()
+    urgent = person.page.get_by_role("heading", name=person.words["help"]["summary"])
+    expect(urgent).to_be_visible()
     body = person.page.locator("body")
     assert body.evaluate("body => getComputedStyle(body).margin") == "0px"  # its styles are there
     with start(processes[0].port):

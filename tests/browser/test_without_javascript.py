@@ -12,7 +12,7 @@ NUMBER = content().emergency_number
 
 
 def says_what_is_missing(page: Page) -> None:
-    notice = page.locator("noscript p")  # Playwright's search for text leaves noscript out
+    notice = page.locator("noscript p.notice")  # Playwright's search for text leaves noscript out
     expect(notice).to_be_visible()
     expect(notice).to_have_text(WORDS["start"]["no_script"])
 

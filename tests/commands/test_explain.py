@@ -9,9 +9,9 @@ def test_explain_prints_the_whole_result(run: Run) -> None:
     ran = run("explain", PERSON)
     assert (ran.code, ran.err) == (0, "")
     words = SCREENS["result"]
-    for heading in ("whom", "why", "look_out", "advice", "ask", "topics", "told_us"):
+    for heading in ("say", "happens", "signs", "why", "advice", "ask", "topics", "told_us"):
         assert f"\n{words[heading]}\n---" in ran.out
-    assert WORDING.levels[Level.CALL_TODAY].lead in ran.out
+    assert f"{WORDING.levels[Level.CALL_TODAY].label.upper()}: Call " in ran.out
     assert words["not_diagnosis"] in ran.out
     assert "1 December 2026" in ran.out
     assert BOOK.version in ran.out

@@ -123,12 +123,12 @@ def test_a_name_that_two_are_near_is_left(content: Path) -> None:
     case = slip(
         "- id: open_cervix",
         "when:",
-        "when: {condition: late_loss_from_1}",
+        "when: {condition: no_plan}",
         "rules/clinical/stitch.yaml",
     )
     with broken(content, case):
         found = mend(content, TODAY)
-    assert "did you mean 'late_loss_from_16'" in found.left[0].fix
+    assert "did you mean 'no_plan_yet'" in found.left[0].fix
     assert found.mended == []
 
 

@@ -115,7 +115,11 @@ def person_who_tells(mutant: Mutant) -> str:
         ("if_cant_tell lowered", "blow_to_tummy: call_now -> call_today", "levels:"),
         ("part dropped", "keep_your_plan: any from all", "not_advice:"),
         ("bound moved", "why_not_everyone_is_checked: weeks at_most 24", "not_topics:"),
-        ("advice dropped", "short_cervix_no_plan: ask_for_preterm_clinic", "missing:"),
+        (
+            "advice dropped",
+            "short_cervix_no_plan: ask_for_preterm_clinic",
+            "- ask_for_preterm_clinic",
+        ),
         (
             "asked when: option dropped",
             "loss_after_that_caesarean: caesarean_dilation one_of without full",

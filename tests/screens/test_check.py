@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import screens
 from screens.content import content
-from tests.support.journeys import NO_SIGNS
+from tests.support.answers import NO_SIGNS
 from tests.support.running_app import ROOT
 
 SCRIPT = Path(screens.__file__).parent / "check.py"

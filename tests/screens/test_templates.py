@@ -12,9 +12,10 @@ from rules import Level
 from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.pages import Carrier, Page, Pages
+from tests.support.answers import AFTER_A_LOSS, NO_SIGNS
 from tests.support.every_page import ASKED, EVERY_PAGE, RESULTS, sent
 from tests.support.html import Element, parse
-from tests.support.journeys import AFTER_A_LOSS, NO_SIGNS, up_to
+from tests.support.journeys import up_to
 from tests.support.real_book import BOOK
 from tests.support.signers import fully_signed
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from rules import Level
 from screens.journey import ALERT, CHECK, RESULT, Event, State, Step, advance
-from tests.support.journeys import AFTER_A_LOSS, NO_SIGNS, WITH_HISTORY, in_order, up_to
+from tests.support.answers import AFTER_A_LOSS, NO_SIGNS
+from tests.support.journeys import WITH_HISTORY, in_order, up_to
 from tests.support.real_book import BOOK
 
 EVERYTHING = in_order(

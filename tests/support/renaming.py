@@ -11,7 +11,7 @@ from rules import RuleBook
 from rules.loading.layout import CONTENT
 from rules.loading.project import Project
 
-PHONE = re.compile(r"\{phone:(\w+)\}")
+GAP = re.compile(r"\{(phone|answer|number):(\w+)\}")
 LISTS = Path("explainer") / "wording" / "lists"
 # The fields whose value, or whose keys, name things of one kind.
 QUESTIONS = "of asked each_option_of questions question except missing without may_change_with"
@@ -19,11 +19,13 @@ RULES = "applies levels does_not_apply quiet_cant_tell heading_of not_heading_of
 KINDS = {
     "questions": QUESTIONS.split(),
     "rules": ["rules", *RULES.split()],
-    "contacts": ["contacts", "contact"],
+    "contacts": ["contacts", "contact", "happens"],
     "cards": ["cards", "card"],
     "topics": ["topics", "not_topics", "not_topic"],
     "phones": ["phones", "phone", "phone_now"],
 }
+# Blocks with keys such as "weeks" that are texts or fields of the app, and no questions.
+NO_QUESTIONS = ("screens", "reminders")
 KIND_OF = {field: kind for kind, fields in KINDS.items() for field in fields}
 DEFINED = ("questions", "rules", "members", "contacts", "cards", "topics")
 
@@ -69,9 +71,9 @@ class Renaming:
             files = (folder / part).rglob("*.yaml") if (folder / part).is_dir() else [folder / part]
             for file in files:
                 name = file.relative_to(folder)
-                if LISTS not in name.parents:
-                    data = self._renamed(project.document(name).data, "")
-                    text = yaml.dump(data, Dumper=_Plain, **FORM)
+                written = None if LISTS in name.parents else project.document(name).data
+                if written is not None:  # the file of the place ships empty
+                    text = yaml.dump(self._renamed(written, ""), Dumper=_Plain, **FORM)
                     file.write_text(text, encoding="utf-8")
 
     def answers(self, answers: dict[str, Any]) -> dict[str, Any]:
@@ -84,7 +86,7 @@ class Renaming:
             return {
                 self._key(key, field): new(value)
                 if key == "id" and field in DEFINED
-                else self._renamed(value, key)
+                else self._renamed(value, field if field in NO_QUESTIONS else key)
                 for key, value in data.items()
             }
         if isinstance(data, list):
@@ -92,13 +94,13 @@ class Renaming:
         return self._named(data, KIND_OF.get(field, "")) if isinstance(data, str) else data
 
     def _key(self, key: str, field: str) -> str:
-        if field == "screens":  # a page of the app, and no question
+        if field in NO_QUESTIONS:
             return key
         kind = "questions" if key in self.ids["questions"] else KIND_OF.get(field, "")
         return self._named(key, kind)
 
     def _named(self, text: str, kind: str) -> str:
-        return new(text) if text in self.ids.get(kind, ()) else self._phones(text)
+        return new(text) if text in self.ids.get(kind, ()) else self._gaps(text)
 
-    def _phones(self, text: str) -> str:
-        return PHONE.sub(lambda found: f"{{phone:{new(found[1])}}}", text)
+    def _gaps(self, text: str) -> str:
+        return GAP.sub(lambda found: f"{{{found[1]}:{new(found[2])}}}", text)

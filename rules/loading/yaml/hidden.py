@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rules.loading.yaml.documents import Document
 from rules.loading.yaml.edits import Edit, Place
@@ -29,6 +30,7 @@ def _nothing_hidden(place: Place) -> Iterable[Edit]:
     return [place.whole(without_hidden(place.line))]
 
 
+@lru_cache(maxsize=1)  # one line can have many, and each of them asks
 def without_hidden(text: str) -> str:
     """The text as it was probably meant, so that the rest of the file can be read."""
     return HIDDEN.sub("", LIKE_A_SPACE.sub(" ", text))

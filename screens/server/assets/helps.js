@@ -86,7 +86,8 @@ function makeOwn() {
   const wrong = !NUMBER.test(digits(number))
   error.hidden = !wrong
   error.textContent = wrong ? box.dataset.wrong : ""
-  field.toggleAttribute("aria-invalid", wrong)
+  if (wrong) field.setAttribute("aria-invalid", "true")
+  else field.removeAttribute("aria-invalid")
   if (wrong) return field.focus()
   keep({ numbers: { ...kept().numbers, [box.dataset.own]: number } })
   showOwn(box)

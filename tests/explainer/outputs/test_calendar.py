@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from explainer.outputs.calendar import Entry, as_calendar, reminders
 from rules import assess
-from tests.support.journeys import NO_SIGNS
+from tests.support.answers import NO_SIGNS
 from tests.support.real_book import BOOK, PAGES
 from tests.support.vignettes import answers_of
 

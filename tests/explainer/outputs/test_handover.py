@@ -8,8 +8,8 @@ import pytest
 from explainer import explain
 from explainer.outputs.handover import MOST_RULES, Handover, Part, handover
 from rules import Level, assess
+from tests.support.answers import NO_SIGNS
 from tests.support.every_page import RESULTS
-from tests.support.journeys import NO_SIGNS
 from tests.support.real_book import BOOK, SCREENS, WORDING
 
 SAID = SCREENS["handover"]

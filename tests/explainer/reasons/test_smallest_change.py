@@ -163,10 +163,14 @@ def test_of_several_ticks_no_part_leads_as_far(rules: RuleBook, data: st.DataObj
 
 @settings(max_examples=10)
 @given(complete_answers(BOOK))
-def test_it_holds_for_the_real_rules(answers: dict[str, Any]) -> None:
-    before = assess(BOOK, answers)
-    each_does_what_it_says(BOOK, before)
-    no_single_change_is_missed(BOOK, before)
+def test_a_change_under_the_real_rules_leads_where_it_says(answers: dict[str, Any]) -> None:
+    each_does_what_it_says(BOOK, assess(BOOK, answers))
+
+
+@settings(max_examples=3)  # each tries thousands of answers; small books do it for many people
+@given(complete_answers(BOOK))
+def test_no_single_change_is_missed_under_the_real_rules(answers: dict[str, Any]) -> None:
+    no_single_change_is_missed(BOOK, assess(BOOK, answers))
 
 
 @FEW
@@ -209,7 +213,7 @@ def _one_step(question: AnyQuestion, now: Any) -> Iterator[Any]:
 
 
 def test_a_week_and_a_sign_are_named_exactly() -> None:
-    before = assess(BOOK, answers_of_vignette("v-2-two-late-losses-waters-at-16-weeks"))
+    before = assess(BOOK, answers_of_vignette("one-late-loss"))
     found = smallest_changes(BOOK, before)
     raising = {(c.changes[0].question, c.changes[0].now): c.level for c in found.raising}
     assert raising["emergency_signs", frozenset({"urge_to_push"})] is Level.EMERGENCY

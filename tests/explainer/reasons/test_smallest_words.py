@@ -20,7 +20,7 @@ def read(rules: RuleBook, answers: dict[str, Any]) -> tuple[Direction, Direction
 
 
 def test_weeks_are_told_as_a_range_and_ticks_by_their_words() -> None:
-    rules, answers = content().book, answers_of("v-2-two-late-losses-waters-at-16-weeks")
+    rules, answers = content().book, answers_of("one-late-loss")
     more, less = read(rules, answers)
     to_999 = dict(more.levels)[Level.EMERGENCY]
     (label, ticks), *_ = to_999[0].changes

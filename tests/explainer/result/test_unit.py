@@ -9,8 +9,8 @@ from explainer.explanation import Call
 from explainer.result.unit import with_unit
 from rules import Level, assess
 from rules.model.local import Local
+from tests.support.answers import NO_SIGNS
 from tests.support.every_page import RESULTS
-from tests.support.journeys import NO_SIGNS
 from tests.support.real_book import BOOK, WORDING
 from tests.support.units import NOBODY, unit
 

@@ -7,8 +7,8 @@ from screens.journey import (
     State,
     advance,
 )
+from tests.support.answers import NO_SIGNS
 from tests.support.journeys import (
-    NO_SIGNS,
     WITH_HISTORY,
     answered,
     changing,

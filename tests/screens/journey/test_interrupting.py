@@ -8,8 +8,8 @@ from screens.journey import (
     advance,
     show,
 )
+from tests.support.answers import NO_SIGNS
 from tests.support.journeys import (
-    NO_SIGNS,
     WITH_HISTORY,
     answered,
     did,

@@ -20,10 +20,10 @@ from screens.journey import (
     show,
     start,
 )
+from tests.support.answers import NO_SIGNS
 from tests.support.journeys import (
     ACTIONS,
     ANYTHING,
-    NO_SIGNS,
     QUESTIONS,
     STATES,
     WITH_HISTORY,

@@ -23,8 +23,9 @@ from screens.journey.saving import (
     take_turn,
 )
 from screens.pages import Carrier, Page, Pages
+from tests.support.answers import NO_SIGNS
 from tests.support.html import parse
-from tests.support.journeys import ANYTHING, NO_SIGNS, WITH_HISTORY
+from tests.support.journeys import ANYTHING, WITH_HISTORY
 from tests.support.people import complete_answers, partial_answers
 from tests.support.real_book import BOOK
 

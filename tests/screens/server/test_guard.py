@@ -1,6 +1,5 @@
 """Headers, closed doors and compressed files, asked of the running app."""
 
-import asyncio
 import http.client
 import json
 import re
@@ -13,6 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from screens.server.guard import SECURITY_HEADERS, Guard
 from screens.server.streamlit_private import HEARD, HOST_CONFIG
+from tests.support.asgi import run_apart
 from tests.support.running_app import RunningApp
 
 pytestmark = pytest.mark.browser  # needs no browser, but shares the server with those that do
@@ -107,7 +107,7 @@ def heard(*messages: Message) -> list[Message]:
         raise AssertionError
 
     guard = Guard(app, base="/check", not_found=Response)
-    asyncio.run(guard({"type": "websocket", "headers": []}, receive, send))
+    run_apart(guard({"type": "websocket", "headers": []}, receive, send))
     return got[:-1]
 
 

@@ -69,7 +69,7 @@ def is_a_page(reply: Reply) -> None:
     page = parse(reply.body)
     heading = page.one("h1").text
     assert heading in HEADINGS or page.all(class_="card")
-    assert page.one(class_="leave")
+    assert page.all(class_="leave")
     assert "Traceback" not in reply.body
 
 

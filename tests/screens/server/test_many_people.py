@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
+from tests.support.asgi import run_apart
 from tests.support.running_app import RunningApp, start
 from tests.support.socket_person import OverWebsocket
 
@@ -43,7 +44,7 @@ def test_more_people_than_files_at_the_start(server: RunningApp) -> None:
             await person.close()
         return moved
 
-    assert asyncio.run(all_at_once()) == [True] * PEOPLE
+    assert run_apart(all_at_once()) == [True] * PEOPLE
 
 
 def test_who_reads_nothing_holds_up_nobody(server: RunningApp) -> None:
@@ -57,4 +58,4 @@ def test_who_reads_nothing_holds_up_nobody(server: RunningApp) -> None:
         await other.close()
         return moved
 
-    assert asyncio.run(beside_each_other()) == [True] * 20
+    assert run_apart(beside_each_other()) == [True] * 20

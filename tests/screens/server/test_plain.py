@@ -91,11 +91,11 @@ def test_a_mistake_is_said_beside_the_field_and_in_the_title(person: PlainPerson
 
 def test_back_change_and_start_again_work(person: PlainPerson) -> None:
     person.answers_all(PEOPLE[V5])
-    person.presses("change:womb_adhesions")
+    person.presses("change:told_conditions")
     person.answers("not_sure")
     assert person.heading == WORDS["check"]["heading"]
     person.presses("result")
-    person.presses("back")
+    person.presses("check")
     assert person.heading == WORDS["check"]["heading"]
     person.presses("result")
     person.presses("again")
@@ -149,9 +149,10 @@ def test_answers_can_be_saved_and_opened_again(person: PlainPerson) -> None:
     assert WORDS["saving"]["opened"] in page.one(id="notice").text
     back = {field.get("value") for field in page.all("input", name="state")}
     assert len(back) == 1
-    carried_on = json.loads(back.pop())["answers"]
-    assert carried_on.items() <= answers.items()
-    assert {"cervix_treatments", "lletz_depth"} <= carried_on.keys()
+    state = json.loads(back.pop())
+    assert state["answers"] == {}  # how she is now is asked again
+    assert state["saved"].items() <= answers.items()
+    assert {"cervix_treatments", "lletz_depth"} <= state["saved"].keys()
 
 
 @pytest.mark.parametrize(
@@ -245,9 +246,11 @@ def test_every_page_has_a_way_out_that_needs_no_script(person: PlainPerson) -> N
     person.answers_all(PEOPLE[V5])
     person.presses("result")
     for reply in person.replies:
-        link = parse(reply.body).one(class_="leave")
-        assert (link.get("href"), link.get("rel")) == ("/leave", "noreferrer")
-        assert link.get("data-leave") == WORDS["leave"]["address"]
+        links = parse(reply.body).all(class_="leave")
+        assert links
+        for link in links:
+            assert (link.get("href"), link.get("rel")) == ("/leave", "noreferrer")
+            assert link.get("data-leave") == WORDS["leave"]["address"]
 
 
 def test_the_way_out_leads_to_the_configured_site_and_tells_it_nothing(app: Asgi) -> None:
@@ -264,19 +267,19 @@ def test_the_way_out_leads_to_the_configured_site_and_tells_it_nothing(app: Asgi
 LARGEST_SENT = 10_000  # bytes; a result of "not sure" to everything has 41,000 before it is packed
 
 
-def test_every_page_stays_small_as_it_crosses_the_line(app: Asgi) -> None:
-    largest = 0
-    for answers in complete_people().values():
-        for page in ("check", RESULT):
-            reply = with_state(app, State(answers, page), accept_encoding="gzip")
-            largest = max(largest, reply.sent)
-    for question in content().book.questionnaire.questions:
-        state = State(PEOPLE[EVERYTHING_NOT_SURE], question)
-        largest = max(largest, with_state(app, state, accept_encoding="gzip").sent)
-    assert largest < LARGEST_SENT
+def test_every_page_stays_small_as_it_crosses_the_line_and_before_it_is_packed(app: Asgi) -> None:
+    packed, unpacked = 0, {}
+    for name, answers in complete_people().items():
+        reply = with_state(app, State(answers, RESULT), accept_encoding="gzip")
+        packed, unpacked[name] = max(packed, reply.sent), len(reply.body.encode())
+    for name in [*content().book.questionnaire.questions, "check"]:
+        state = State(PEOPLE[EVERYTHING_NOT_SURE], name)
+        packed = max(packed, with_state(app, state, accept_encoding="gzip").sent)
+    assert packed < LARGEST_SENT
+    assert {name for name, size in unpacked.items() if size >= LARGEST} <= {EVERYTHING_NOT_SURE}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(complete_answers(BOOK))
 def test_so_does_the_result_of_anybody(app: Asgi, answers: dict[str, Any]) -> None:
     reply = with_state(app, State(answers, RESULT), accept_encoding="gzip")
@@ -284,11 +287,7 @@ def test_so_does_the_result_of_anybody(app: Asgi, answers: dict[str, Any]) -> No
     assert reply.sent < LARGEST_SENT
 
 
-def test_pages_are_small_even_for_a_browser_that_cannot_unpack(app: Asgi) -> None:
-    sizes = {}
-    for name, answers in complete_people().items():
-        sizes[name] = with_state(app, State(answers, RESULT)).sent
-    assert {name for name, size in sizes.items() if size >= LARGEST} <= {EVERYTHING_NOT_SURE}
+def test_questions_are_small_even_for_a_browser_that_cannot_unpack(app: Asgi) -> None:
     questions = content().book.questionnaire.questions
     assert max(with_state(app, State(PEOPLE[V2], name)).sent for name in questions) < LARGEST
 

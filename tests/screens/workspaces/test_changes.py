@@ -6,7 +6,7 @@ from rules import AnswerError, Level, assess
 from screens.content import content
 from screens.journey import Path
 from screens.workspaces.changes import difference, in_words, other_answers
-from tests.support.journeys import NO_SIGNS
+from tests.support.answers import NO_SIGNS
 from tests.support.vignettes import CASES, answers_of
 
 BOOK = content().book

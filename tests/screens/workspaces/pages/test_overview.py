@@ -12,8 +12,6 @@ from rules.signoff.standing import Standing
 from screens.content import content
 from tests.support.vignettes import CASES
 
-pytestmark = pytest.mark.usefixtures("in_review")
-
 BOOK = content().book
 WORDS = content().screens["content"] | content().screens["review"]
 
@@ -24,8 +22,8 @@ def script() -> None:
     show_overview()
 
 
-@pytest.fixture
-def html() -> str:
+@pytest.fixture(scope="module")
+def html(all_in_review: None) -> str:
     app = AppTest.from_function(script, default_timeout=60).run()
     assert not app.exception
     return unescape("\n".join(element.proto.body for element in app.get("html")))

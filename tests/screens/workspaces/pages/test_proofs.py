@@ -19,7 +19,7 @@ from screens.workspaces.gallery import Gallery
 from screens.workspaces.pages import proofs as proofs_view
 from screens.workspaces.proving import Proof, Prover
 from screens.workspaces.snapshot import Snapshot
-from tests.support.proving import contact, good_book
+from tests.support.proving import QUESTIONS, contact, good_book
 from tests.support.small_book import rule
 
 pytestmark = pytest.mark.usefixtures("in_review")
@@ -35,7 +35,9 @@ def promise(name: str, **check: Any) -> SafetyProperty:
 def small_content(*promises: SafetyProperty) -> Published:
     """Published with a small book. Of its words only those of the rules are read here."""
     called = contact("maternity_unit", {"pregnant": {"one_of": ["yes", "no", "not_sure"]}})
-    return replace(content(), book=good_book(properties=promises, contacts=(called,)))
+    asked = [{**one, "shown_first": one["id"] == "signs"} for one in QUESTIONS]
+    book = good_book(questions=asked, properties=promises, contacts=(called,))
+    return replace(content(), book=book)
 
 
 KEPT = promise("P1", each_option_of=["signs"], then={"level_at_least": "call_today"})
