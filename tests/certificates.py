@@ -1,13 +1,10 @@
 """Certificates of every promise: `make certificates`, or `python -m tests.certificates [DIR]`.
 
-Writes them, has them checked by `check.py` and (the shorter ones) by a checker that was extracted
-from verified code, and spoils 500 of them in six ways: every one must be refused. Exits with 1 when
-one is not.
+Writes them, has them checked by `check.py` and (a share of the shorter ones) by a checker that was
+extracted from verified code, and spoils 500 of them in six ways: every one must be refused. Exits
+with 1 when one is not.
 """
 
-from __future__ import annotations
-
-import importlib.util
 import random
 import sys
 import tempfile
@@ -16,77 +13,57 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import drup
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from explainer.page_texts import pages_of  # noqa: E402
-from explainer.wording import load_wording  # noqa: E402
-from rules import load  # noqa: E402
-from rules.loading.project import Project  # noqa: E402
-from rules.proof.certificates import bundle  # noqa: E402
-from rules.proof.space import Space  # noqa: E402
-from tests.support.tampering import Folder, refused, spoilt  # noqa: E402
+from explainer.page_texts import pages_of
+from explainer.wording import load_wording
+from rules import load
+from rules.loading.layout import HOME
+from rules.loading.project import Project
+from rules.proof.certificates import bundle
+from rules.proof.space import Space
+from tests.support.tampering import Folder, checker, is_verified, refused, shortest, spoilt
 
 SPOILT, VERIFIED = 500, 40
-
-
-def checker(folder: Path) -> Any:
-    """The checker that stands beside the certificates."""
-    spec = importlib.util.spec_from_file_location("check", folder / "check.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def verified(whole: Folder) -> tuple[int, int]:
-    """How many of the shorter certificates the verified checker accepts, of how many."""
-    names = [name.removesuffix(".cnf") for name in whole.files if name.endswith(".cnf")]
-    short = sorted(names, key=lambda name: len(whole.files[f"{name}.cnf"]))[: 4 * VERIFIED]
-    drawn = random.Random(1).sample(short, min(VERIFIED, len(short)))
-    accepted = 0
-    for name in drawn:
-        proof = whole.files[f"{name}.drup"].decode().splitlines()
-        proof += [] if proof[-1:] == ["0"] else ["0"]
-        cnf = whole.files[f"{name}.cnf"].decode()
-        found = drup.check_proof_from_strings(cnf, "\n".join(proof) + "\n")
-        accepted += str(found.outcome).rpartition(".")[2].upper() == "VALID"
-    return accepted, len(drawn)
+Case = tuple[str, str, str, str]  # kind, name, CNF and proof
 
 
 def main(folder: Path) -> int:
     """Write, check, have checked, and spoil."""
-    started = time.process_time()
     if not (folder / bundle.MANIFEST).exists():
-        book = load(ROOT)
-        space = Space(book, pages=pages_of(book, load_wording(Project(ROOT))))
-        print(bundle.write(folder, space, book.properties))
-        print(f"written in {time.process_time() - started:.0f} s of processor time")
+        _write(folder)
     module, started = checker(folder), time.process_time()
     good, total, wrong = module.checked(folder)
     print(f"check.py: {good} of {total}, {time.process_time() - started:.0f} s of processor time")
     whole = Folder.read(folder)
-    accepted, drawn = verified(whole)
-    print(f"verified checker: {accepted} of {drawn}")
-    results: Counter[tuple[str, bool]] = Counter()
-    alone: Counter[tuple[str, bool]] = Counter()
+    drawn = random.Random(1).sample(shortest(whole)[: 4 * VERIFIED], VERIFIED)
+    accepted = sum(is_verified(whole, name) for name in drawn)
+    print(f"verified checker: {accepted} of {len(drawn)}")
+    is_refused = _spoil(whole, module)
+    return int(bool(wrong) or accepted < len(drawn) or not is_refused)
+
+
+def _write(folder: Path) -> None:
+    started, book = time.process_time(), load(HOME)
+    space = Space(book, pages=pages_of(book, load_wording(Project(HOME))))
+    print(bundle.write(folder, space, book.properties))
+    print(f"written in {time.process_time() - started:.0f} s of processor time")
+
+
+def _spoil(whole: Folder, module: Any) -> bool:
+    """Whether every spoilt certificate is refused."""
+    cases = list(spoilt(whole, SPOILT, 7, whole.manifest["certificates"]))
     with tempfile.TemporaryDirectory() as made:
-        for case in spoilt(whole, SPOILT, 7, whole.manifest["certificates"]):
-            results[case[0], refused(whole, module.checked, Path(made), case)] += 1
-            alone[case[0], not _proves(module, case)] += 1
-    for kind in dict.fromkeys(kind for kind, _ in results):
-        those = [table[kind, True] for table in (results, alone)]
-        print(
-            f"{kind:<24} refused {those[0]} of {results[kind, True] + results[kind, False]}; "
-            f"with the digests mended as well {those[1]}"
-        )
-    return int(bool(wrong) or accepted < drawn or any(not was for _, was in results))
+        told = [case for case in cases if refused(whole, module.checked, Path(made), case)]
+    refusals, alone = (
+        Counter(kind for kind, *_ in those)
+        for those in (told, [case for case in cases if not _proves(module, case)])
+    )
+    for kind, tried in Counter(kind for kind, *_ in cases).items():
+        mended = f"by the proof itself, were the digests mended as well, {alone[kind]}"
+        print(f"{kind:<24} refused {refusals[kind]} of {tried}; {mended}")
+    return len(told) == len(cases)
 
 
-def _proves(module: Any, case: tuple[str, str, str, str]) -> bool:
+def _proves(module: Any, case: Case) -> bool:
     """Whether a spoilt certificate still proves that its clauses exclude each other."""
     try:
         return bool(module.proved(*case[2:]))

@@ -8,7 +8,7 @@ import yaml
 
 from rules import load
 from rules.model.book import RuleBook
-from rules.proof.core import CORE_FILE, Core, is_in_answers, mark, parts_of, shipped_core
+from rules.proof.core import CORE_FILE, Core, is_in_answers, mark, mark_of_asking, parts_of
 
 HEAD = """\
 # The core of the promises: what no edit of content can weaken without being told by name.
@@ -33,6 +33,7 @@ def core_of(book: RuleBook, wanted: set[str]) -> Core:
                 for promise in promises
             ],
             "options": {question.id: list(question.named_answers) for question in questions},
+            "asked": {question.id: mark_of_asking(book, question) for question in questions},
             "more_worrying": [mark(order) for order in parts_of(book, "more_worrying")],
             "never_together": [mark(pair) for pair in book.never_together],
         }
@@ -46,5 +47,7 @@ def written(core: Core) -> str:
 
 
 if __name__ == "__main__":
-    wanted = {promise.id for promise in shipped_core().promises}
+    wanted = {
+        one["id"] for one in yaml.safe_load(CORE_FILE.read_text(encoding="utf-8"))["promises"]
+    }
     CORE_FILE.write_text(written(core_of(load(), wanted)), encoding="utf-8")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from rules.changes.pair import Pair
-from rules.formulas.formula import all_of, any_of, negated
+from rules.formulas.formula import Formula, all_of, any_of, negated
+from rules.formulas.outcome import Outcome
 from rules.model.book import RuleBook
 from rules.model.levels import Level
 from rules.proof.space import Person
@@ -80,12 +81,35 @@ def _judged(name: str, old: RuleBook, new: RuleBook) -> Judged:
 
 
 def _moves(pair: Pair, is_lower: bool) -> Iterator[Moved]:
-    for old, new in product(Level, Level):
-        wanted = all_of(pair.old.level(old), pair.new.level(new))
-        if old is new or old.more_urgent_than(new) is not is_lower or not pair.exists(wanted):
-            continue
-        people = pair.people(pair.plainest(wanted))
-        yield Moved(old, new, pair.count(all_of(wanted, pair.everybody)), *people)
+    wanted = {
+        (old, new): moved_between(pair, old, new)
+        for old, new in product(Level, Level)
+        if old is not new and old.more_urgent_than(new) is is_lower
+    }
+    some = {levels: moved for levels, moved in wanted.items() if pair.exists(moved)}
+    for (levels, moved), sets in zip(some.items(), pair.count_each([*some.values()]), strict=True):
+        yield Moved(*levels, sets, *pair.people(pair.plainest(moved)))
+
+
+def moved_between(pair: Pair, old: Level, new: Level) -> Formula:
+    """Who has one level in the old version and another in the new one.
+
+    Whoever is lowered has the old level from rules that changed: the others would give it to them
+    in the new version too. Said of those rules alone it is counted many times as fast. The same
+    goes, the other way round, for whoever is raised.
+    """
+    more, less = (pair.old, pair.new) if old.more_urgent_than(new) else (pair.new, pair.old)
+    most, least = (old, new) if old.more_urgent_than(new) else (new, old)
+    above = (other for other in Level if other.rank < most.rank)
+    higher = (_from_changed(more, less, level) for level in above)
+    return all_of(_from_changed(more, less, most), negated(any_of(*higher)), less.level(least))
+
+
+def _from_changed(one: Outcome, other: Outcome, level: Level) -> Formula:
+    """Where a rule of one version gives at least this level, and none of the other is the same."""
+    same = {other.applies_at(rule, level) for rule in other.book.rules}
+    found = (one.applies_at(rule, level) for rule in one.book.rules)
+    return any_of(*(where for where in found if where not in same))
 
 
 def _parts(old: RuleBook, new: RuleBook) -> Iterator[tuple[str, RuleBook]]:

@@ -1,9 +1,10 @@
 """The core: promises that no edit of content can weaken without being told by name.
 
 `core.yaml` beside this file keeps a mark of each of their checks, the answers that may not be taken
-out of the questions of signs, and the orders and pairs that go with them. More may be promised in
-safety.yaml; what the core says must still stand there. A core check is written in answers alone,
-so that no slip in a named condition can weaken it. `python -m tools.pin_core` makes the file anew.
+out of the questions of signs, who is asked those, and the orders and pairs that go with them. More
+may be promised in safety.yaml; what the core says must still stand there. A core check is written
+in answers alone, so that no slip in a named condition can weaken it. `python -m tools.pin_core`
+makes the file anew.
 """
 
 import hashlib
@@ -18,6 +19,8 @@ from pydantic import BaseModel
 
 from rules.model.base import Block
 from rules.model.book import RuleBook
+from rules.model.questions import AnyQuestion
+from rules.model.reach import opened
 from rules.model.safety import Check, SafetyProperty
 
 CORE_FILE = Path(__file__).with_name("core.yaml")
@@ -37,6 +40,7 @@ class Core(Block):
 
     promises: tuple[CorePromise, ...]
     options: dict[str, tuple[str, ...]]
+    asked: dict[str, str]
     more_worrying: tuple[str, ...]
     never_together: tuple[str, ...]
 
@@ -55,21 +59,30 @@ def shipped_core() -> Core:
 
 
 def weakened(book: RuleBook, core: Core) -> Iterator[Weakened]:
-    """What of the core no longer stands in a book that asks the core's questions."""
-    if not all(question in book.questionnaire.questions for question in core.options):
+    """What of the core no longer stands in a book, unless it asks none of the core's questions."""
+    if not any(question in book.questionnaire.questions for question in core.options):
         return
     there = {promise.id: promise for promise in book.properties}
     for promise in core.promises:
         yield from _of_promise(promise, there.get(promise.id))
-    for question, options in core.options.items():
-        known = book.questionnaire.question(question).named_answers
-        for option in options:
-            if option not in known:
-                yield Weakened(question, f"the answer '{option}' is gone from '{question}'")
+    for question in core.options:
+        yield from _of_question(book, core, question)
     for part in ("more_worrying", "never_together"):
         left = {*getattr(core, part)} - {*map(mark, parts_of(book, part))}
         if left:
             yield Weakened(part, f"'{part}' lacks {len(left)} of what the core orders")
+
+
+def _of_question(book: RuleBook, core: Core, name: str) -> Iterator[Weakened]:
+    if name not in book.questionnaire.questions:
+        yield Weakened(name, f"the question '{name}' is gone")
+        return
+    question = book.questionnaire.question(name)
+    for option in core.options[name]:
+        if option not in question.named_answers:
+            yield Weakened(name, f"the answer '{option}' is gone from '{name}'")
+    if mark_of_asking(book, question) != core.asked[name]:
+        yield Weakened(name, f"who is asked '{name}', or that it is a question of signs, changed")
 
 
 def _of_promise(core: CorePromise, promise: SafetyProperty | None) -> Iterator[Weakened]:
@@ -101,8 +114,17 @@ def is_in_answers(check: Check) -> bool:
 
 def mark(part: BaseModel) -> str:
     """A short mark that changes with what is said, and not with how it is ordered."""
-    text = json.dumps(_plain(part), sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+    return _digest(_plain(part))
+
+
+def mark_of_asking(book: RuleBook, question: AnyQuestion) -> str:
+    """A mark that changes with who is asked a question, also by way of named conditions."""
+    parts = opened(question.asked_when, book.conditions) if question.asked_when else ()
+    return _digest([question.symptom, *map(_plain, parts)])
+
+
+def _digest(data: object) -> str:
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:DIGITS]
 
 
 def _plain(part: BaseModel) -> object:

@@ -21,10 +21,16 @@ from tests.support.messages import copy_content
 
 TODAY = date(2026, 12, 1)
 RULE = "open_cervix"
-MIDWIFE = ("--role", "midwife", "--name", "Made-up Midwife", "--registration", "00X0000X")
-MIDWIFE += ("--key", str(key_of("NMC:00X0000X")))
-DOCTOR = ("--role", "obstetrician", "--name", "Made-up Doctor", "--registration", "0000000")
-DOCTOR += ("--key", str(key_of("GMC:0000000")))
+KEY = ("--key", str(key_of("NMC:00X0000X")))
+DOCTORS_KEY = ("--key", str(key_of("GMC:0000000")))
+MIDWIFE = (
+    *("--role", "midwife", "--name", "Made-up Midwife", "--registration", "00X0000X"),
+    *KEY,
+)
+DOCTOR = (
+    *("--role", "obstetrician", "--name", "Made-up Doctor", "--registration", "0000000"),
+    *DOCTORS_KEY,
+)
 LEDGER = Path("rules") / "clinical" / "signoff.yaml"
 
 
@@ -183,12 +189,12 @@ def test_new_logic_has_to_be_signed_by_both(run: Run, folder: Path) -> None:
     "name", ["Ada O'Made-Up", 'Ada "Dr" Made: Up #1', "Zoë Żółć-Naír", "  Ada   Made-Up "]
 )
 def test_a_name_is_written_as_it_is(run: Run, folder: Path, name: str) -> None:
-    run("--rule", RULE, "--role", "midwife", "--registration", "00X0000X", "--name", name, "--yes")
+    run("--rule", RULE, *MIDWIFE, "--name", name, "--yes")
     assert [s.name for s in load(folder).signatures] == [" ".join(name.split())]
 
 
 def test_a_registration_may_be_typed_loosely(run: Run, folder: Path) -> None:
-    who = ("--role", "Midwife", "--name", "Made-up Midwife", "--registration", "00x 0000x")
+    who = ("--role", "Midwife", "--name", "Made-up Midwife", "--registration", "00x 0000x", *KEY)
     assert run("--rule", RULE, *who, "--yes").code == 0
     assert [s.registration for s in load(folder).signatures] == ["00X0000X"]
 
@@ -202,7 +208,7 @@ def test_what_was_signed_on_paper_keeps_its_day(run: Run, folder: Path) -> None:
 
 
 def test_what_is_not_given_is_asked_for(run: Run, folder: Path) -> None:
-    typed = "obstetrician\nMade-up Doctor\n0000000\nyes\n"
+    typed = f"obstetrician\nMade-up Doctor\n0000000\nyes\n{DOCTORS_KEY[1]}\n"
     assert run("--rule", RULE, typed=typed).code == 0
     assert [s.name for s in load(folder).signatures] == ["Made-up Doctor"]
 

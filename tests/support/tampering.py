@@ -1,5 +1,6 @@
-"""Certificates spoilt in every way there is, to see that each is refused."""
+"""Certificates spoilt in every way there is, and the programs that must refuse them."""
 
+import importlib.util
 import io
 import json
 import random
@@ -7,6 +8,8 @@ import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import drup
 
 from rules.proof.certificates.bundle import ARCHIVE, MANIFEST
 
@@ -40,6 +43,32 @@ class Folder(NamedTuple):
         (folder / MANIFEST).write_text(json.dumps(self.manifest), encoding="utf-8")
 
 
+def checker(folder: Path) -> Any:
+    """The program that stands beside the certificates."""
+    spec = importlib.util.spec_from_file_location("check", folder / "check.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def is_verified(whole: Folder, name: str) -> bool:
+    """Whether a checker that was extracted from verified code accepts a certificate."""
+    proof = whole.files[f"{name}.drup"].decode().splitlines()
+    proof += [] if proof[-1:] == ["0"] else ["0"]  # it wants the empty clause written out
+    found = drup.check_proof_from_strings(
+        whole.files[f"{name}.cnf"].decode(), "\n".join(proof) + "\n"
+    )
+    return str(found.outcome).rpartition(".")[2].upper() == "VALID"
+
+
+def shortest(whole: Folder) -> list[str]:
+    """The names of all certificates, those with the shortest query first."""
+    queries = [name for name in whole.files if name.endswith(".cnf")]
+    return [one.removesuffix(".cnf") for one in sorted(queries, key=lambda n: len(whole.files[n]))]
+
+
 def tampered(rng: random.Random, kind: str, cnf: str, drup: str, other: str) -> tuple[str, str]:
     """A query and its proof, one of them spoilt; `other` is the proof of another query."""
     head, *clauses = cnf.splitlines()
@@ -71,11 +100,11 @@ def spoilt(
     for number in range(many):
         kind = KINDS[number % len(KINDS)]
         entry, other = rng.sample(entries, 2)
-        texts = [whole.files[f"{entry['name']}.{part}"].decode() for part in ("cnf", "drup")]
+        cnf, drup = (whole.files[f"{entry['name']}.{part}"].decode() for part in ("cnf", "drup"))
         proof = whole.files[f"{other['name']}.drup"].decode()
-        if kind == "proof of another query" and proof == texts[1]:
+        if kind == "proof of another query" and proof == drup:
             proof += "1 -1 0\n"
-        yield kind, entry["name"], *tampered(rng, kind, *texts, proof)
+        yield kind, entry["name"], *tampered(rng, kind, cnf, drup, proof)
 
 
 def refused(

@@ -10,8 +10,9 @@ from itertools import product
 
 from rules.model.book import RuleBook
 from rules.model.levels import Level
-from rules.model.questions import AnyQuestion
+from rules.model.questions import AnyQuestion, Option
 from rules.model.reach import reach
+from rules.model.rules import Rule
 from rules.model.safety import Check, Claim, Numbers, Order, SafetyProperty, StepAnswer
 from rules.proof.certificates.cnf import Query
 from rules.proof.certificates.direct_people import Lits, Somebody, answer_literals
@@ -51,7 +52,7 @@ class Encoder:
                 for name in check.each_option_of or ()
                 for option in _options(self._book.questionnaire.question(name))
             ]
-            yield from (self._of_one(check, option) for option in options or [None])
+            yield from (self._of_one(check, option) for option in (options or (None,)))
 
     # --- one person ----------------------------------------------------------------------------
 
@@ -102,8 +103,8 @@ class Encoder:
             one, name = self._somebody(gates), question.id
             unknown = [-one.given(name, special) for special in question.special_answers]
             start = gates.all((-one.given(name, option), *unknown))
-            ticks = {o.id: one.given(name, o.id) for o in _options(question)}
-            return self._lowered(check, one, name, start, {**ticks, option: YES})
+            ticks: dict[str | int, int] = {o.id: one.given(name, o.id) for o in _options(question)}
+            return self._lowered(check, one, name, start, ticks | {option: YES})
 
         return (f"'{option}' ticked as well in '{question.id}'", nobody)
 
@@ -121,7 +122,7 @@ class Encoder:
         )
         return gates.all((*_meant(one, check), one.asked(name), start, lower))
 
-    def _sign_rules(self) -> list[object]:
+    def _sign_rules(self) -> list[Rule]:
         signs = {question.id for question in self._book.questionnaire if question.symptom}
         conditions = self._book.conditions
         return [r for r in self._book.rules if signs & {*reach(r.when, conditions).questions}]
@@ -134,7 +135,7 @@ def _is_read(check: Check) -> bool:
     return not (check.then.heading_of or check.then.not_heading_of)
 
 
-def _options(question: AnyQuestion) -> tuple[object, ...]:
+def _options(question: AnyQuestion) -> tuple[Option, ...]:
     return () if question.kind == "number" else question.options
 
 

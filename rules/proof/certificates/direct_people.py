@@ -4,7 +4,7 @@ Read from the model alone, beside `rules/formulas` and not with it: a number has
 value and not for each bound, and what no rule reads is left out of the clauses.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from rules.model.book import RuleBook
@@ -12,7 +12,7 @@ from rules.model.conditions import All, AnyOf, AtLeast, Condition, Named, Not, Q
 from rules.model.conditions import Test as OneTest
 from rules.model.levels import Level
 from rules.model.questions import NONE, AnyQuestion
-from rules.model.rules import Rule
+from rules.model.rules import Contact, Offer, Rule
 from rules.proof.certificates.gates import YES, Gates
 
 Lits = Mapping[str | int, int]  # the literal of each answer to a question
@@ -27,16 +27,16 @@ class Truth(NamedTuple):
 
 def answer_literals(gates: Gates, question: AnyQuestion) -> Lits:
     """A literal for each answer to a question, with what makes them one answer."""
-    specials = {name: gates.fresh() for name in question.special_answers}
+    specials: dict[str | int, int] = {name: gates.fresh() for name in question.special_answers}
     if question.kind == "number":
-        found: dict[str | int, int] = {n: gates.fresh() for n in question.range} | specials
+        found: dict[str | int, int] = {**{n: gates.fresh() for n in question.range}, **specials}
         gates.at_most_one(found.values())
     elif question.kind == "choice":
-        found = {option.id: gates.fresh() for option in question.options} | specials
+        found = {**{option.id: gates.fresh() for option in question.options}, **specials}
         gates.at_most_one(found.values())
     else:
         alone = specials | ({NONE: gates.fresh()} if question.none else {})
-        ticks = {option.id: gates.fresh() for option in question.options}
+        ticks: dict[str | int, int] = {option.id: gates.fresh() for option in question.options}
         gates.at_most_one(alone.values())
         for one in alone.values():
             for tick in ticks.values():
@@ -169,7 +169,11 @@ class Somebody:
 
     def meets(self, what: str, name: str) -> int:
         """A contact, card or topic is for them, by its own condition."""
-        lists = {"contact": self.book.contacts, "card": self.book.cards, "topic": self.book.topics}
+        lists: dict[str, Sequence[Contact | Offer]] = {
+            "contact": self.book.contacts,
+            "card": self.book.cards,
+            "topic": self.book.topics,
+        }
         found = next(one for one in lists[what] if one.id == name)
         return self.truth(found.when).yes if found.when else -YES
 

@@ -1,6 +1,6 @@
 """The door to python-sat: clauses in, a proof out. The only module that knows it."""
 
-from pysat.solvers import Solver  # type: ignore[import-untyped]
+from pysat.solvers import Solver
 
 from rules.proof.certificates.cnf import Certificate, Query
 

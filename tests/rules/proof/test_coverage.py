@@ -1,6 +1,7 @@
 """How far promises fix a level: counted as one by one, and on the rules that ship."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from rules import Level
 from rules.formulas.formula import all_of, any_of, negated
@@ -47,7 +48,7 @@ def test_the_ends_of_the_scale_lack_nothing() -> None:
     space = promising(given={"signs": {"is": "heat"}}, then={"level": "call_today"})
     assert of(space, Level.INFORMATION).shares[0] == 1
     assert of(space, Level.EMERGENCY) == Coverage(Level.EMERGENCY, 0, 0, 0)
-    assert of(space, Level.EMERGENCY).shares == (1, 1)
+    assert of(space, Level.EMERGENCY).shares == (Fraction(1), Fraction(1))
 
 
 def test_no_emergency_of_the_real_rules_is_left_to_chance() -> None:

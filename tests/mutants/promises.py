@@ -1,28 +1,23 @@
-"""Are slips in the promises themselves told? `python -m tests.promise_mutants`, and `make mutants`.
+"""Are slips in the promises told? `python -m tests.mutants.promises`, and `make mutants`.
 
 Each mutant is safety.yaml with one promise weakened: left out, one of its checks left out, a claim
 one level weaker, or fewer people meant. One of the core is told by `check`, by name; any is told by
 `diff`. Exits with 1 where one is told by neither.
 """
 
-from __future__ import annotations
-
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from rules import RuleBook, load
+from rules.changes.rule_changes import promise_changes
+from rules.model.levels import Level
+from rules.model.safety import Check, SafetyProperty
+from rules.proof.core import Core, shipped_core, weakened
+from tests.mutants.mutation import slips
 
-from rules import RuleBook, load  # noqa: E402
-from rules.changes.rule_changes import promise_changes  # noqa: E402
-from rules.model.levels import Level  # noqa: E402
-from rules.model.safety import Check, SafetyProperty  # noqa: E402
-from rules.proof.core import Core, shipped_core, weakened  # noqa: E402
-from tests.mutants.mutation import slips  # noqa: E402
-
+NOBODY = "nobody"
 WEAKER = {"level_at_least": 1, "level_at_most": -1}
 Mutant = tuple[str, str, RuleBook]  # kind, promise, and the book with it
 
@@ -36,11 +31,12 @@ def mutants(book: RuleBook) -> Iterator[Mutant]:
                 yield "check left out", promise.id, _with(book, promise, _put(promise, place, None))
             for kind, weaker in _weaker(book, check):
                 yield kind, promise.id, _with(book, promise, _put(promise, place, weaker))
-    for field in ("more_worrying", "never_together"):
-        for one in getattr(book, field):
-            left = tuple(other for other in getattr(book, field) if other is not one)
-            changes = {field: left}
-            yield f"{field}: one left out", field, replace(book, **changes)
+    for order in book.more_worrying:
+        orders = tuple(other for other in book.more_worrying if other is not order)
+        yield "order left out", "more_worrying", replace(book, more_worrying=orders)
+    for pair in book.never_together:
+        pairs = tuple(other for other in book.never_together if other is not pair)
+        yield "pair left out", "never_together", replace(book, never_together=pairs)
 
 
 def _weaker(book: RuleBook, check: Check) -> Iterator[tuple[str, Check]]:
@@ -66,20 +62,22 @@ def _with(book: RuleBook, promise: SafetyProperty, new: SafetyProperty | None) -
 
 
 def told_by(old: RuleBook, new: RuleBook, core: Core) -> str:
-    """Who tells that a promise was weakened."""
+    """Who tells that a promise was weakened, by its name."""
     if any(weakened(new, core)):
         return "check, as of the core"
-    return "diff" if any(promise_changes(old, new)) else "nobody"
+    return "diff" if any(promise_changes(old, new)) else NOBODY
 
 
 def main() -> int:
     """Print who tells what."""
-    book, core = load(ROOT), shipped_core()
-    found = Counter((kind, told_by(book, changed, core)) for kind, _, changed in mutants(book))
-    for (kind, who), count in sorted(found.items()):
+    book, core = load(), shipped_core()
+    found = [(kind, name, told_by(book, changed, core)) for kind, name, changed in mutants(book)]
+    for (kind, who), count in sorted(Counter((kind, who) for kind, _, who in found).items()):
         print(f"{kind:<32}{who:<24}{count}")
-    print(f"{sum(found.values())} slips in the promises")
-    return int(any(who == "nobody" for _, who in found))
+    print(f"{len(found)} slips in the promises")
+    silent = [f"{name}: {kind}" for kind, name, who in found if who == NOBODY]
+    print(*(f"told by nobody: {one}" for one in silent), sep="\n")
+    return int(bool(silent))
 
 
 if __name__ == "__main__":
