@@ -56,6 +56,7 @@ bench: $(BENCH)/.ready ## measure the engine against others
 mutants: $(VENV)/.ready-dev ## make 900 small slips in the rules, see who notices, and save the figures
 	@$(BIN)/python -m tests.mutants --save
 	@$(BIN)/python -m tests.mutants.promises
+	@$(BIN)/python -m tests.mutants.without_vignettes
 	@$(BIN)/python cli.py prove --guards > docs/guards.txt
 
 certificates: $(VENV)/.ready-dev ## write every proof, check it without a solver, spoil 500 of them

@@ -16,6 +16,8 @@ from commands.said import Refused, Said, add_folder, needing, writing
 from rules.loading.book import read_book
 from rules.loading.project import Project
 from rules.model.book import RuleBook
+from rules.model.names import did_you_mean
+from rules.model.rules import Rule
 from rules.model.safety import SafetyProperty
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("--json", dest="as_json", action="store_true", help="print JSON")
     which = "say which promises guard each rule: which break when it slips"
     parser.add_argument("--guards", action="store_true", help=which)
+    parser.add_argument("--rule", metavar="ID", help="with --guards, of one rule only")
     proofs = "write every proof there, with a program that checks them without a solver"
     parser.add_argument("--certificates", type=Path, metavar="DIR", help=proofs)
 
@@ -42,7 +45,9 @@ def run(
     project: Project,
     only: str | None = None,
     as_json: bool = False,
+    *,
     guards: bool = False,
+    rule: str | None = None,
     certificates: Path | None = None,
 ) -> Said:
     """Prove the safety properties for every possible set of answers, or name who breaks them."""
@@ -50,13 +55,13 @@ def run(
     from explainer.page_texts import pages_of
 
     book = read_book(project)
-    wanted = _wanted(book, only)
+    wanted, rules = _wanted(book, only), _rules(book, rule)
     wording = load_wording(project)
     with needing("the solver", "z3"):  # the app and the other verbs do without it
         from rules.proof.space import Space
     space = Space(book, pages=pages_of(book, wording))
     if guards:
-        return _guards(space)
+        return _guards(space, rules)
     if certificates is not None:
         return _certificates(space, wanted, certificates)
     return _proved(space, wanted if only else None, wording, as_json)
@@ -95,15 +100,15 @@ def _proved(
     return Said(code, "\n".join([*lines, summary_line(space.size, verdicts, findings, seconds)]))
 
 
-def _guards(space: Space) -> Said:
+def _guards(space: Space, rules: list[Rule]) -> Said:
     """The promises that guard each rule; 1 when a slip in one would break none."""
     from explainer.proofs.levels import guard_lines, guards_summary
     from rules.proof.guards import guards
 
-    found = list(guards(space, progress()))
+    found = list(guards(space, rules, progress()))
     progress()("")
     code = int(any(one.is_open for one in found))
-    return Said(code, "\n".join([*guard_lines(found), guards_summary(found)]))
+    return Said(code, "\n".join([*guard_lines(found), *guards_summary(found)]))
 
 
 def _certificates(space: Space, wanted: list[SafetyProperty], folder: Path) -> Said:
@@ -121,6 +126,14 @@ def _certificates(space: Space, wanted: list[SafetyProperty], folder: Path) -> S
     size = f"{written.clauses:,} clauses, {written.size / 1e6:.2f} MB"
     check = f"To check them without this program: python {folder / 'check.py'} {space.book.version}"
     return Said(0, f"{written.certificates} certificates ({encoders}; {size})\n{check}")
+
+
+def _rules(book: RuleBook, name: str | None) -> list[Rule]:
+    """The rule that was asked for, or all of them."""
+    if name is not None and name not in book.rules_by_id:
+        hint = did_you_mean(name, list(book.rules_by_id))
+        raise Refused(f"there is no rule '{name}'{f'; {hint}' if hint else ''}")
+    return [rule for rule in book.rules if name in (None, rule.id)]
 
 
 def _wanted(book: RuleBook, only: str | None) -> list[SafetyProperty]:

@@ -8,7 +8,7 @@ import yaml
 
 from rules import load
 from rules.model.book import RuleBook
-from rules.proof.core import CORE_FILE, Core, is_in_answers, mark, mark_of_asking, parts_of
+from rules.proof.core import CORE_FILE, Core, is_in_answers, mark, parts_of
 
 HEAD = """\
 # The core of the promises: what no edit of content can weaken without being told by name.
@@ -33,7 +33,6 @@ def core_of(book: RuleBook, wanted: set[str]) -> Core:
                 for promise in promises
             ],
             "options": {question.id: list(question.named_answers) for question in questions},
-            "asked": {question.id: mark_of_asking(book, question) for question in questions},
             "more_worrying": [mark(order) for order in parts_of(book, "more_worrying")],
             "never_together": [mark(pair) for pair in book.never_together],
         }

@@ -55,6 +55,7 @@ def short_of_goal(covered: Iterable[Coverage]) -> list[Level]:
 
 def guard_lines(found: Iterable[Guarded]) -> Iterator[str]:
     """Each rule with the promises that every slip in it would break."""
+    yield "Which promises break when a rule slips, vignettes aside"
     for rule, slips in groupby(found, key=lambda one: one.rule):
         yield rule
         for one in slips:
@@ -63,17 +64,16 @@ def guard_lines(found: Iterable[Guarded]) -> Iterator[str]:
                 yield from (f"      {line}" for line in what_came_out(one.person))
 
 
-def guards_summary(found: Sequence[Guarded]) -> str:
+def guards_summary(found: Sequence[Guarded]) -> Iterator[str]:
     """How many slips there are, and what becomes of them."""
-    rows = []
+    yield "Slips in one rule, and how many of them break a promise"
+    yield f"    {'slip':<22}{'rules':>6}{'broken':>8}{'nobody':>9}{'open':>6}"
     for slip in Slip:
         those = [one for one in found if one.slip is slip]
         open_ones = sum(one.is_open for one in those)
         idle = sum(not one.moves and not one.promises for one in those)
         caught = len(those) - open_ones - (idle if slip is not Slip.LEFT_OUT else 0)
-        rows.append(f"    {slip:<22}{len(those):>6}{caught:>8}{idle:>9}{open_ones:>6}")
-    head = f"    {'slip':<22}{'rules':>6}{'broken':>8}{'nobody':>9}{'open':>6}"
-    return "\n".join(["Slips in one rule that break a promise, vignettes aside", head, *rows])
+        yield f"    {slip:<22}{len(those):>6}{caught:>8}{idle:>9}{open_ones:>6}"
 
 
 def _met(one: Guarded) -> str:

@@ -69,15 +69,22 @@ def judged(old: RuleBook, new: RuleBook, progress: Progress = lambda _: None) ->
 
 def _judged(name: str, old: RuleBook, new: RuleBook) -> Judged:
     pair = Pair(old, new)
-    levels = [level for level in Level if level is not Level.INFORMATION]
-    before, after = pair.old.at_least, pair.new.at_least
-    lower = any_of(*(all_of(before[one], negated(after[one])) for one in levels))
-    higher = any_of(*(all_of(after[one], negated(before[one])) for one in levels))
     moves: list[Moved] = []
-    for moved, is_lower in ((lower, True), (higher, False)):
+    for moved, is_lower in ((lowered(pair), True), (_above(pair.new, pair.old), False)):
         if pair.exists(moved):
             moves += _moves(pair, is_lower)
     return Judged(name, tuple(moves), pair.size)
+
+
+def lowered(pair: Pair) -> Formula:
+    """Who comes out less urgent in the new version."""
+    return _above(pair.old, pair.new)
+
+
+def _above(one: Outcome, other: Outcome) -> Formula:
+    """Where one version is more urgent than the other."""
+    levels = [level for level in Level if level is not Level.INFORMATION]
+    return any_of(*(all_of(one.at_least[lv], negated(other.at_least[lv])) for lv in levels))
 
 
 def _moves(pair: Pair, is_lower: bool) -> Iterator[Moved]:

@@ -1,10 +1,9 @@
 """The core: promises that no edit of content can weaken without being told by name.
 
 `core.yaml` beside this file keeps a mark of each of their checks, the answers that may not be taken
-out of the questions of signs, who is asked those, and the orders and pairs that go with them. More
-may be promised in safety.yaml; what the core says must still stand there. A core check is written
-in answers alone, so that no slip in a named condition can weaken it. `python -m tools.pin_core`
-makes the file anew.
+out of the questions of signs, and the orders and pairs that go with them. More may be promised in
+safety.yaml; what the core says must still stand there. A core check is written in answers alone,
+so that no slip in a named condition can weaken it. `python -m tools.pin_core` makes the file anew.
 """
 
 import hashlib
@@ -19,8 +18,6 @@ from pydantic import BaseModel
 
 from rules.model.base import Block
 from rules.model.book import RuleBook
-from rules.model.questions import AnyQuestion
-from rules.model.reach import opened
 from rules.model.safety import Check, SafetyProperty
 
 CORE_FILE = Path(__file__).with_name("core.yaml")
@@ -40,7 +37,6 @@ class Core(Block):
 
     promises: tuple[CorePromise, ...]
     options: dict[str, tuple[str, ...]]
-    asked: dict[str, str]
     more_worrying: tuple[str, ...]
     never_together: tuple[str, ...]
 
@@ -81,8 +77,6 @@ def _of_question(book: RuleBook, core: Core, name: str) -> Iterator[Weakened]:
     for option in core.options[name]:
         if option not in question.named_answers:
             yield Weakened(name, f"the answer '{option}' is gone from '{name}'")
-    if mark_of_asking(book, question) != core.asked[name]:
-        yield Weakened(name, f"who is asked '{name}', or that it is a question of signs, changed")
 
 
 def _of_promise(core: CorePromise, promise: SafetyProperty | None) -> Iterator[Weakened]:
@@ -114,17 +108,8 @@ def is_in_answers(check: Check) -> bool:
 
 def mark(part: BaseModel) -> str:
     """A short mark that changes with what is said, and not with how it is ordered."""
-    return _digest(_plain(part))
-
-
-def mark_of_asking(book: RuleBook, question: AnyQuestion) -> str:
-    """A mark that changes with who is asked a question, also by way of named conditions."""
-    parts = opened(question.asked_when, book.conditions) if question.asked_when else ()
-    return _digest([question.symptom, *map(_plain, parts)])
-
-
-def _digest(data: object) -> str:
-    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:DIGITS]
+    text = json.dumps(_plain(part), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
 
 def _plain(part: BaseModel) -> object:

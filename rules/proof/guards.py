@@ -2,11 +2,12 @@
 
 A slip moves people only where no other rule gives them the level. So it need not be tried: whoever
 has their level from this rule alone is somebody a slip would move, and a promise that fixes their
-level is broken by it. A slip that moves nobody is proved to change no level.
+level is broken by it. A slip that moves nobody is proved to change no level. A rule that nobody has
+their level from is lowered, or left out, to see which promise about headings or advice breaks.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.formulas.formula import Formula, all_of, any_of, negated
@@ -47,10 +48,12 @@ class Guarded:
         return not self.promises and (self.moves or self.slip is Slip.LEFT_OUT)
 
 
-def guards(space: Space, progress: Callable[[str], None] = lambda _: None) -> Iterator[Guarded]:
-    """Every slip in every rule, with the promises that it breaks."""
+def guards(
+    space: Space, rules: Iterable[Rule], progress: Callable[[str], None] = lambda _: None
+) -> Iterator[Guarded]:
+    """Every slip in each of these rules, with the promises that it breaks."""
     watch = Watch(space)
-    for rule in space.book.rules:
+    for rule in rules:
         progress(f"guards: {rule.id}")
         yield from watch.of(rule)
 
@@ -88,7 +91,10 @@ class Watch:
         where, level = self._parts(rule, slip)
         others = [other for other in self._space.book.rules if other is not rule]
         alone = all_of(where, negated(self._space.outcome.level_from(others, level)))
-        return self._met(rule, slip, alone, self._bounds.not_lower(level))
+        found = self._met(rule, slip, alone, self._bounds.not_lower(level))
+        if slip is Slip.LOWERED and not found.moves:
+            return replace(found, promises=tuple(breaks(_lower(self._space, rule))))
+        return found
 
     def _raised(self, rule: Rule, slip: Slip) -> Guarded:
         where, level = self._parts(rule, slip)
@@ -114,6 +120,13 @@ class Watch:
         names = tuple(p.id for p in self._space.book.properties if p.id in found)
         person = None if names else self._space.person(self._space.plainest(moved))
         return Guarded(rule.id, slip, True, names, person)
+
+
+def _lower(space: Space, rule: Rule) -> Space:
+    """The book with a rule one level lower."""
+    below = next((level for level in Level if level.rank == rule.level.rank + 1), rule.level)
+    lower = rule.model_copy(update={"level": below})
+    return space.with_rules(tuple(lower if one is rule else one for one in space.book.rules))
 
 
 def _without(space: Space, rule: Rule) -> Space:

@@ -54,10 +54,13 @@ def signed(signature: Signature, key: Path) -> Signature:
 
 def public_line(signature: Signature, key: Path) -> str:
     """The line that would allow this key, to be added by whoever knows whose key it is."""
-    ran = _ssh_keygen("-y", "-f", str(key))
-    text = ran.stdout.decode().strip() if ran is not None and not ran.returncode else ""
-    public = text or key.with_name(f"{key.name.removesuffix('.pub')}.pub").read_text("ascii")
-    kind, code = public.split()[:2]
+    beside = key.with_name(f"{key.name.removesuffix('.pub')}.pub")
+    if beside.exists():
+        public = beside.read_text("ascii")
+    else:
+        ran = _ssh_keygen("-y", "-f", str(key))
+        public = ran.stdout.decode() if ran is not None else ""
+    kind, code = (public.split() or ["?", "?"])[:2]
     return f'{principal(signature)} namespaces="{NAMESPACE}" {kind} {code}'
 
 

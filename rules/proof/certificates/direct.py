@@ -197,6 +197,7 @@ def _given(somebody: Somebody, claim: Claim) -> Iterator[int]:
     yield from map(somebody.advice, claim.advice or ())
     yield from (-somebody.advice(name) for name in claim.not_advice or ())
     yield from (-somebody.meets("topic", name) for name in claim.not_topic or ())
+    yield from map(somebody.asked, claim.asks or ())
 
 
 def _things(somebody: Somebody, what: str) -> list[int]:

@@ -1,24 +1,22 @@
 """Changes judged by direction, on the real rules; what clinicians answer on the page."""
 
-import json
-import subprocess
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 from explainer.changes.gate import as_lines, as_page, gate_id, rows_of, with_answers
 from rules import Level, RuleBook, assess
-from rules.changes.gate import judged
+from rules.changes.gate import judged, moved_between
+from rules.changes.pair import Pair
+from rules.formulas.formula import all_of, differ
 from rules.model.answers import as_data
-from tests.support.keys import allowed_for, key_of
+from rules.model.evidence import Role
+from tests.support.keys import allowed_for, signed_answers
 from tests.support.real_book import BOOK
 
 MIDWIFE, DOCTOR = "NMC:00X0000X", "GMC:0000000"
 ALLOWED = allowed_for(MIDWIFE, DOCTOR)
 RULE = "emergency_sign.urge_to_push"
-WHO = {
-    "midwife": ("Made-up Midwife", "00X0000X", MIDWIFE),
-    "obstetrician": ("Made-up Doctor", "0000000", DOCTOR),
-}
 
 
 def with_level(name: str, level: Level) -> RuleBook:
@@ -33,14 +31,7 @@ ROWS = rows_of(BOOK, FOUND, {})
 
 
 def saved(folder: Path, role: str, says: str = "yes", gate: str = GATE) -> Path:
-    name, number, who = WHO[role]
-    answers = [{"change": f"rule {RULE}", "says": says, "note": ""}]
-    data = {"gate": gate, "name": name, "role": role, "registration": number, "answers": answers}
-    file = folder / f"{role}-{says}-{gate}.json"
-    file.write_text(json.dumps(data), encoding="utf-8")
-    sign = ["ssh-keygen", "-q", "-Y", "sign", "-f", str(key_of(who)), "-n", "cervix-rules"]
-    subprocess.run([*sign, str(file)], check=True, capture_output=True)
-    return file
+    return signed_answers(folder, Role(role), gate=gate, change=f"rule {RULE}", says=says)
 
 
 def test_what_lowers_somebody_is_counted_and_needs_two() -> None:
@@ -61,6 +52,14 @@ def test_what_only_raises_is_proved_to_lower_nobody_and_needs_one() -> None:
     assert row.direction == "Never less urgent for anybody. This is proved."
 
 
+def test_who_moves_is_the_same_said_of_changed_rules_alone_or_of_all() -> None:
+    """Nobody tells the short way of saying it from the long one, between any two levels."""
+    pair = Pair(BOOK, with_level("vascular_eds", Level.NEXT_APPOINTMENT))
+    for old, new in permutations(Level, 2):
+        plain = all_of(pair.old.level(old), pair.new.level(new))
+        assert not pair.exists(differ(plain, moved_between(pair, old, new)))
+
+
 def test_what_changes_no_level_needs_nobody() -> None:
     assert judged(BOOK, BOOK) == []
     assert "No change moves a level." in list(as_lines([], GATE, []))
@@ -72,7 +71,7 @@ def test_two_professions_have_to_agree(tmp_path: Path) -> None:
     assert (row.is_open, wrong) == (True, [])
     (row,), wrong = with_answers(ROWS, GATE, [midwife, doctor], ALLOWED)
     assert (row.is_open, wrong) == (False, [])
-    assert row.said == ("yes: Made-up Midwife, midwife", "yes: Made-up Doctor, obstetrician")
+    assert row.said == ("yes: Made-up Midwife, midwife", "yes: Made-up Obstetrician, obstetrician")
     no = saved(tmp_path, "obstetrician", "no")
     (row,), _ = with_answers(ROWS, GATE, [midwife, doctor, no], ALLOWED)
     assert row.is_open

@@ -1,6 +1,7 @@
 """The core of the promises: nothing in it goes in silence."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,13 +13,14 @@ from rules.model.levels import Level
 from rules.proof.core import CORE_FILE, is_in_answers, mark, shipped_core, weakened
 from tests.support.messages import copy_content
 from tests.support.real_book import BOOK
+from tests.support.small_book import book, choices
 from tools.pin_core import core_of, written
 
 CORE = shipped_core()
 
 
-def told(book: RuleBook) -> list[str]:
-    return [one.what for one in weakened(book, CORE)]
+def told(these: RuleBook) -> list[str]:
+    return [one.what for one in weakened(these, CORE)]
 
 
 def without(name: str) -> RuleBook:
@@ -51,10 +53,24 @@ def test_a_weaker_claim_is_named() -> None:
     weaker = promise.model_copy(
         update={"checks": (first.model_copy(update={"then": then}), *promise.checks[1:])}
     )
-    book = replace(BOOK, properties=tuple(weaker if p is promise else p for p in BOOK.properties))
+    changed = tuple(weaker if p is promise else p for p in BOOK.properties)
     title = "An emergency sign is an emergency"
     lacks = "lacks 1 of its 2 core checks, or they were changed"
-    assert told(book) == [f"the core promise P2 '{title}' {lacks}"]
+    assert told(replace(BOOK, properties=changed)) == [f"the core promise P2 '{title}' {lacks}"]
+
+
+def test_a_question_or_an_answer_that_is_gone_is_named() -> None:
+    fewer = {name: (*options, "gone") for name, options in CORE.options.items()}
+    fewer["gone_too"] = ("none",)
+    said = [one.what for one in weakened(BOOK, CORE.model_copy(update={"options": fewer}))]
+    assert said == [
+        *(f"the answer 'gone' is gone from '{name}'" for name in CORE.options),
+        "the question 'gone_too' is gone",
+    ]
+
+
+def test_a_book_with_other_questions_owes_the_core_nothing() -> None:
+    assert told(book([choices("pain", "some")], [])) == []
 
 
 def test_more_may_be_promised() -> None:
@@ -72,7 +88,7 @@ def test_orders_and_pairs_stay() -> None:
     ]
 
 
-def test_check_tells_it_with_its_place(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_check_tells_it_with_its_place(tmp_path: Path) -> None:
     folder = copy_content(tmp_path)
     context = LintContext(Project(folder), without("P3"))
     (problem,) = core_promises.check(context)
