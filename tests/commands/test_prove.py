@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from explainer.proofs.levels import coverage_lines, short_of_goal
 from rules import Level
-from rules.proof.coverage import Coverage
 from tests.support.messages import ROOT, copy_content
 from tests.support.real_book import BOOK
 
@@ -72,17 +70,6 @@ def test_everything_is_proved_and_nothing_else_is_found(capsys: pytest.CaptureFi
     count = len(BOOK.properties)
     assert f"{count} of {count} properties proved for all " in text
     assert "; 0 other findings; " in text
-
-
-def test_a_level_that_too_few_promises_fix_is_told() -> None:
-    covered = [Coverage(Level.CALL_TODAY, 1000, 989, 1000), Coverage(Level.INFORMATION, 5, 5, 5)]
-    assert short_of_goal(covered) == [Level.CALL_TODAY]
-    assert list(coverage_lines(covered))[1:] == [
-        "    level                    lower      higher  sets of answers",
-        "    call_today           98.9000 %       100 %  1,000",
-        "    information                  -       100 %  5",
-        "    call_today is below the goal of 99 %: a promise is missing",
-    ]
 
 
 def test_the_promises_that_guard_one_rule(capsys: pytest.CaptureFixture[str]) -> None:

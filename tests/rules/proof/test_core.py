@@ -1,17 +1,12 @@
 """The core of the promises: nothing in it goes in silence."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from rules.lint.checks import core_promises
-from rules.lint.context import LintContext
-from rules.loading.project import Project
 from rules.model.book import RuleBook
 from rules.model.levels import Level
 from rules.proof.core import CORE_FILE, is_in_answers, mark, shipped_core, weakened
-from tests.support.messages import copy_content
 from tests.support.real_book import BOOK
 from tests.support.small_book import book, choices
 from tools.pin_core import core_of, written
@@ -86,12 +81,3 @@ def test_orders_and_pairs_stay() -> None:
     assert told(replace(BOOK, never_together=())) == [
         "'never_together' lacks 8 of what the core orders"
     ]
-
-
-def test_check_tells_it_with_its_place(tmp_path: Path) -> None:
-    folder = copy_content(tmp_path)
-    context = LintContext(Project(folder), without("P3"))
-    (problem,) = core_promises.check(context)
-    assert problem.code == "R033"
-    assert "The core promise P3 'Before 37 weeks" in str(problem)
-    assert "safety.yaml" in str(problem)
