@@ -17,12 +17,13 @@ SMALL = book(
         choice("pregnant", "yes", "no"),
         choices("signs", "pain", "heat", **HERE),
         number("weeks", 1, 3, **HERE),
+        number("times", 1, 2, **HERE),
     ],
     [
         rule("both", {"all": [{"signs": {"includes": "pain"}}, {"condition": "late"}]}, "call_now"),
         rule("some", {"signs": {"includes_any": ["pain", "heat"]}}, "call_today", "call_now"),
         rule("early", {"not": {"condition": "late"}}, "contact_this_week", "call_today"),
-        rule("sum", {"total": {"of": ["weeks"], "at_least": 2}}, "next_appointment"),
+        rule("sum", {"total": {"of": ["weeks", "times"], "at_least": 4}}, "next_appointment"),
         rule(
             "two",
             {
@@ -45,8 +46,8 @@ SIGNS: list[Value] = ["none", "not_sure", ["pain"], ["heat"], ["pain", "heat"]]
 
 def everybody() -> Iterator[dict[str, Value]]:
     yield from ({"pregnant": one} for one in ("no", "not_sure"))
-    for signs, weeks in product(SIGNS, (1, 2, 3, "not_sure")):
-        yield {"pregnant": "yes", "signs": signs, "weeks": weeks}
+    for signs, weeks, times in product(SIGNS, (1, 2, 3, "not_sure"), (1, 2, "not_sure")):
+        yield {"pregnant": "yes", "signs": signs, "weeks": weeks, "times": times}
 
 
 def literals(lits: dict[str, Lits], answers: dict[str, Value]) -> Iterator[int]:
