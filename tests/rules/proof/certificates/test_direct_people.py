@@ -1,6 +1,6 @@
 """The second encoder says of every person of a small book what the engine says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from pysat.solvers import Solver
@@ -44,13 +44,17 @@ SMALL = book(
 SIGNS: list[Value] = ["none", "not_sure", ["pain"], ["heat"], ["pain", "heat"]]
 
 
-def everybody() -> Iterator[dict[str, Value]]:
+WEEKS: list[Value] = [1, 2, 3, "not_sure"]
+TIMES: list[Value] = [1, 2, "not_sure"]
+
+
+def everybody() -> Iterator[Mapping[str, Value]]:
     yield from ({"pregnant": one} for one in ("no", "not_sure"))
-    for signs, weeks, times in product(SIGNS, (1, 2, 3, "not_sure"), (1, 2, "not_sure")):
+    for signs, weeks, times in product(SIGNS, WEEKS, TIMES):
         yield {"pregnant": "yes", "signs": signs, "weeks": weeks, "times": times}
 
 
-def literals(lits: dict[str, Lits], answers: dict[str, Value]) -> Iterator[int]:
+def literals(lits: dict[str, Lits], answers: Mapping[str, Value]) -> Iterator[int]:
     for name, value in answers.items():
         given = value if isinstance(value, list) else [value]
         yield from (lit if one in given else -lit for one, lit in lits[name].items())
