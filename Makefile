@@ -8,7 +8,7 @@ BENCH := .venv-bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run preview review test test-quick test-all check fix bench benchdesk benchweb benchstep new-rule new-question
-.PHONY: mutants agreement access screenshots
+.PHONY: mutants certificates agreement access screenshots
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
@@ -55,6 +55,12 @@ bench: $(BENCH)/.ready ## measure the engine against others
 
 mutants: $(VENV)/.ready-dev ## make 900 small slips in the rules, see who notices, and save the figures
 	@$(BIN)/python -m tests.mutants --save
+	@$(BIN)/python -m tests.mutants.promises
+	@$(BIN)/python -m tests.mutants.without_vignettes
+	@$(BIN)/python cli.py prove --guards > docs/guards.txt
+
+certificates: $(VENV)/.ready-dev ## write every proof, check it without a solver, spoil 500 of them
+	@$(BIN)/python -m tests.certificates
 
 agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 random people
 	@$(BIN)/python -m tests.agreement

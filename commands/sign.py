@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.progress import say
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
   cli.py sign --status
-  cli.py sign --rule open_cervix --role midwife
+  cli.py sign --rule open_cervix --role midwife --key ~/.ssh/id_ed25519
   cli.py sign --stale --role obstetrician
   cli.py sign --withdraw --rule open_cervix --role midwife --registration 12A3456E
 
@@ -39,6 +40,7 @@ def add(parser: ArgumentParser) -> None:
     option("--name", help="first and last name of the person who signs")
     option("--registration", metavar="NUMBER", help="NMC PIN, or GMC number")
     option("--date", dest="day", metavar="DAY", help="when it was signed on paper, if not today")
+    option("--key", type=Path, metavar="FILE", help="your SSH key, such as ~/.ssh/id_ed25519")
     option("--withdraw", action="store_true", help="take signatures back")
     option("--yes", action="store_true", help="do not ask; for scripts")
     add_folder(parser)
@@ -57,11 +59,13 @@ def run(
     registration: str | None = None,
     day: str | None = None,
     withdraw: bool = False,
+    key: Path | None = None,
     yes: bool = False,
 ) -> Said:
     """Sign rules as a midwife or an obstetrician, or say who has signed what."""
     from desk.signing import Meant, NotReady, Signing
     from explainer.dates import today
+    from rules.signoff.keys import KeyProblem
     from rules.signoff.ledger import LedgerError
     from rules.signoff.signer import SignerError
 
@@ -72,16 +76,16 @@ def run(
             return Said(int(not signing.is_ready), signing.status().removesuffix("\n"))
         if withdraw:
             return _withdraw(signing, meant, role, registration, yes)
-        return _sign(signing, meant, _signer(role, name, registration, day), yes)
+        return _sign(signing, meant, _signer(role, name, registration, day), key, yes)
     except NotReady as error:
         return Said(1, err=str(error))
-    except (SignerError, LedgerError) as error:
+    except (SignerError, LedgerError, KeyProblem) as error:
         return Said(2, err=str(error))
     except (EOFError, KeyboardInterrupt):
         return Said(2, err="\nNothing was signed.")
 
 
-def _sign(signing: Signing, meant: Meant, signer: Signer, yes: bool) -> Said:
+def _sign(signing: Signing, meant: Meant, signer: Signer, key: Path | None, yes: bool) -> Said:
     """Show what is signed, ask, and write it down."""
     chosen = signing.chosen(meant, signer)
     if not chosen:
@@ -95,7 +99,9 @@ def _sign(signing: Signing, meant: Meant, signer: Signer, yes: bool) -> Said:
         if said == "stop":
             break
         agreed += [rule] if said == "yes" else []
-    signing.sign(agreed, signer)
+    if agreed:
+        file = key or Path(input("Your SSH key, such as ~/.ssh/id_ed25519: ").strip())
+        signing.sign(agreed, signer, file.expanduser())
     return Said(0, f"Signed: {len(agreed)} of {len(chosen)} rules, on {signer.day}.")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from desk.checking import check_content
 from explainer.sentences import load_sentence_words
@@ -11,10 +12,11 @@ from explainer.signoff.approval import sign_offs_of, words_shown
 from explainer.signoff.sheet import SigningSheets
 from explainer.signoff.standing import standing_lines
 from explainer.wording import load_wording
-from rules.loading.layout import VIGNETTES
+from rules.loading.layout import ALLOWED_KEYS, VIGNETTES
 from rules.loading.project import Project
 from rules.model.evidence import Meaning, Role, Signature
 from rules.model.names import did_you_mean
+from rules.signoff.keys import KeyProblem, principal, public_line, refusals, signed
 from rules.signoff.ledger import add_signatures, withdraw_signatures
 from rules.signoff.meaning import meanings
 from rules.signoff.signer import Signer, SignerError
@@ -115,11 +117,18 @@ class Signing:
     def _meanings(self) -> dict[str, Meaning]:
         return meanings(self._book, words_shown(self._book, self._wording))
 
-    def sign(self, rules: Sequence[str], signer: Signer) -> None:
-        """Write the signatures of one person under these rules as they are."""
-        signed = [self._signature(rule, signer) for rule in rules]
-        if signed:
-            add_signatures(self._project.root, signed)
+    def sign(self, rules: Sequence[str], signer: Signer, key: Path) -> None:
+        """Write the signatures of one person under these rules as they are, made with their key.
+
+        Raises KeyProblem, before anything is written, when the key cannot sign or is not allowed.
+        """
+        entries = [signed(self._signature(rule, signer), key) for rule in rules]
+        if refusals(entries[:1], self._book.allowed_keys):
+            line = public_line(entries[0], key)
+            where = f"{ALLOWED_KEYS.as_posix()} has no such key for {principal(entries[0])}"
+            raise KeyProblem(f"{where}. Whoever knows that it is theirs adds this line:\n{line}")
+        if entries:
+            add_signatures(self._project.root, entries)
 
     def _signature(self, rule: str, signer: Signer) -> Signature:
         return Signature(

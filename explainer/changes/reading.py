@@ -1,9 +1,11 @@
 """Reads two versions and compares them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from graphlib import CycleError
 from pathlib import Path
+from typing import NamedTuple
 
+from explainer.changes.gate import Row, gate_id, rows_of
 from explainer.changes.report import Report, Writer
 from explainer.sentences import load_sentence_words
 from explainer.signoff.approval import words_shown
@@ -11,6 +13,7 @@ from explainer.wording import coverage_problems, load_wording
 from rules import ContentError, Problem
 from rules.changes.comparing import changes, restale
 from rules.changes.effect import effect
+from rules.changes.gate import judged
 from rules.changes.pair import Side, TooFarApart
 from rules.changes.revisions import folder_of
 from rules.changes.versions import Version, read_version
@@ -18,6 +21,14 @@ from rules.loading.layout import WORDS
 from rules.loading.project import Project
 
 AS_THEY_ARE = "the files as they are now"
+
+
+class Gate(NamedTuple):
+    """The judged changes between two versions, and what answers to them are given to."""
+
+    id: str
+    rows: list[Row]
+    versions: tuple[str, str]
 
 
 class BrokenSide(Exception):
@@ -51,6 +62,29 @@ def compare(
     except TooFarApart as error:
         result, why_not = None, str(error)
     return writer.report(found, result, why_not, restale(*sides))
+
+
+def gate_of(
+    old: str, new: str | None, project: Project, progress: Callable[[str], None] = lambda _: None
+) -> Gate:
+    """Each change judged by its direction. Raises as `compare` does."""
+    with folder_of(old, project.root) as before, folder_of(new, project.root) as after:
+        progress("reading both versions")
+        sides = _read(before, old, Side.OLD), _read(after, new or AS_THEY_ARE, Side.NEW)
+    writer = Writer(*sides, load_wording(project), load_sentence_words(project))
+    said: dict[str, list[tuple[str, str]]] = {}
+    for change in writer.report(changes(*sides), None, None, ()).changes:
+        said.setdefault(change.what.partition(" (")[0], []).append((change.before, change.after))
+    found = judged(sides[0].book, sides[1].book, progress)
+    texts = {one.change: _joined(said.get(one.change.partition(" (")[0], ())) for one in found}
+    gate = gate_id(sides[0].book, sides[1].book, found)
+    names = (f"{side.name} (rule set {side.book.version})" for side in sides)
+    return Gate(gate, rows_of(sides[0].book, found, texts), (next(names), next(names)))
+
+
+def _joined(texts: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """What was said before and after, where a change has several parts."""
+    return "; ".join(one for one, _ in texts), "; ".join(other for _, other in texts)
 
 
 def _read(folder: Path, name: str, side: Side) -> Version:

@@ -7,6 +7,7 @@ from explainer.proofs.people import vignette, what_came_out, what_changed, witne
 from rules.model.answers import as_data as answer_as_data
 from rules.model.book import RuleBook
 from rules.proof.counting import in_words
+from rules.proof.coverage import Coverage
 from rules.proof.findings import Finding
 from rules.proof.properties import Verdict
 from rules.proof.space import Person
@@ -59,7 +60,11 @@ def _counted(number: int) -> str:
 
 
 def as_data(
-    book: RuleBook, size: int, verdicts: Sequence[Verdict], findings: Sequence[Finding]
+    book: RuleBook,
+    size: int,
+    verdicts: Sequence[Verdict],
+    findings: Sequence[Finding],
+    covered: Sequence[Coverage] = (),
 ) -> dict[str, Any]:
     """Everything for JSON. Numbers of sets are texts: most readers of JSON would round them."""
     return {
@@ -67,7 +72,14 @@ def as_data(
         "sets": str(size),
         "properties": [_verdict(book, verdict) for verdict in verdicts],
         "findings": [_finding(book, finding) for finding in findings],
+        "coverage": [_coverage(one) for one in covered],
     }
+
+
+def _coverage(one: Coverage) -> dict[str, str]:
+    """How many sets get a level, and for how many a promise forbids a lower and a higher one."""
+    counts = {"sets": one.sets, "not_lower": one.below, "not_higher": one.above}
+    return {"level": one.level, **{name: str(count) for name, count in counts.items()}}
 
 
 def _verdict(book: RuleBook, verdict: Verdict) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from explainer.proofs.levels import CoverageRow, coverage_rows
 from explainer.proofs.people import what_came_out
 from explainer.words import Wording
 from rules.proof.counting import in_words
+from rules.proof.coverage import coverage
 from rules.proof.everything import prove_everything
 from rules.proof.findings import Finding
 from rules.proof.properties import Verdict
@@ -33,6 +35,7 @@ class ProofReport:
     findings: tuple[str, ...]
     size: str
     size_exactly: str
+    coverage: tuple[CoverageRow, ...]
 
     @property
     def all_proved(self) -> bool:
@@ -49,7 +52,9 @@ def proof_report(space: Space, wording: Wording, progress: Callable[[str], None]
             findings.append(found.words)
         else:
             proofs.append(_proof(found))
-    return ProofReport(tuple(proofs), tuple(findings), in_words(space.size), f"{space.size:,}")
+    rows = coverage_rows(coverage(space, progress))
+    size = (in_words(space.size), f"{space.size:,}")
+    return ProofReport(tuple(proofs), tuple(findings), *size, rows)
 
 
 def _proof(verdict: Verdict) -> Proof:

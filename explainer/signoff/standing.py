@@ -33,6 +33,7 @@ def standing_lines(
 
 def reasons(state: SignOff) -> Iterator[str]:
     """Why a rule is not ready for the public; nothing when it is."""
+    yield from (f"a signature does not count: {why}" for why in state.refused)
     if state.standing is Standing.UNSIGNED:
         yield "not signed by anybody"
     elif not state.is_signed:

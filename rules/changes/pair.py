@@ -1,6 +1,6 @@
 """Two versions of the rules side by side, over the answers that both can give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -90,6 +90,10 @@ class Pair:
     def count(self, wanted: Formula) -> int:
         """How many of them make this true."""
         return self._counter.count(wanted)
+
+    def count_each(self, wanted: Sequence[Formula]) -> list[int]:
+        """How many of them make each of these true, in one go."""
+        return self._counter.count_each([all_of(one, self.everybody) for one in wanted])
 
     def exists(self, wanted: Formula) -> bool:
         """Whether this is true of any of them."""

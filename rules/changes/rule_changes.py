@@ -25,7 +25,7 @@ def rule_changes(old: Version, new: Version) -> Iterator[Change]:
     yield from _contacts_and_cards(old, new, conditions)
     yield from _offers(old, new, conditions)
     yield from _sources_and_hazards(old, new)
-    yield from _safety(old.book, new.book)
+    yield from promise_changes(old.book, new.book)
 
 
 def _both(old: Iterable[T], new: Iterable[T]) -> Iterator[tuple[str, T | None, T | None]]:
@@ -149,7 +149,8 @@ def _sources_and_hazards(old: Version, new: Version) -> Iterator[Change]:
                     yield Change(kind, about, name, part, before, after, place)
 
 
-def _safety(old: RuleBook, new: RuleBook) -> Iterator[Change]:
+def promise_changes(old: RuleBook, new: RuleBook) -> Iterator[Change]:
+    """What changed in the promises, their orders and pairs."""
     for name, one, other in _both(old.properties, new.properties):
         if one != other:
             yield from _promise(name, one, other)

@@ -14,6 +14,7 @@ from rules.lint.checks import (
     common_slips,
     conditional_words,
     contradictions,
+    core_promises,
     evidence_dates,
     evidence_due,
     hazard_people,
@@ -47,7 +48,15 @@ OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
     *(house_words, spelling),
     *(conditional_words, orders),
-    *(several_questions, alike_questions, contradictions, red_flags, unused, hazard_people),
+    *(
+        several_questions,
+        alike_questions,
+        contradictions,
+        red_flags,
+        unused,
+        hazard_people,
+        core_promises,
+    ),
     *(vignette_names, vignette_repeats, vignette_coverage),
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
 )

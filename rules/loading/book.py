@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from rules.loading.families import rules_of
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
-from rules.loading.layout import CLINICAL, HOME, QUESTIONNAIRE
+from rules.loading.layout import ALLOWED_KEYS, CLINICAL, HOME, QUESTIONNAIRE
 from rules.loading.names.checking import Checking
 from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem, folded
@@ -139,6 +139,7 @@ class _Files:
             more_worrying=models["safety"].more_worrying,
             never_together=models["safety"].never_together,
             signatures=models["signoff"].signatures,
+            allowed_keys=self._project.text(ALLOWED_KEYS),
             version=self.version,
             places={
                 rule.id: f"{document.file}:{':'.join(map(str, document.place(path)))}"

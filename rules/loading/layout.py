@@ -12,6 +12,7 @@ QUESTIONNAIRE = Path("questionnaire.yaml")
 LOCAL = Path("local.yaml")
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
+ALLOWED_KEYS = CLINICAL / "allowed_signers"
 WORDING = Path("explainer") / "wording"
 WORDS = WORDING / "en.yaml"
 SCREENS = WORDING / "screens.yaml"

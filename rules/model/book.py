@@ -42,6 +42,7 @@ class RuleBook:
     more_worrying: tuple[Order, ...] = ()
     never_together: tuple[Contradiction, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    allowed_keys: str = ""  # whose signatures count, as ssh-keygen reads it
     version: str = ""
     places: Mapping[str, str] = field(default_factory=dict)  # rule id -> file:line:column
 

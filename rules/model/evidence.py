@@ -117,6 +117,9 @@ class Signature(Block):
         description='The number there, in double quotes, such as "12A3456E" or "1234567".'
     )
     date: Day = Field(description="The day of signing.")
+    ssh: Text | None = Field(
+        default=None, description="The signature by SSH key. Without one the entry does not count."
+    )
     withdrawn: Day | None = Field(
         default=None, description="The day the signature was taken back. It does not count then."
     )

@@ -38,6 +38,7 @@ class Claim(Block):
     not_topic: Annotated[tuple[TopicName, ...], Field(min_length=1)] | None = None
     heading_of: RuleName | None = None  # the rule whose own heading is shown
     not_heading_of: RuleName | None = None
+    asks: Questions | None = None
     holds: Condition | None = None
     never: Condition | None = None  # is not a plain yes
     exactly_one: Annotated[tuple[Countable, ...], Field(min_length=1)] | None = None

@@ -95,6 +95,7 @@ def _claims_of_things(outcome: Outcome, claim: Claim) -> Iterator[Formula]:
     yield from (outcome.advice[name] for name in claim.advice or ())
     yield from (negated(outcome.advice[name]) for name in claim.not_advice or ())
     yield from (negated(outcome.topics[name]) for name in claim.not_topic or ())
+    yield from (outcome.meanings.asked[name].yes for name in claim.asks or ())
     for what in claim.exactly_one or ():
         things = _things(outcome, what)
         yield all_of(any_of(*things), at_most_one(things))

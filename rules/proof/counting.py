@@ -12,8 +12,9 @@ count: 3 sets.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
+from math import prod
 
 from rules.formulas.answers import Answers, AnswerVariables, planes_of
 from rules.formulas.formula import (
@@ -76,12 +77,24 @@ class SetCounter:
         A set holds an answer to each question that is asked and to no other. With other books
         of the same answers, a question also counts as asked where one of them asks it.
         """
+        return self.count_each([counted], *others)[0]
+
+    def count_each(self, wanted: Sequence[Formula], *others: Meanings) -> list[int]:
+        """How many sets make each of these true; what they have in common is worked out once.
+
+        All counts stand side by side in one int, each with room for every set there could be.
+        """
         asked = [self._asked(name, *others) for name in self._states]
-        counts: Mapping[Left, int] = {(counted, *asked): 1}
+        room = prod(max(1, len(states)) for states in self._states.values()).bit_length()
+        counts: Counter[Left] = Counter()
+        for place, counted in enumerate(wanted):
+            counts[(counted, *asked)] += 1 << (room * place)
         for name in self._states:
             counts = self._answered(name, counts)
         assert set(counts) <= {(TRUE,)}, "what is counted reads other answers"
-        return counts.get((TRUE,), 0)
+        return [
+            counts[(TRUE,)] >> (room * place) & ((1 << room) - 1) for place in range(len(wanted))
+        ]
 
     def _answered(self, name: str, counts: Mapping[Left, int]) -> Counter[Left]:
         """The sets after one more question; those that cannot count any more are left out."""

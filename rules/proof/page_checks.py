@@ -56,7 +56,7 @@ def heading_of(outcome: Outcome, pages: Pages, rule_id: str) -> Formula:
     One that is `alone` stands only where every rule at the level of the result says the same.
     """
     heading = pages.headings.get(rule_id)
-    if heading is None:
+    if heading is None or rule_id not in outcome.book.rules_by_id:
         return FALSE
     rule = outcome.book.rules_by_id[rule_id]
     meaning = outcome.rules[rule_id]

@@ -12,7 +12,7 @@ from rules.formulas.outcome import Outcome
 from rules.model.safety import Check, Claim, SafetyProperty
 from rules.proof.claims import claim_holds, comparison_fails, options_meant, people_meant
 from rules.proof.findings import Finding, structure_findings
-from rules.proof.page_checks import said_to
+from rules.proof.page_checks import said_to, steps_above_their_level
 from rules.proof.space import Person, Space
 from rules.proof.steps import Step, steps_of
 
@@ -50,7 +50,7 @@ class Verdict:
         return not self.counterexamples and not self.findings
 
 
-class _Goal(NamedTuple):
+class Goal(NamedTuple):
     """One thing that must be true for nobody."""
 
     about: str
@@ -110,7 +110,30 @@ def is_refuted(space: Space, promise: SafetyProperty) -> bool:
     )
 
 
-def _goals(space: Space, check: Check) -> Iterator[_Goal]:
+def nobody_may(space: Space, promise: SafetyProperty) -> Iterator[Goal]:
+    """What must be true of nobody for a promise to hold, in the order of its checks.
+
+    Of what it says of the rules as a whole, only which steps may stand on which page: the rest
+    says that somebody is there, and a person shows that.
+    """
+    for check in promise.checks:
+        yield from _goals(space, check)
+        if "no_step_above_its_level" in (check.structure or ()):
+            for text, people in steps_above_their_level(space.outcome, space.pages):
+                about = f"who reads {text.where} on a less urgent page"
+                yield Goal(about, Claim.model_construct(), TRUE, people, people, None, space)
+
+
+def breaks(space: Space) -> Iterator[str]:
+    """The promises about the result of one person that these rules break, page texts aside."""
+    for promise in space.book.properties:
+        checks = (c for c in promise.checks if c.then and not c.then.compares and not c.texts_with)
+        goals = (goal for check in checks for goal in _goals(space, check))
+        if any(goal.space.exists(goal.fails) for goal in goals):
+            yield promise.id
+
+
+def _goals(space: Space, check: Check) -> Iterator[Goal]:
     if check.then is None:
         return
     if check.later_answers:
@@ -127,7 +150,7 @@ def _goals(space: Space, check: Check) -> Iterator[_Goal]:
         options = list(readers_of(space, check.texts_with))
     for about, ticked in options:
         those = all_of(meant, ticked)
-        yield _Goal(about, check.then, those, those, all_of(those, fails), None, space)
+        yield Goal(about, check.then, those, those, all_of(those, fails), None, space)
 
 
 def readers_of(space: Space, words: Iterable[str]) -> Iterator[tuple[str, Formula]]:
@@ -138,7 +161,7 @@ def readers_of(space: Space, words: Iterable[str]) -> Iterator[tuple[str, Formul
             yield f"who reads {text.where}: '{text.words}'", said_to(space.outcome, text)
 
 
-def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: bool) -> _Goal:
+def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: bool) -> Goal:
     after = space.changed({step.question: step.after})
     those = all_of(meant, step.where)
     # Most of what an unasked answer touches then falls away before the solver is asked.
@@ -146,10 +169,10 @@ def _compared(space: Space, claim: Claim, meant: Formula, step: Step, unasked: b
     simplify = assuming({asked: False} if unasked else {})
     fails = comparison_fails(space.outcome, after, claim, simplify)
     possible = all_of(those, well_formed(step.after))
-    return _Goal(step.words, claim, those, possible, all_of(possible, fails), after, space)
+    return Goal(step.words, claim, those, possible, all_of(possible, fails), after, space)
 
 
-def _later(space: Space, check: Check, claim: Claim) -> _Goal:
+def _later(space: Space, check: Check, claim: Claim) -> Goal:
     """From answers of which some are missing to any way of giving them."""
     early = space.unfinished
     answers = {name: completed(answer) for name, answer in early.answers.items()}
@@ -159,10 +182,10 @@ def _later(space: Space, check: Check, claim: Claim) -> _Goal:
     meant = people_meant(space.outcome, check)
     about = "once the missing answers are given"
     unfinished = all_of(possible, negated(early.outcome.complete))
-    return _Goal(about, claim, meant, unfinished, all_of(possible, fails), after, early)
+    return Goal(about, claim, meant, unfinished, all_of(possible, fails), after, early)
 
 
-def _somebody(goal: _Goal, wanted: Formula) -> Counterexample:
+def _somebody(goal: Goal, wanted: Formula) -> Counterexample:
     space = goal.space
     others = () if goal.after is None else (goal.after,)
     model = space.plainest(wanted, *others)

@@ -1,7 +1,7 @@
 """All possible people of a rule book, and the search for one among them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rules.formulas.answers import (
@@ -19,6 +19,7 @@ from rules.model.book import RuleBook
 from rules.model.levels import Level
 from rules.model.pages import Pages
 from rules.model.questions import AnyQuestion
+from rules.model.rules import Rule
 from rules.model.truth import Truth
 from rules.proof.counting import SetCounter
 from rules.proof.sampling import first_of, sample
@@ -83,6 +84,12 @@ class Space:
     def changed(self, changes: Mapping[str, AnswerVariables]) -> Outcome:
         """What the rules say once some answers are replaced."""
         return Outcome(self.book, {**self.answers, **changes})
+
+    def with_rules(self, rules: tuple[Rule, ...]) -> "Space":
+        """The same people, and the same solver, with other rules."""
+        other = Space(replace(self.book, rules=rules), answers=self.answers, pages=self.pages)
+        other.__dict__ |= {"sample": self.sample, "solver": self.solver}  # the cached ones
+        return other
 
     def exists(self, wanted: Formula) -> bool:
         """Whether this is true for anybody."""

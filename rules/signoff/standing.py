@@ -6,13 +6,14 @@ See docs/decisions/0016-who-signs-what.md (PROPOSAL).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from rules.model.book import RuleBook
 from rules.model.evidence import Meaning, Role, Signature, Source
 from rules.model.rules import Rule
+from rules.signoff.keys import refusals
 
 PARTS = tuple(Meaning.model_fields)  # logic, questions, words
 
@@ -20,7 +21,7 @@ PARTS = tuple(Meaning.model_fields)  # logic, questions, words
 class Standing(StrEnum):
     """How far the sign-off of a rule has come."""
 
-    UNSIGNED = "unsigned"  # no signature, or all were withdrawn
+    UNSIGNED = "unsigned"  # no signature that verifies, or all were withdrawn
     STALE = "stale"  # no signature is of what the rule means today
     PARTLY_SIGNED = "partly signed"  # one is, and somebody else has to sign as well
     SIGNED = "signed"
@@ -33,7 +34,8 @@ class SignOff:
     `lacking` names the roles that have not signed today's logic; when it is empty and the rule is
     stale, a signature of either role is enough. `changed` names the parts (logic, questions,
     words) that changed since the latest signature. `past` holds the sources of its evidence whose
-    review date has passed. `signatures` are those in force, oldest first.
+    review date has passed. `signatures` are those in force, oldest first; `refused` says why others
+    do not count.
     """
 
     rule: str
@@ -42,6 +44,7 @@ class SignOff:
     changed: tuple[str, ...]
     past: tuple[Source, ...]
     signatures: tuple[Signature, ...]
+    refused: tuple[str, ...] = ()
 
     @property
     def is_signed(self) -> bool:
@@ -58,12 +61,20 @@ def sign_offs(book: RuleBook, meanings: Mapping[str, Meaning], today: date) -> d
     """Where every rule stands, by rule id, in the book's order."""
     sources = {source.id: source for source in book.sources}
     in_force: dict[str, list[Signature]] = {rule.id: [] for rule in book.rules}
-    for signature in book.signatures:
-        if signature.withdrawn is None and signature.rule in in_force:
+    refused: dict[str, list[str]] = {rule.id: [] for rule in book.rules}
+    standing = [s for s in book.signatures if s.withdrawn is None and s.rule in in_force]
+    why = refusals(standing, book.allowed_keys)
+    for place, signature in enumerate(standing):
+        if place in why:
+            refused[signature.rule].append(f"{signature.name} ({signature.role}): {why[place]}")
+        else:
             in_force[signature.rule].append(signature)
     return {
-        rule.id: _sign_off(
-            rule.id, meanings[rule.id], in_force[rule.id], tuple(_past(rule, sources, today))
+        rule.id: replace(
+            _sign_off(
+                rule.id, meanings[rule.id], in_force[rule.id], tuple(_past(rule, sources, today))
+            ),
+            refused=tuple(refused[rule.id]),
         )
         for rule in book.rules
     }

@@ -11,9 +11,11 @@ import pytest
 import cli
 from commands import said
 from explainer import dates
-from rules.loading.layout import HOME
+from rules.loading.layout import ALLOWED_KEYS, HOME
+from rules.model.evidence import Role
 from tests.support.command_line import Ran, Run, edit
 from tests.support.html import parse
+from tests.support.keys import allowed_for, signed_answers
 from tests.support.messages import ROOT, copy_content
 
 AT_MOST_23, AT_MOST_24 = "weeks: {at_most: 23}", "weeks: {at_most: 24}"
@@ -189,6 +191,35 @@ def has_first_release() -> bool:
 
 
 @pytest.mark.skipif(not has_first_release(), reason="this copy does not hold the first release")
+def test_the_gate_stays_shut_until_both_professions_agree(
+    run: Run, repository: Path, tmp_path: Path
+) -> None:
+    edit(repository, HISTORY, AT_MOST_24, AT_MOST_23)
+    page = tmp_path / "gate.html"
+    ran = run("--gate", "HEAD", "--html", page)
+    assert (ran.code, ran.err) == (1, "")
+    first, *lines = ran.out.splitlines()
+    gate = re.fullmatch(
+        r"The gate \((\w{12})\): each change by itself, over every complete set of answers", first
+    )
+    assert gate
+    assert lines[-1] == "   signatures needed: 2, still open"
+    assert f'data-gate="{gate[1]}"' in page.read_text("utf-8")
+    (repository / ALLOWED_KEYS).write_text(allowed_for("NMC:00X0000X", "GMC:0000000"), "utf-8")
+    change = lines[1].partition(". ")[2]
+    files = [signed_answers(tmp_path, who, gate=gate[1], change=change, says="yes") for who in Role]
+    answers = [part for file in files for part in ("--answers", file)]
+    ran = run("--gate", "HEAD", *answers[:2])
+    assert (ran.code, ran.out.splitlines()[-1]) == (1, "   signatures needed: 2, still open")
+    ran = run("--gate", "HEAD", *answers)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "   signatures needed: 2, given")
+
+
+def test_a_gate_that_nothing_goes_through_is_open(run: Run, folder: Path) -> None:
+    ran = run("--gate", folder, folder)
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "No change moves a level.")
+
+
 def test_the_first_release_says_what_changed_and_what_cannot_be_compared(run: Run) -> None:
     ran = run(FIRST_RELEASE)
     assert (ran.code, ran.err) == (1, "")

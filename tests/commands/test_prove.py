@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from rules import Level
 from tests.support.messages import ROOT, copy_content
 from tests.support.real_book import BOOK
 
@@ -61,11 +62,58 @@ def test_json_holds_the_same(broken: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_everything_is_proved_and_nothing_else_is_found(capsys: pytest.CaptureFixture[str]) -> None:
-    assert prove() == 0
+    assert prove() == 0  # it would be 1, were a level fixed for less than 99 % from either side
     text = capsys.readouterr().out
+    table = text.partition("forbids every other level\n")[2].splitlines()[1:]
+    assert [row.split()[0] for row in table[: len(Level)]] == [*Level]
+    assert "is below the goal" not in text
     count = len(BOOK.properties)
     assert f"{count} of {count} properties proved for all " in text
     assert "; 0 other findings; " in text
+
+
+def test_the_promises_that_guard_one_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert prove("--guards", "--rule", "open_cervix") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Which promises break when a rule slips, vignettes aside",
+        "open_cervix",
+        "    lowered               P24",
+        "    raised                P46",
+        "    left out              P24",
+        "Slips in one rule, and how many of them break a promise",
+        "    slip                   rules  broken   nobody  open",
+        "    lowered                    1       1        0     0",
+        "    raised                     1       1        0     0",
+        "    if_cant_tell lowered       0       0        0     0",
+        "    if_cant_tell raised        0       0        0     0",
+        "    left out                   1       1        0     0",
+    ]
+
+
+def test_an_unknown_rule_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert prove("--guards", "--rule", "open_cervx") == 2
+    assert "there is no rule 'open_cervx'; did you mean 'open_cervix'?" in capsys.readouterr().err
+
+
+def test_certificates_of_one_promise_are_written_and_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert prove("--property", "P39", "--certificates", str(tmp_path / "proofs")) == 0
+    written, check = capsys.readouterr().out.splitlines()
+    assert written.startswith("2 certificates (1 shared, 1 direct; ")
+    command = check.removeprefix("To check them without this program: python ").split()
+    ran = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "accepted 2 of 2\n")
+
+
+def test_a_broken_promise_is_not_certified(
+    broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "proofs"
+    assert prove(str(broken), "--property", "P2", "--certificates", str(folder)) == 1
+    said = capsys.readouterr().err
+    assert said == "nothing was written: P2-001-shared is broken by somebody; see cli.py prove\n"
+    assert not folder.exists()
 
 
 def test_an_unknown_property_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,22 +11,34 @@ from explainer import dates
 from explainer.signoff.approval import sign_offs_of
 from explainer.wording import load_wording
 from rules import load
+from rules.loading.layout import ALLOWED_KEYS
 from rules.loading.project import Project
 from rules.model.evidence import Role, Signature
 from rules.signoff.standing import SignOff, Standing
 from tests.support.command_line import Ran, Run, edit
+from tests.support.keys import allowed_for, key_of
 from tests.support.messages import copy_content
 
 TODAY = date(2026, 12, 1)
 RULE = "open_cervix"
-MIDWIFE = ("--role", "midwife", "--name", "Made-up Midwife", "--registration", "00X0000X")
-DOCTOR = ("--role", "obstetrician", "--name", "Made-up Doctor", "--registration", "0000000")
+KEY = ("--key", str(key_of("NMC:00X0000X")))
+DOCTORS_KEY = ("--key", str(key_of("GMC:0000000")))
+MIDWIFE = (
+    *("--role", "midwife", "--name", "Made-up Midwife", "--registration", "00X0000X"),
+    *KEY,
+)
+DOCTOR = (
+    *("--role", "obstetrician", "--name", "Made-up Doctor", "--registration", "0000000"),
+    *DOCTORS_KEY,
+)
 LEDGER = Path("rules") / "clinical" / "signoff.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return copy_content(tmp_path)
+    copy_content(tmp_path)
+    (tmp_path / ALLOWED_KEYS).write_text(allowed_for("NMC:00X0000X", "GMC:0000000"), "utf-8")
+    return tmp_path
 
 
 @pytest.fixture
@@ -177,12 +189,12 @@ def test_new_logic_has_to_be_signed_by_both(run: Run, folder: Path) -> None:
     "name", ["Ada O'Made-Up", 'Ada "Dr" Made: Up #1', "Zoë Żółć-Naír", "  Ada   Made-Up "]
 )
 def test_a_name_is_written_as_it_is(run: Run, folder: Path, name: str) -> None:
-    run("--rule", RULE, "--role", "midwife", "--registration", "00X0000X", "--name", name, "--yes")
+    run("--rule", RULE, *MIDWIFE, "--name", name, "--yes")
     assert [s.name for s in load(folder).signatures] == [" ".join(name.split())]
 
 
 def test_a_registration_may_be_typed_loosely(run: Run, folder: Path) -> None:
-    who = ("--role", "Midwife", "--name", "Made-up Midwife", "--registration", "00x 0000x")
+    who = ("--role", "Midwife", "--name", "Made-up Midwife", "--registration", "00x 0000x", *KEY)
     assert run("--rule", RULE, *who, "--yes").code == 0
     assert [s.registration for s in load(folder).signatures] == ["00X0000X"]
 
@@ -196,7 +208,7 @@ def test_what_was_signed_on_paper_keeps_its_day(run: Run, folder: Path) -> None:
 
 
 def test_what_is_not_given_is_asked_for(run: Run, folder: Path) -> None:
-    typed = "obstetrician\nMade-up Doctor\n0000000\nyes\n"
+    typed = f"obstetrician\nMade-up Doctor\n0000000\nyes\n{DOCTORS_KEY[1]}\n"
     assert run("--rule", RULE, typed=typed).code == 0
     assert [s.name for s in load(folder).signatures] == ["Made-up Doctor"]
 

@@ -16,6 +16,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from rules.loading.layout import ALLOWED_KEYS
+from tests.support.keys import allowed_for, key_of
+
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "editing-guide.md"
 REVIEWING = ROOT / "docs" / "reviewing-guide.md"
@@ -39,6 +42,7 @@ for line in sys.stdin:
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         cli.main(json.loads(line))
     print(json.dumps(said.getvalue()), flush=True)"""
+EXAMPLE = "NMC:12A3456E"  # who signs in the guide; nobody like this exists
 BLOCK = re.compile(
     r"^```(diff|console)\n(.*?)^```$|^<!-- (put back) -->$", re.MULTILINE | re.DOTALL
 )
@@ -51,6 +55,8 @@ def copy_to(folder: Path) -> None:
             shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
         else:
             shutil.copy(ROOT / name, folder / name)
+    shutil.copy(key_of(EXAMPLE), folder / "example-key")
+    (folder / ALLOWED_KEYS).write_text(allowed_for(EXAMPLE), encoding="utf-8")
 
 
 def commit(folder: Path) -> None:

@@ -14,7 +14,7 @@ from rules.loading.project import Project
 GAP = re.compile(r"\{(phone|answer|number):(\w+)\}")
 LISTS = Path("explainer") / "wording" / "lists"
 # The fields whose value, or whose keys, name things of one kind.
-QUESTIONS = "of asked each_option_of questions question except missing without may_change_with"
+QUESTIONS = "of asked asks each_option_of questions question except missing without may_change_with"
 RULES = "applies levels does_not_apply quiet_cant_tell heading_of not_heading_of"
 KINDS = {
     "questions": QUESTIONS.split(),

@@ -14,7 +14,7 @@ from explainer.review.people import Tone
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
 from explainer.review.sheets import sheets
-from rules import Truth
+from rules import Level, Truth
 from rules.model.evidence import Meaning, Role, Signature
 from rules.proof.space import Space
 from tests.support.html import Element, parse
@@ -200,6 +200,12 @@ def test_proofs_are_told_with_their_words(made: Pack, tree: Element) -> None:
     assert [proof.id for proof in made.proofs.proofs] == ["P1", "P2"]
     told = tree.text
     assert all(proof.words in told for proof in made.proofs.proofs)
+
+
+def test_how_far_the_promises_fix_each_level_is_told(made: Pack, tree: Element) -> None:
+    assert [row.level for row in made.proofs.coverage] == [*Level]
+    assert "Promise coverage of each level" in tree.text
+    assert all(row.sets in tree.text for row in made.proofs.coverage)
 
 
 def test_a_refuted_property_names_people() -> None:

@@ -57,6 +57,17 @@ def test_the_shipped_book_is_refused_with_its_rules(capsys: pytest.CaptureFixtur
     assert max(map(len, said.splitlines())) <= 100
 
 
+def test_signatures_that_nobody_made_with_a_key_do_not_open_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    invented = [one.model_copy(update={"ssh": None}) for one in SIGNED.book.signatures]
+    shown = replace(SIGNED, book=replace(SIGNED.book, signatures=tuple(invented)))
+    said = " ".join(refusal(capsys, shown).split())
+    count = len(SHIPPED.book.rules)
+    assert f"(APP_STAGE=public): {count} of {count} rules are not ready." in said
+    assert "a signature does not count: Made-up Midwife (midwife): it carries no signature" in said
+
+
 def test_a_rule_that_changed_is_named_with_what_changed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
