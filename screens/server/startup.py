@@ -13,15 +13,18 @@ import streamlit as st
 from explainer.dates import today
 from rules import ContentError
 from screens.content import Published, content
+from screens.server.settings import settings_or_exit
 from screens.server.stage import SWITCH, stage_or_exit
 
 
 def content_or_exit() -> Published:
     """Give the content, or say what keeps the app from starting and exit with 1.
 
-    That is content with a problem, each listed with its place, or, for an app that is to start for
-    the public, rules that are not signed as they are (see stage.py).
+    That is a setting that protects nobody (settings.py), content with a problem, each listed with
+    its place, or, for an app that is to start for the public, rules that are not signed as they are
+    (stage.py).
     """
+    settings_or_exit()
     try:
         found = content()
     except ContentError as error:

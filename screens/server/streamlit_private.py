@@ -4,7 +4,7 @@ Streamlit is pinned exactly; `tests/screens/server/test_streamlit_private.py` fa
 upgrade changes one of these. Each entry says what we would do without it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -74,6 +74,28 @@ def hidden_options_that_are_gone() -> list[str]:
     """The options we set that this Streamlit no longer knows."""
     known = config.get_config_options()
     return [name for name in HIDDEN_OPTIONS if name not in known]
+
+
+def effective_settings(names: Iterable[str]) -> dict[str, object]:
+    """What options are set to, wherever they were set. An option that is gone is left out.
+
+    Without it: `st.get_option` for each, which raises for one that is gone.
+    """
+    known = config.get_config_options()
+    return {name: known[name].value for name in names if name in known}
+
+
+def was_named_at_start(name: str) -> bool:
+    """Whether whoever started the app set this option: by an argument or in the environment.
+
+    Without it: only the variable of the option is looked for, and no argument.
+    """
+    return config.get_where_defined(name) == "command-line argument or environment variable"
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of an option. Without it: its name, spelled in capitals."""
+    return config.get_config_options()[name].env_var
 
 
 def look_up_the_theme_once() -> None:

@@ -17,6 +17,7 @@ from rules import ContentError
 from screens.server.guard import Guard
 from screens.server.redaction import redact_errors
 from screens.server.routes import BROKEN, NOT_FOUND, assets, fixed, page
+from screens.server.settings import settings_or_exit
 from screens.server.shell import read_bundle
 from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
@@ -51,6 +52,7 @@ class WorkspaceServer:
 
     def __init__(self, name: str) -> None:
         redact_errors()
+        settings_or_exit()
         _words_or_exit()
         self._name = name
         self.script = HERE / f"{name}.py"
