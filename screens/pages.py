@@ -93,7 +93,7 @@ class Pages:
         described = {"hint": question.hint, "error": error, "unit": question.kind == "number"}
         return self._page(
             "question.html",
-            question.text,
+            self._words["question"]["place"].format(**progress._asdict()),
             carrier,
             in_error=bool(error or file_fault),
             question=question,

@@ -1,8 +1,8 @@
 """The settings that protect people, checked before the app starts.
 
 Streamlit falls back to its own default when a settings file is broken, missing, or misspells a
-name: open to every machine, a cookie, counts of visitors, telemetry. So what has to hold stands here
-as well, and an app whose settings say anything else does not start.
+name: open to every machine, a cookie, counts of visitors, telemetry. So what has to hold stands
+here as well, and an app whose settings say anything else does not start.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""A setting that protects nobody keeps the app from starting, whatever it is and however it came."""
+"""A setting that protects nobody keeps the app from starting, however it came about."""
 
 import shutil
 from collections.abc import Callable
@@ -82,7 +82,7 @@ def test_the_app_says_so_and_exits(
     assert said.endswith("The app does not start with these settings.\n")
 
 
-# As they came about: a bad merge, an image without the hidden folder, a slip of the pen ------------
+# As they came about: a bad merge, an image without the hidden folder, a slip of the pen -----------
 
 
 def leaves_it_out(folder: Path) -> None:
