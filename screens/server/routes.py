@@ -25,6 +25,9 @@ ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
 LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
 HELPS: Final = SCREENS / "server" / "assets" / "helps.js"
 SEE_OTHER: Final = 303
+NO_CONTENT: Final = 204
+# Not with the redirect: some browsers go through all they keep before they follow it.
+FORGET: Final = {"clear-site-data": '"cache", "storage"'}
 NOT_FOUND: Final = 404
 _QUALITY: Final = 9
 BROKEN: Final = 500
@@ -71,12 +74,14 @@ def plain_routes(content: Published) -> list[BaseRoute]:
     async def plain(request: Request) -> Response:
         return await check(request)
 
-    async def leave(_request: Request) -> Response:
+    async def leave(request: Request) -> Response:
+        if request.method == "POST":  # by leave.js, which waits for nothing
+            return Response(status_code=NO_CONTENT, headers=FORGET)
         return RedirectResponse(content.screens["leave"]["address"], SEE_OTHER)
 
     return [
         Route(PLAIN, plain, methods=["GET", "POST"]),
-        Route("/leave", leave),
+        Route("/leave", leave, methods=["GET", "POST"]),
     ]
 
 

@@ -256,6 +256,9 @@ def test_every_page_has_a_way_out_that_needs_no_script(person: PlainPerson) -> N
 def test_the_way_out_leads_to_the_configured_site_and_tells_it_nothing(app: Asgi) -> None:
     reply = app.ask("/leave")
     assert (reply.status, reply.headers["location"]) == (303, WORDS["leave"]["address"])
+    assert reply.headers["clear-site-data"] is None  # some browsers would follow it seconds later
+    told = app.ask("/leave", "POST")
+    assert (told.status, told.headers["clear-site-data"]) == (204, '"cache", "storage"')
     assert reply.headers["referrer-policy"] == "no-referrer"
     assert reply.headers["cache-control"] == "no-store"
     assert re.fullmatch(r"https://[a-z.]+(/[a-z]+)*", WORDS["leave"]["address"])
