@@ -6,15 +6,18 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from explainer.dates import today
 from rules import ContentError
 from screens.content import Published, content
+from screens.server.redaction import place
 from screens.server.settings import settings_or_exit
 from screens.server.stage import SWITCH, stage_or_exit
+
+T = TypeVar("T")
 
 
 def content_or_exit() -> Published:
@@ -36,6 +39,19 @@ def content_or_exit() -> Published:
     return found
 
 
+def tried_or_exit(make: Callable[[], T]) -> T:
+    """What `make` gives, or what went wrong with it on the error output, and exit with 1.
+
+    Nothing that anybody answered is in such an error: nobody was there yet.
+    """
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001  (whatever it is, the first visitor would meet it)
+        said = f"{place(error)}\n{type(error).__name__}: {error}\n"
+        sys.stderr.write(f"{said}The app does not start while it cannot make its pages.\n")
+        raise SystemExit(1) from None
+
+
 def lifespan(*warm: Callable[[], object]) -> Callable[[Any], AbstractAsyncContextManager[None]]:
     """Make the app's life: do what is slow the first time, freeze the heap, say where it is."""
 
@@ -46,7 +62,8 @@ def lifespan(*warm: Callable[[], object]) -> Callable[[Any], AbstractAsyncContex
         # Nothing that lives now will ever be garbage: a collection need not look at it again.
         gc.collect()
         gc.freeze()
-        print(f"Ready: open {address()} in a browser. Ctrl+C stops the app.", flush=True)
+        with suppress(OSError):  # a log that is full must not keep the app from people
+            print(f"Ready: open {address()} in a browser. Ctrl+C stops the app.", flush=True)
         yield
 
     return life

@@ -13,6 +13,8 @@ import streamlit
 from google.protobuf.message import DecodeError
 from streamlit import config, file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.web.server.starlette import starlette_websocket
 
 HIDDEN_OPTIONS: Final = {
     "client.allowedOrigins": "else: our own answer to host-config already names none",
@@ -35,8 +37,11 @@ HOST_CONFIG: Final = {
 """Our answer to `host-config`. `blockErrorDialogs` keeps Streamlit's own dialog about a lost
 connection away: the page says it in our words. Without it: two messages instead of one."""
 
-OPEN_ENDPOINTS: Final = ("bidi-components/", "health", "host-config", "stream")
-"""What the page in the browser asks for below `_stcore/`; all else there is closed."""
+ENDPOINTS: Final = ("_stcore/health",)
+"""What the page in the browser asks of Streamlit besides files; all else is closed."""
+
+STREAM: Final = "_stcore/stream"
+"""Where the websocket is."""
 
 HEARD: Final = frozenset({"rerun_script"})
 """Of all kinds of message that a browser can send, those that our pages need: what was picked or
@@ -63,6 +68,14 @@ def kind_of(message: bytes) -> str | None:
     except DecodeError:
         return None
     return kind
+
+
+def is_host_allowed(host: str | None) -> bool:
+    """Whether people may reach the check under this name.
+
+    Streamlit asks the same, and logs the name that it refuses. Without it: those lines in the log.
+    """
+    return starlette_websocket.is_host_allowed(host)
 
 
 def static_folder() -> Path:
@@ -105,6 +118,18 @@ def look_up_the_theme_once() -> None:
     for each page, of less than 3.
     """
     config.get_options_for_section = cache(config.get_options_for_section)
+
+
+def keep_scripts(*files: Path) -> None:
+    """Read these scripts now, and never again: Streamlit reads one anew when nobody is there.
+
+    So a file that changes under a running app changes nothing. Without it: the check is as the file
+    is when the next person comes.
+    """
+    read = cache(ScriptCache().get_bytecode)
+    for file in files:
+        read(str(file))
+    setattr(ScriptCache, "get_bytecode", lambda _self, path: read(path))  # noqa: B010
 
 
 def live_below(path: str) -> None:

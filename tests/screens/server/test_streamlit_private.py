@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 from streamlit import config, error_util
 from streamlit.runtime import app_session
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.web.server.starlette import starlette_routes, starlette_server
 
 from screens.server import shell, streamlit_private
@@ -70,6 +71,19 @@ def test_the_theme_is_looked_up_once_for_all_pages(monkeypatch: pytest.MonkeyPat
     assert "config.get_options_for_section(section)" in inspect.getsource(
         app_session._populate_theme_msg
     )
+
+
+def test_a_script_is_read_once_whatever_becomes_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ScriptCache, "get_bytecode", ScriptCache.get_bytecode)  # put back later
+    script = tmp_path / "script.py"
+    script.write_text("1\n", "utf-8")
+    streamlit_private.keep_scripts(script)
+    script.unlink()
+    found = ScriptCache()
+    found.clear()  # as Streamlit does when nobody is there
+    assert found.get_bytecode(str(script)).co_filename == str(script)
 
 
 def test_the_shell_still_tells_what_to_load() -> None:
