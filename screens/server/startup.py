@@ -13,6 +13,7 @@ import streamlit as st
 from explainer.dates import today
 from rules import ContentError
 from screens.content import Published, content
+from screens.server.heartbeat import heartbeat
 from screens.server.redaction import place
 from screens.server.settings import settings_or_exit
 from screens.server.stage import SWITCH, stage_or_exit
@@ -64,7 +65,8 @@ def lifespan(*warm: Callable[[], object]) -> Callable[[Any], AbstractAsyncContex
         gc.freeze()
         with suppress(OSError):  # a log that is full must not keep the app from people
             print(f"Ready: open {address()} in a browser. Ctrl+C stops the app.", flush=True)
-        yield
+        async with heartbeat():
+            yield
 
     return life
 
