@@ -2,8 +2,8 @@
 
 The requirements*.txt name what we chose. Each .lock beside them names that and all it brings along,
 with the hash of every file of it, for every system that Python runs on. Installers are told to take
-nothing else, so nobody can slip another file in under the same version. It needs uv and the network.
-Run it after a change of a requirements*.txt; `--upgrade` takes newer versions of what comes along.
+nothing else, so nobody can slip another file in under the same version. It needs uv and the
+network. Run it after a change of a list; `--upgrade` takes newer versions of what comes along.
 """
 
 import re

@@ -3,8 +3,8 @@
     python3 tools/set_up.py create .venv
     python3 tools/set_up.py install .venv requirements.txt
 
-What is installed is named, with the hash of each file, in the .lock beside the list: nothing else is
-taken. Our own component, which some lists name, is built here and fetches nothing.
+What is installed is named, with the hash of each file, in the .lock beside the list: nothing else
+is taken. Our own component, which some lists name, is built here and fetches nothing.
 
 Uses uv where it is there, because it is fast, and else the pip that comes with Python. It is
 started by whatever `python3` the machine has, so it keeps to syntax that old Pythons can read.
