@@ -1,8 +1,8 @@
 """Write what the app is made of, for whoever has to check it: `python -m tools.sbom ENVIRONMENT`.
 
-`docs/sbom.cdx.json` names each package that runs, as CycloneDX wants it; `docs/licences.md` says under
-which licence each stands. ENVIRONMENT holds what requirements.lock lists and nothing else, as a new
-clone has it after `make check`. It needs `cyclonedx-py` (`uv tool install cyclonedx-bom`).
+`docs/sbom.cdx.json` names each package that runs, as CycloneDX wants it; `docs/licences.md` says
+under which licence each stands. ENVIRONMENT holds what requirements.lock lists and nothing else, as
+a new clone has it after `make check`. It needs `cyclonedx-py` (`uv tool install cyclonedx-bom`).
 """
 
 import json
@@ -20,8 +20,8 @@ NOT_THEIRS: Final = {"pip", "self-assessment-page"}
 HEAD: Final = """\
 # Licences of what the app is made of
 
-Made by `python -m tools.sbom` from [sbom.cdx.json](sbom.cdx.json), which has it for machines. Do not
-edit it. What only tests and measurements need is not shipped, and not here.
+Made by `python -m tools.sbom` from [sbom.cdx.json](sbom.cdx.json), which has it for machines. Do
+not edit it. What only tests and measurements need is not shipped, and not here.
 
 | package | version | licence, as the package states it |
 | --- | --- | --- |

@@ -24,6 +24,7 @@ from screens.server.routes import (
     not_found_page,
     plain_routes,
     routes,
+    security_routes,
 )
 from screens.server.shell import BASE, read_bundle
 from screens.server.startup import allow_many_files, content_or_exit, lifespan, tried_or_exit
@@ -52,8 +53,8 @@ class WebServer:
         """Every address that Streamlit does not answer."""
         take_along = take_along_routes(self._content, self._pages.sorry)
         plain = plain_routes(self._content)
-        card = card_routes(self._content)
-        return [*routes(self._pages, self._bundle), *card, *plain, *take_along]
+        made = (*card_routes(self._content), *security_routes(self._content))
+        return [*routes(self._pages, self._bundle), *made, *plain, *take_along]
 
     @property
     def middleware(self) -> list[Middleware]:
