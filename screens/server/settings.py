@@ -9,7 +9,12 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from screens.server.streamlit_private import effective_settings, variable_of, was_named_at_start
+from screens.server.streamlit_private import (
+    effective_settings,
+    keep_settings,
+    variable_of,
+    was_named_at_start,
+)
 
 FILE: Final = ".streamlit/config.toml"
 THIS_MACHINE: Final = ("127.0.0.1", "localhost", "::1")
@@ -132,6 +137,7 @@ def settings_or_exit() -> None:
     """Let the app start, or name each setting that protects nobody and exit with 1."""
     problems = unprotecting(effective_settings(PROTECTING), was_named_at_start("server.address"))
     if not problems:
+        keep_settings()
         return
     sys.stderr.write("\n".join([*problems, "The app does not start with these settings.", ""]))
     raise SystemExit(1)

@@ -14,6 +14,7 @@ from google.protobuf.message import DecodeError
 from streamlit import config, file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_websocket
 
 HIDDEN_OPTIONS: Final = {
@@ -96,6 +97,15 @@ def effective_settings(names: Iterable[str]) -> dict[str, object]:
     """
     known = config.get_config_options()
     return {name: known[name].value for name in names if name in known}
+
+
+def keep_settings() -> None:
+    """Leave the settings as they are for as long as the process lives.
+
+    Streamlit reads a settings file anew when it changes, whatever its file watcher is set to, and
+    falls back to open defaults when it is broken. Without it: never touch that file.
+    """
+    setattr(bootstrap, "load_config_options", lambda _flags: None)  # noqa: B010
 
 
 def was_named_at_start(name: str) -> bool:

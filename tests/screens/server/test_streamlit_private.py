@@ -14,6 +14,7 @@ import uvicorn
 from streamlit import config, error_util
 from streamlit.runtime import app_session
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_routes, starlette_server
 
 from screens.server import shell, streamlit_private
@@ -70,6 +71,19 @@ def test_the_theme_is_looked_up_once_for_all_pages(monkeypatch: pytest.MonkeyPat
     assert config.get_options_for_section("theme") is found
     assert "config.get_options_for_section(section)" in inspect.getsource(
         app_session._populate_theme_msg
+    )
+
+
+def test_a_settings_file_that_changes_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be read anew: broken, it would have addresses of people logged, and worse."""
+    monkeypatch.setattr(bootstrap, "load_config_options", bootstrap.load_config_options)
+    before = {name: option.value for name, option in config.get_config_options().items()}
+    streamlit_private.keep_settings()
+    bootstrap.load_config_options({"logger.level": "debug", "server.address": "0.0.0.0"})  # noqa: S104
+    after = {name: option.value for name, option in config.get_config_options().items()}
+    assert after == before
+    assert "load_config_options(flag_options)" in inspect.getsource(
+        bootstrap._install_config_watchers
     )
 
 
