@@ -84,14 +84,14 @@ benchweb: $(VENV)/.ready-dev ## measure the web app beside bare Streamlit and a 
 $(VENV)/bin/python $(BENCH)/bin/python:
 	@$(PYTHON) tools/set_up.py create $(@:/bin/python=)
 
-$(VENV)/.ready: requirements.txt constraints.txt screens/component/pyproject.toml | $(BIN)/python
+$(VENV)/.ready: requirements.txt requirements.lock screens/component/pyproject.toml | $(BIN)/python
 	@$(PYTHON) tools/set_up.py install $(VENV) requirements.txt
 	@touch $@
 
-$(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready
+$(VENV)/.ready-dev: requirements-dev.txt requirements-dev.lock $(VENV)/.ready
 	@$(PYTHON) tools/set_up.py install $(VENV) requirements-dev.txt
 	@touch $@
 
-$(BENCH)/.ready: requirements-bench.txt | $(BENCH)/bin/python
+$(BENCH)/.ready: requirements-bench.txt requirements-bench.lock | $(BENCH)/bin/python
 	@$(PYTHON) tools/set_up.py install $(BENCH) requirements-bench.txt
 	@touch $@

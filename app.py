@@ -5,7 +5,7 @@ Streamlit looks in this file for a call of `st.App`, so the call stays here.
 
 import streamlit as st
 
-from screens.server import WebServer, content_or_exit
+from screens.server import WebServer, web_server_or_exit
 from screens.workspaces.switch import workspace_or_none
 
 workspace = workspace_or_none()
@@ -14,7 +14,7 @@ if workspace:  # the public app starts without what only workspaces need
 
     server: WebServer | WorkspaceServer = WorkspaceServer(workspace)
 else:
-    server = WebServer(content_or_exit())
+    server = web_server_or_exit()
 app = st.App(
     server.script,
     routes=server.routes,

@@ -9,8 +9,9 @@ import secrets
 from explainer.dates import today
 from screens import component
 from screens.content import content
-from screens.journey import start
+from screens.journey import RESULT, start
 from screens.journey.saving import Turn, take_turn
+from screens.padding import padded
 from screens.pages import Carrier, pages
 
 LONGEST_ID = 60
@@ -20,7 +21,7 @@ def reply(sent: object) -> dict[str, object]:
     """The page that answers what the tab sent; the first page when it has sent nothing yet."""
     turn = _turn(sent)
     page = pages().render(turn.step, Carrier(), today(), turn.opened)
-    return {
+    said: dict[str, object] = {
         "reply_to": _id(sent),
         "run": secrets.token_hex(4),  # two replies are never equal, so each one is drawn
         "html": page.html,
@@ -30,6 +31,7 @@ def reply(sent: object) -> dict[str, object]:
         "state": turn.step.state.as_data(),
         "words": content().screens["status"],
     }
+    return padded(said, result=turn.step.state.page == RESULT)
 
 
 def _turn(sent: object) -> Turn:

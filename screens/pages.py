@@ -71,7 +71,7 @@ class Pages:
         if page == ALERT:
             return self._alert(path, carrier, today)
         if page == CHECK:
-            return self._check(step, path, carrier)
+            return self._check(step, path, carrier, opened)
         if page == RESULT:
             return self._result(path, carrier, today)
         return self._question(step, path, carrier, today, opened)
@@ -93,7 +93,7 @@ class Pages:
         described = {"hint": question.hint, "error": error, "unit": question.kind == "number"}
         return self._page(
             "question.html",
-            question.text,
+            self._words["question"]["place"].format(**progress._asdict()),
             carrier,
             in_error=bool(error or file_fault),
             question=question,
@@ -125,7 +125,9 @@ class Pages:
             "alert.html", title, carrier, explanation=explanation, **self._first_signs(path)
         )
 
-    def _check(self, step: Step, path: Path, carrier: Carrier) -> Page:
+    def _check(
+        self, step: Step, path: Path, carrier: Carrier, opened: Opened | Fault | None
+    ) -> Page:
         found = what_was_told(self._book, path.assessment, self._content.wording)
         told = {row.question: row for section in found.sections for row in section.rows}
         told |= {row.question: replace(row, answer="") for row in found.missing}
@@ -140,6 +142,7 @@ class Pages:
             carrier,
             sections=sections,
             missing=found.missing,
+            opened=self._opened(opened) if isinstance(opened, Opened) else None,
             dropped=self._labels(step.state.dropped),
             urgent=self._urgent(path),
             **self._first_signs(path),
@@ -223,7 +226,8 @@ class Pages:
 
     def _opened(self, opened: Opened) -> dict[str, Any]:
         labels = {"kept": self._labels(opened.kept), "dropped": self._labels(opened.dropped)}
-        return {"other_version": opened.other_version, "unknown": opened.unknown, **labels}
+        known = {name: getattr(opened, name) for name in ("other_version", "unknown", "in_tab")}
+        return known | labels
 
     def _error(self, fault: Fault | None) -> str | None:
         return self._words["errors"][fault.code].format(**fault.details) if fault else None

@@ -3,6 +3,9 @@
     python3 tools/set_up.py create .venv
     python3 tools/set_up.py install .venv requirements.txt
 
+What is installed is named, with the hash of each file, in the .lock beside the list: nothing else
+is taken. Our own component, which some lists name, is built here and fetches nothing.
+
 Uses uv where it is there, because it is fast, and else the pip that comes with Python. It is
 started by whatever `python3` the machine has, so it keeps to syntax that old Pythons can read.
 """
@@ -14,6 +17,7 @@ import sys
 from typing import List
 
 OLDEST = (3, 11)
+COMPONENT = "./screens/component"
 
 
 def main(arguments: List[str]) -> int:
@@ -49,13 +53,26 @@ def create(folder: str) -> int:
 def install(folder: str, requirements: str) -> int:
     """Put everything that `requirements` lists into the virtual environment in `folder`."""
     print("Installing what %s lists" % requirements, flush=True)
-    python = os.path.join(folder, "bin", "python")
+    installer = find_installer(os.path.join(folder, "bin", "python"))
+    lock = requirements.replace(".txt", ".lock")
+    code = run([*installer, "--require-hashes", "-r", lock])
+    if code == 0 and names_our_component(requirements):
+        code = run([*installer, "--no-deps", "--no-build-isolation", "-e", COMPONENT])
+    return code
+
+
+def find_installer(python: str) -> List[str]:
+    """The beginning of the command that installs for this Python."""
     uv = shutil.which("uv")
     if uv:
-        quiet = [uv, "pip", "install", "--quiet", "--compile-bytecode"]
-        return run([*quiet, "--python", python, "-r", requirements])
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    return run([*pip, "-r", requirements])
+        return [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
+    return [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+
+
+def names_our_component(requirements: str) -> bool:
+    """Whether a list names the one package that lies in this project."""
+    with open(requirements, encoding="utf-8") as file:
+        return any(line.startswith("-e %s" % COMPONENT) for line in file)
 
 
 def run(command: List[str]) -> int:

@@ -8,12 +8,11 @@ only date is the day it was made on, and the same result makes the same file.
 import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import Final
 
+from explainer.outputs.drawing import template
 from explainer.outputs.handover import Handover
 
-TEMPLATE = Path(__file__).parent / "handover.typ"
 STANDARD: Final = "ua-1"  # typst refuses to make a file that does not keep to it
 
 
@@ -22,7 +21,7 @@ def as_pdf(page: Handover, today: date) -> bytes:
     import typst  # 40 MB, which only those need who take something along
 
     return typst.compile(
-        TEMPLATE.read_bytes(),
+        template("handover.typ"),
         format="pdf",
         pdf_standards=STANDARD,
         sys_inputs={"data": json.dumps(asdict(page))},

@@ -3,12 +3,11 @@
 import json
 from dataclasses import asdict
 from io import BytesIO
-from pathlib import Path
 from typing import Final
 
+from explainer.outputs.drawing import template
 from explainer.signs import SignsCard
 
-TEMPLATE: Final = Path(__file__).parent / "signs.typ"
 PIXELS_PER_INCH: Final = 216  # 1,080 pixels wide
 COLOURS: Final = 32  # with all that typst gives it would be 8 times as large
 
@@ -20,7 +19,7 @@ def as_picture(card: SignsCard, language: str) -> bytes:
 
     data = {**asdict(card), "language": language.partition("-")[0]}
     made = typst.compile(
-        TEMPLATE.read_bytes(),
+        template("signs.typ"),
         format="png",
         ppi=PIXELS_PER_INCH,
         sys_inputs={"data": json.dumps(data)},

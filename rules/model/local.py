@@ -37,6 +37,10 @@ class Service(Block):
     privacy_notice: Address | None = Field(
         description="Their own privacy notice, starting with https://."
     )
+    security_email: Email | None = Field(
+        default=None,
+        description="Where somebody writes who found a security hole. The public app needs it.",
+    )
 
 
 class Unit(Block):

@@ -7,12 +7,15 @@ needs scripts from `blob:` addresses.
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 NAME = "self-assessment-page.page"  # the project and the component in pyproject.toml
 KEY = "page"
+SCRIPT, STYLES = "page.js", "page.css"
+ASSETS = Path(__file__).parent / "assets"
 _SENT = "sent"
 _PLACE = '<div class="page-root"></div><p class="page-status" role="status"></p>'
 
@@ -20,8 +23,14 @@ _PLACE = '<div class="page-root"></div><p class="page-status" role="status"></p>
 @cache
 def _component() -> Callable[..., Any]:
     return st.components.v2.component(
-        NAME, html=_PLACE, js="page.js", css="page.css", isolate_styles=False
+        NAME, html=_PLACE, js=SCRIPT, css=STYLES, isolate_styles=False
     )
+
+
+def check_files() -> None:
+    """Raise an error that names the first file of the component that is not there."""
+    for name in (SCRIPT, STYLES):
+        (ASSETS / name).read_bytes()
 
 
 def take_sent() -> object:

@@ -56,7 +56,9 @@ def start(book: RuleBook) -> Step:
 def show(book: RuleBook, state: State) -> Step:
     """The page the state is at, or the nearest that its answers lead to."""
     path = path_of(book, state)
-    return Step(replace(state, answers=path.answers, page=_nearest(path, state)), path=path)
+    page = _nearest(path, state)
+    now = replace(state, answers=path.answers, page=page, rule_set=book.version)
+    return Step(now, path=path)
 
 
 def path_of(book: RuleBook, state: State, new: Answers | None = None) -> Path:

@@ -11,8 +11,8 @@ is not covered by our checksum. The plain pages send a file as it is: there it i
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from rules.model.book import RuleBook
@@ -31,7 +31,9 @@ _OF_THE_BROWSER: Final = "call_numbers"
 
 @dataclass(frozen=True)
 class Opened:
-    """What became of a saved file: the state to go on from, and which of its answers count.
+    """What became of a saved file, or of a tab that another version made.
+
+    `state` is the one to go on from; the rest says which of its answers count.
 
     `dropped` names the questions that still exist but take another answer now, or are not asked
     any more; `unknown` counts the answers to questions that are gone.
@@ -42,11 +44,12 @@ class Opened:
     dropped: tuple[str, ...] = ()
     unknown: int = 0
     other_version: bool = False
+    in_tab: bool = False
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What one message leads to: a step, and what became of a file if there was one."""
+    """What one message leads to: a step, and what became of a file, or of another version's tab."""
 
     step: Step
     opened: Opened | Fault | None = None
@@ -62,7 +65,19 @@ def take_turn(book: RuleBook, state: object, action: object, values: object) -> 
     if action == OPEN_FILE:
         opened = open_file(book, _sent_file(values))
         return Turn(show(book, known if isinstance(opened, Fault) else opened.state), opened)
-    return Turn(advance(book, known, Event.read(action, values)))
+    step = advance(book, known, Event.read(action, values))
+    return Turn(step, _kept_through_a_change(book, known, state))
+
+
+def _kept_through_a_change(book: RuleBook, known: State, state: object) -> Opened | None:
+    """Which answers still count, where the page before was made with another version; else None.
+
+    The person stays where they are. An alert and a result say nothing of it: first what to do.
+    """
+    answers = state.get("answers") if isinstance(state, dict) else None
+    if known.rule_set in ("", book.version) or not isinstance(answers, dict) or not answers:
+        return None
+    return _compared(book, known, answers, list(book.questionnaire.questions), in_tab=True)
 
 
 def save(book: RuleBook, answers: Answers) -> str:
@@ -107,14 +122,29 @@ def _open(book: RuleBook, answers: Mapping[str, object], *, other_version: bool)
     """Go on at the first question. What can have changed is asked again, the urgent part first."""
     questions = book.questionnaire.questions
     valid = valid_answers(book, answers)
-    lasting = [name for name in questions if name in answers and name not in asked_about_now(book)]
-    kept = tuple(name for name in lasting if name in valid)
+    lasting = [name for name in questions if name not in asked_about_now(book)]
+    state = State(page=next(iter(questions)), changing=bool(valid), saved=valid)
+    return replace(_compared(book, state, answers, lasting), other_version=other_version)
+
+
+def _compared(
+    book: RuleBook,
+    state: State,
+    answers: Mapping[str, object],
+    names: Iterable[str],
+    *,
+    in_tab: bool = False,
+) -> Opened:
+    """Which of these answers count, of the questions named."""
+    brought = [name for name in names if name in answers]
+    counting = {**state.saved, **state.answers}
     return Opened(
-        State(page=next(iter(questions)), changing=bool(valid), saved=valid),
-        kept=kept,
-        dropped=tuple(name for name in lasting if name not in valid),
-        unknown=sum(name not in questions for name in answers),
-        other_version=other_version,
+        state,
+        kept=tuple(name for name in brought if name in counting),
+        dropped=tuple(name for name in brought if name not in counting),
+        unknown=sum(name not in book.questionnaire.questions for name in answers),
+        other_version=True,
+        in_tab=in_tab,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from rules import AnswerError, check_answers
 from rules.model.book import RuleBook
 
+LONGEST_VERSION = 100
 ALERT, CHECK, RESULT = "alert", "check", "result"
 
 AnswerData = str | int | list[str]
@@ -21,7 +22,8 @@ class State:
     answer brought up the alert. `changing` says that the person came from the check page to
     change an answer, and goes back there. `dropped` names the questions whose answers stopped
     counting with the last change. `saved` holds the answers of a file that was opened: each counts
-    once its question is asked, until the person answers it anew.
+    once its question is asked, until the person answers it anew. `rule_set` is the version that
+    the page was made with: a tab can stay open while another takes its place.
     """
 
     answers: Answers = field(default_factory=dict)
@@ -30,6 +32,7 @@ class State:
     changing: bool = False
     dropped: tuple[str, ...] = ()
     saved: Answers = field(default_factory=dict)
+    rule_set: str = field(default="", compare=False)
 
     def as_data(self) -> dict[str, Any]:
         """The state in the form in which a tab carries it."""
@@ -40,6 +43,7 @@ class State:
             "changing": self.changing,
             "dropped": list(self.dropped),
             "saved": dict(self.saved),
+            "rule_set": self.rule_set,
         }
 
 
@@ -63,6 +67,7 @@ def read_state(book: RuleBook, data: object) -> State:
             if isinstance(dropped, list) and question in dropped
         ),
         saved=valid_answers(book, data.get("saved")),
+        rule_set=_text(data.get("rule_set"))[:LONGEST_VERSION],
     )
 
 

@@ -3,7 +3,6 @@
 Nothing here draws a question or decides anything.
 """
 
-from screens.server.startup import content_or_exit
-from screens.server.web import WebServer
+from screens.server.web import WebServer, web_server_or_exit
 
-__all__ = ["WebServer", "content_or_exit"]
+__all__ = ["WebServer", "web_server_or_exit"]

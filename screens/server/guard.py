@@ -5,13 +5,14 @@ Written as plain ASGI, because Starlette's BaseHTTPMiddleware does not see webso
 
 from collections.abc import Callable, Collection
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from screens.server.streamlit_private import HEARD, HOST_CONFIG, OPEN_ENDPOINTS, kind_of
+from screens.server.hearing import Hearing
+from screens.server.streamlit_private import HOST_CONFIG, STREAM, is_host_allowed
 
 # Streamlit's styles are written into the page as it runs, hence 'unsafe-inline' for styles only.
 CONTENT_SECURITY_POLICY: Final = "; ".join(
@@ -48,12 +49,12 @@ class Guard:
     """ASGI middleware: shuts what the app does not need, and adds headers to what it answers."""
 
     def __init__(
-        self, app: ASGIApp, base: str, not_found: NotFound, pages: Collection[str] = ()
+        self, app: ASGIApp, base: str, not_found: NotFound, allowed: Collection[str]
     ) -> None:
         self._app = app
-        self._base = base
+        self._base = f"{base}/"
         self._not_found = not_found
-        self._pages = pages  # further pages below the base, by name
+        self._allowed = allowed  # of what is below the base: see allowed.py
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
@@ -69,49 +70,44 @@ class Guard:
 
         Of our own pages only what they need to say is heard.
         """
-        if _is_foreign(Headers(scope=scope)):
+        headers = Headers(scope=scope)
+        elsewhere = scope["path"] != f"{self._base}{STREAM}"
+        if elsewhere or _is_foreign(headers) or not is_host_allowed(headers.get("host")):
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
-        await self._app(scope, _hearing(receive), send)
+        hearing = Hearing(receive, send)
+        await self._app(scope, hearing.receive, hearing.send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        below = scope["path"].removeprefix(f"{self._base}/")
-        if below == "_stcore/host-config":
-            await JSONResponse(HOST_CONFIG)(scope, receive, send)
-        elif below != scope["path"] and below not in self._pages and not _is_open(below):
-            await self._not_found()(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+        scope = _without_slash(scope, self._base)
+        answer = self._answer(scope["path"]) or self._app
+        await answer(scope, receive, send)
+
+    def _answer(self, path: str) -> Response | None:
+        """Our own answer to a request; None when it goes on to the app."""
+        below = path.removeprefix(self._base)
+        if path == f"{self._base}_stcore/host-config":
+            return JSONResponse(HOST_CONFIG)
+        return None if below == path or below in self._allowed else self._not_found()
 
 
-def _is_open(below: str) -> bool:
-    """Whether Streamlit needs the address `below` its base to draw our pages."""
-    if below == "" or below.startswith("static/"):
-        return True
-    return below.startswith(tuple(f"_stcore/{endpoint}" for endpoint in OPEN_ENDPOINTS))
+def _without_slash(scope: Scope, base: str) -> Scope:
+    """The same request without a slash too many at either end of its address.
+
+    Else Starlette would send it on, a form as well, to a new address over http that names whatever
+    host the request named.
+    """
+    path = scope["path"]
+    if path in ("/", base) or not (path.endswith("/") or path.startswith("//")):
+        return scope
+    path = f"/{path.strip('/')}"
+    return {**scope, "path": path, "raw_path": quote(path).encode("ascii")}
 
 
 def _is_foreign(headers: Headers) -> bool:
     """Whether a browser says that the request comes from a page of another site."""
     origin = headers.get("origin")
     return origin is not None and urlsplit(origin).netloc != headers.get("host")
-
-
-def _hearing(receive: Receive) -> Receive:
-    """Wrap `receive` so that messages of a kind that no page of ours sends are passed over.
-
-    What is no message at all goes through: Streamlit ends such a connection.
-    """
-
-    async def heard() -> Message:
-        while True:
-            message = await receive()
-            sent = message.get("bytes")
-            kind = kind_of(sent) if sent else None
-            if kind is None or kind in HEARD:
-                return message
-
-    return heard
 
 
 def _with_headers(send: Send, path: str) -> Send:

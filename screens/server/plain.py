@@ -4,7 +4,6 @@ The form that a person sends carries their answers, in its body and in no addres
 comes back carries them on. Nothing of it stays here. Whatever is sent, a page comes back.
 """
 
-import gzip
 import json
 import re
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ from explainer.dates import today
 from screens.content import Published
 from screens.journey.saving import FILE_NAME, Turn, take_turn
 from screens.journey.state import State
+from screens.padding import compressed, filled
 from screens.pages import Carrier, Pages
 
 PLAIN: Final = "/plain"
@@ -142,9 +142,10 @@ def _read_json(text: str) -> Any:
 def _page(html: str, status: int, accepted: str) -> Response:
     """A page, compressed for whoever can read it: the longest results have 46 KB, and 9 so."""
     content, headers = html.encode("utf-8", "replace"), {"vary": "accept-encoding"}
-    if "gzip" in accepted:
-        content, headers["content-encoding"] = gzip.compress(content, 6), "gzip"
-    return Response(content, status, headers, media_type="text/html")
+    if "gzip" not in accepted:
+        return Response(filled(content), status, headers, media_type="text/html")
+    headers["content-encoding"] = "gzip"
+    return Response(compressed(content), status, headers, media_type="text/html")
 
 
 def _attachment(text: str) -> Response:

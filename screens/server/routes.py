@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from explainer.dates import today
 from explainer.outputs.signs_picture import as_picture
 from explainer.signs import SignsCard, card_as_text, signs_card
 from screens.content import Published
@@ -24,7 +26,12 @@ PICTURE_STYLES: Final = SCREENS / "server" / "assets" / "pictures.css"
 ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
 LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
 HELPS: Final = SCREENS / "server" / "assets" / "helps.js"
+SECURITY_TEXT_LASTS: Final = timedelta(days=90)
+PLAIN_TEXT: Final = "text/plain"
 SEE_OTHER: Final = 303
+NO_CONTENT: Final = 204
+# Not with the redirect: some browsers go through all they keep before they follow it.
+FORGET: Final = {"clear-site-data": '"cache", "storage"'}
 NOT_FOUND: Final = 404
 _QUALITY: Final = 9
 BROKEN: Final = 500
@@ -71,13 +78,29 @@ def plain_routes(content: Published) -> list[BaseRoute]:
     async def plain(request: Request) -> Response:
         return await check(request)
 
-    async def leave(_request: Request) -> Response:
+    async def leave(request: Request) -> Response:
+        if request.method == "POST":  # by leave.js, which waits for nothing
+            return Response(status_code=NO_CONTENT, headers=FORGET)
         return RedirectResponse(content.screens["leave"]["address"], SEE_OTHER)
 
     return [
         Route(PLAIN, plain, methods=["GET", "POST"]),
-        Route("/leave", leave),
+        Route("/leave", leave, methods=["GET", "POST"]),
     ]
+
+
+def security_routes(content: Published) -> list[BaseRoute]:
+    """Whom to tell of a security hole, where RFC 9116 looks for it; if there is anybody."""
+    email = content.local.service.security_email
+
+    async def text(_request: Request) -> Response:
+        expires = datetime.combine(today() + SECURITY_TEXT_LASTS, time(), UTC)
+        lines = [f"Contact: mailto:{email}", f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}"]
+        language = content.wording.language.partition("-")[0]
+        lines += [f"Preferred-Languages: {language}", ""]
+        return Response("\n".join(lines), media_type=PLAIN_TEXT)
+
+    return [Route("/.well-known/security.txt", text)] if email else []
 
 
 def card_routes(content: Published) -> list[BaseRoute]:

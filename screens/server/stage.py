@@ -1,7 +1,8 @@
 """What the app is run for: `APP_STAGE=public` for people, `draft` (or nothing) for everybody else.
 
 A public app shows nothing that clinicians have not signed as it is, or that rests on evidence past
-its review date. A draft shows on every page that it is not yet approved.
+its review date, and somebody can be told of a hole in it. A draft shows on every page that it is
+not yet approved.
 """
 
 import sys
@@ -25,7 +26,7 @@ To show it as a draft, with the banner, start it without APP_STAGE.
 def stage_or_exit(named: str, content: Published, today: date) -> None:
     """Let the app start at the stage named in APP_STAGE, or say why it cannot and exit with 1."""
     if named == PUBLIC:
-        refusal = _not_ready(content, today)
+        refusal = _not_ready(content, today) + _nobody_to_tell(content)
     elif named in ("", DRAFT):
         return
     else:
@@ -33,6 +34,16 @@ def stage_or_exit(named: str, content: Published, today: date) -> None:
     if refusal:
         sys.stderr.write(refusal)
         raise SystemExit(1)
+
+
+def _nobody_to_tell(content: Published) -> str:
+    """What keeps the app from the public while nobody can be told of a security hole."""
+    if content.local.service.security_email:
+        return ""
+    return (
+        f"The app does not start for the public ({SWITCH}={PUBLIC}): nobody can be told of a "
+        "security hole.\nName an address under service: security_email in local.yaml.\n"
+    )
 
 
 def _not_ready(content: Published, today: date) -> str:

@@ -6,22 +6,29 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from explainer.dates import today
 from rules import ContentError
 from screens.content import Published, content
+from screens.server.heartbeat import heartbeat
+from screens.server.redaction import place
+from screens.server.settings import settings_or_exit
 from screens.server.stage import SWITCH, stage_or_exit
+
+T = TypeVar("T")
 
 
 def content_or_exit() -> Published:
     """Give the content, or say what keeps the app from starting and exit with 1.
 
-    That is content with a problem, each listed with its place, or, for an app that is to start for
-    the public, rules that are not signed as they are (see stage.py).
+    That is a setting that protects nobody (settings.py), content with a problem, each listed with
+    its place, or, for an app that is to start for the public, rules that are not signed as they are
+    (stage.py).
     """
+    settings_or_exit()
     try:
         found = content()
     except ContentError as error:
@@ -31,6 +38,19 @@ def content_or_exit() -> Published:
         raise SystemExit(1) from None
     stage_or_exit(os.environ.get(SWITCH, ""), found, today())
     return found
+
+
+def tried_or_exit(make: Callable[[], T]) -> T:
+    """What `make` gives, or what went wrong with it on the error output, and exit with 1.
+
+    Nothing that anybody answered is in such an error: nobody was there yet.
+    """
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001  (whatever it is, the first visitor would meet it)
+        said = f"{place(error)}\n{type(error).__name__}: {error}\n"
+        sys.stderr.write(f"{said}The app does not start while it cannot make its pages.\n")
+        raise SystemExit(1) from None
 
 
 def lifespan(*warm: Callable[[], object]) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -43,8 +63,10 @@ def lifespan(*warm: Callable[[], object]) -> Callable[[Any], AbstractAsyncContex
         # Nothing that lives now will ever be garbage: a collection need not look at it again.
         gc.collect()
         gc.freeze()
-        print(f"Ready: open {address()} in a browser. Ctrl+C stops the app.", flush=True)
-        yield
+        with suppress(OSError):  # a log that is full must not keep the app from people
+            print(f"Ready: open {address()} in a browser. Ctrl+C stops the app.", flush=True)
+        async with heartbeat():
+            yield
 
     return life
 

@@ -4,7 +4,7 @@ Streamlit is pinned exactly; `tests/screens/server/test_streamlit_private.py` fa
 upgrade changes one of these. Each entry says what we would do without it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,9 @@ import streamlit
 from google.protobuf.message import DecodeError
 from streamlit import config, file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.web import bootstrap
+from streamlit.web.server.starlette import starlette_websocket
 
 HIDDEN_OPTIONS: Final = {
     "client.allowedOrigins": "else: our own answer to host-config already names none",
@@ -35,8 +38,11 @@ HOST_CONFIG: Final = {
 """Our answer to `host-config`. `blockErrorDialogs` keeps Streamlit's own dialog about a lost
 connection away: the page says it in our words. Without it: two messages instead of one."""
 
-OPEN_ENDPOINTS: Final = ("bidi-components/", "health", "host-config", "stream")
-"""What the page in the browser asks for below `_stcore/`; all else there is closed."""
+ENDPOINTS: Final = ("_stcore/health",)
+"""What the page in the browser asks of Streamlit besides files; all else is closed."""
+
+STREAM: Final = "_stcore/stream"
+"""Where the websocket is."""
 
 HEARD: Final = frozenset({"rerun_script"})
 """Of all kinds of message that a browser can send, those that our pages need: what was picked or
@@ -65,6 +71,14 @@ def kind_of(message: bytes) -> str | None:
     return kind
 
 
+def is_host_allowed(host: str | None) -> bool:
+    """Whether people may reach the check under this name.
+
+    Streamlit asks the same, and logs the name that it refuses. Without it: those lines in the log.
+    """
+    return starlette_websocket.is_host_allowed(host)
+
+
 def static_folder() -> Path:
     """Where Streamlit keeps its browser files. Without it: beside `streamlit.__file__`."""
     return Path(file_util.get_static_dir())
@@ -76,6 +90,37 @@ def hidden_options_that_are_gone() -> list[str]:
     return [name for name in HIDDEN_OPTIONS if name not in known]
 
 
+def effective_settings(names: Iterable[str]) -> dict[str, object]:
+    """What options are set to, wherever they were set. An option that is gone is left out.
+
+    Without it: `st.get_option` for each, which raises for one that is gone.
+    """
+    known = config.get_config_options()
+    return {name: known[name].value for name in names if name in known}
+
+
+def keep_settings() -> None:
+    """Leave the settings as they are for as long as the process lives.
+
+    Streamlit reads a settings file anew when it changes, whatever its file watcher is set to, and
+    falls back to open defaults when it is broken. Without it: never touch that file.
+    """
+    setattr(bootstrap, "load_config_options", lambda _flags: None)  # noqa: B010
+
+
+def was_named_at_start(name: str) -> bool:
+    """Whether whoever started the app set this option: by an argument or in the environment.
+
+    Without it: only the variable of the option is looked for, and no argument.
+    """
+    return config.get_where_defined(name) == "command-line argument or environment variable"
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of an option. Without it: its name, spelled in capitals."""
+    return config.get_config_options()[name].env_var
+
+
 def look_up_the_theme_once() -> None:
     """Keep what the settings say of the theme: Streamlit looks it up six times for every page.
 
@@ -83,6 +128,18 @@ def look_up_the_theme_once() -> None:
     for each page, of less than 3.
     """
     config.get_options_for_section = cache(config.get_options_for_section)
+
+
+def keep_scripts(*files: Path) -> None:
+    """Read these scripts now, and never again: Streamlit reads one anew when nobody is there.
+
+    So a file that changes under a running app changes nothing. Without it: the check is as the file
+    is when the next person comes.
+    """
+    read = cache(ScriptCache().get_bytecode)
+    for file in files:
+        read(str(file))
+    setattr(ScriptCache, "get_bytecode", lambda _self, path: read(path))  # noqa: B010
 
 
 def live_below(path: str) -> None:

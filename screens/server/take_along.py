@@ -29,10 +29,12 @@ from screens.journey import Path, read_state
 FILE_NAME: Final = "summary"
 LONGEST_BODY: Final = 64 * 1024  # bytes; a state with every question answered is 2 KB
 AT_ONCE: Final = 2  # PDFs made at the same time: a page of questions must not wait for them
+MOST_WAITING: Final = 40  # for a PDF: two seconds. Whoever comes then is told to try again
 
 _BAD: Final = 400
 _FORBIDDEN: Final = 403
 _TOO_LARGE: Final = 413
+_BUSY: Final = 503
 # Our pages send no referrer, so browsers leave the origin out too; this header they always send.
 _OUR_OWN: Final = ("same-origin", "none")
 
@@ -72,13 +74,22 @@ class _Making:
         self._content = content
         self._words = ScreenWords(screens=content.screens)
         self._turn = asyncio.Semaphore(AT_ONCE)
+        self._waiting = 0
 
     async def pdf(self, assessment: Assessment) -> Response:
-        explanation, book = self._explained(assessment), self._content.book
-        page = handover(book, assessment, explanation, self._words, today())
-        async with self._turn:
-            made = await asyncio.to_thread(as_pdf, page, today())
+        if self._waiting >= MOST_WAITING:
+            raise Refused(_BUSY)
+        self._waiting += 1
+        try:
+            async with self._turn:
+                made = await asyncio.to_thread(self._drawn, assessment)
+        finally:
+            self._waiting -= 1
         return _file(made, "application/pdf", "pdf")
+
+    def _drawn(self, assessment: Assessment) -> bytes:
+        explanation, book = self._explained(assessment), self._content.book
+        return as_pdf(handover(book, assessment, explanation, self._words, today()), today())
 
     async def text(self, assessment: Assessment) -> Response:
         made = as_text(self._explained(assessment), self._words, today())

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute
 
 from rules import assess
 from screens.content import Published
+from screens.server.allowed import allowed_below
 from screens.server.guard import Guard
 from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
@@ -23,12 +24,14 @@ from screens.server.routes import (
     not_found_page,
     plain_routes,
     routes,
+    security_routes,
 )
 from screens.server.shell import BASE, read_bundle
-from screens.server.startup import allow_many_files, lifespan
+from screens.server.startup import allow_many_files, content_or_exit, lifespan, tried_or_exit
 from screens.server.statics import Compressed, CompressedFolder
-from screens.server.streamlit_private import look_up_the_theme_once
+from screens.server.streamlit_private import keep_scripts, look_up_the_theme_once
 from screens.server.take_along import take_along_routes
+from screens.server.trying import try_out
 from screens.templating import compile_all
 
 
@@ -43,20 +46,26 @@ class WebServer:
         self._bundle = read_bundle()
         self._pages = PlainPages(content, self._bundle)
         self._folder = CompressedFolder(BASE)
+        self._allowed = allowed_below()
 
     @property
     def routes(self) -> list[BaseRoute]:
         """Every address that Streamlit does not answer."""
         take_along = take_along_routes(self._content, self._pages.sorry)
         plain = plain_routes(self._content)
-        card = card_routes(self._content)
-        return [*routes(self._pages, self._bundle), *card, *plain, *take_along]
+        made = (*card_routes(self._content), *security_routes(self._content))
+        return [*routes(self._pages, self._bundle), *made, *plain, *take_along]
 
     @property
     def middleware(self) -> list[Middleware]:
         """What a request passes before it reaches a route, in this order."""
         return [
-            Middleware(Guard, base=BASE, not_found=lambda: not_found_page(self._pages)),
+            Middleware(
+                Guard,
+                base=BASE,
+                not_found=lambda: not_found_page(self._pages),
+                allowed=self._allowed,
+            ),
             Middleware(Compressed, folder=self._folder),
         ]
 
@@ -71,6 +80,7 @@ class WebServer:
         return lifespan(
             allow_many_files,
             look_up_the_theme_once,
+            lambda: keep_scripts(self.script),
             lambda: self._folder.warm(self._bundle.addresses),
             lambda: assess(self._content.book, {}),  # the first one compiles the rules
             lambda: compile_all(self._content),
@@ -80,3 +90,15 @@ class WebServer:
         """Say sorry in our words: an error's own text may hold an answer."""
         st.html(self._pages.sorry_inside())
         return True
+
+
+def web_server_or_exit() -> WebServer:
+    """The server of the public app, tried out; or what keeps it from starting, and exit with 1."""
+    content = content_or_exit()
+
+    def made() -> WebServer:
+        server = WebServer(content)
+        try_out(content)
+        return server
+
+    return tried_or_exit(made)

@@ -14,9 +14,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from rules import ContentError
+from screens.server.allowed import PAGE, allowed_below
 from screens.server.guard import Guard
 from screens.server.redaction import redact_errors
 from screens.server.routes import BROKEN, NOT_FOUND, assets, fixed, page
+from screens.server.settings import settings_or_exit
 from screens.server.shell import read_bundle
 from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
@@ -43,6 +45,7 @@ COLOURS: Final = {
     },
 }
 """Of Streamlit's own widgets; workspace.css has the same for ours."""
+COMPONENTS: Final = (PAGE, "frames", "files")
 STYLES: Final = HERE / "assets" / "workspace.css"
 
 
@@ -51,6 +54,7 @@ class WorkspaceServer:
 
     def __init__(self, name: str) -> None:
         redact_errors()
+        settings_or_exit()
         _words_or_exit()
         self._name = name
         self.script = HERE / f"{name}.py"
@@ -60,6 +64,7 @@ class WorkspaceServer:
         follow_the_machine(COLOURS)
         self._bundle = read_bundle(self._base)
         self._folder = CompressedFolder(self._base)
+        self._allowed = allowed_below(self._pages, COMPONENTS)
 
     @property
     def routes(self) -> list[BaseRoute]:
@@ -81,7 +86,7 @@ class WorkspaceServer:
     def middleware(self) -> list[Middleware]:
         """What a request passes before it reaches a route, in this order."""
         return [
-            Middleware(Guard, base=self._base, not_found=self._not_found, pages=self._pages),
+            Middleware(Guard, base=self._base, not_found=self._not_found, allowed=self._allowed),
             Middleware(Compressed, folder=self._folder),
         ]
 

@@ -1,6 +1,7 @@
 """A browser that talks to this machine only, and a person who uses it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -8,7 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.support.browsing.contexts import ARGUMENTS, watched
 from tests.support.browsing.person import Person
 from tests.support.find_browser import NONE, find
-from tests.support.running_app import RunningApp
+from tests.support.nginx import Nginx, nginx
+from tests.support.running_app import RunningApp, start
+from tools import away_page
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +45,16 @@ def coloured(
 @pytest.fixture
 def person(context: BrowserContext) -> Person:
     return Person(context.new_page())
+
+
+@pytest.fixture
+def processes() -> Iterator[tuple[RunningApp, RunningApp]]:
+    with start() as one, start() as other:
+        yield one, other
+
+
+@pytest.fixture
+def proxy(processes: tuple[RunningApp, RunningApp], tmp_path: Path) -> Iterator[Nginx]:
+    (tmp_path / away_page.NAME).write_text(away_page.away_page(), "utf-8")
+    with nginx(tmp_path, [process.port for process in processes]) as running:
+        yield running

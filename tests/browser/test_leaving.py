@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from screens.content import content
 from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
@@ -39,14 +39,25 @@ def leaves_by_button(person: Person) -> None:
     person.page.get_by_role("link", name=WORDS["leave"]["button"]).click()
 
 
+def is_the_beacon(request: Request) -> bool:
+    """What has the browser forget all it keeps of us."""
+    return request.url.endswith("/leave") and request.method == "POST"
+
+
 @pytest.mark.parametrize("way", [leaves_by_button, presses_escape])
 def test_leaving_clears_the_tab_and_takes_the_pages_place(
     leaver: Person, way: Callable[[Person], None]
 ) -> None:
     asked = neutral(leaver.page)
-    way(leaver)
+    leaver.page.evaluate("localStorage.setItem('stActiveTheme-/check-v2', 'light')")
+    with leaver.page.context.expect_event("request", is_the_beacon) as beacon:
+        way(leaver)
     expect(leaver.heading).to_have_text("Weather")
     assert ["referer" in headers for headers in asked] == [False]
+    assert beacon.value.post_data is None
+    left = leaver.page.context.new_page()
+    left.goto("/assets/icon.svg")
+    assert left.evaluate("localStorage.length") == 0
     has_left(leaver)
 
 

@@ -195,13 +195,13 @@ def holds_none(text: str) -> None:
 
 
 def headings() -> set[str]:
-    """The titles that a journey may show: questions, and the names of pages, but no answer."""
-    asked = [question.text for question in content().book.questionnaire]
+    """The titles that a journey may show: places, and the names of pages."""
+    place = WORDS["question"]["place"]
+    asked = [place.format(part=part, number=n) for part in range(1, 6) for n in range(1, 20)]
     names = [WORDS["alert"]["title"], WORDS["check"]["heading"], WORDS["result"]["title"]]
     titles = {WORDS["site"]["title"].format(heading=heading) for heading in (*asked, *names)}
-    weeks = content().book.questionnaire.question("weeks").text
-    wrong = WORDS["site"]["error_title"].format(heading=weeks)
-    return titles | {wrong, WORDS["site"]["name"]}  # the tab's while the first page comes
+    wrong = {WORDS["site"]["error_title"].format(heading=heading) for heading in asked}
+    return titles | wrong | {WORDS["site"]["name"]}  # the tab's while the first page comes
 
 
 def stored(page: Page) -> str:

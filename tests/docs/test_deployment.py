@@ -69,9 +69,29 @@ def test_the_container_does_not_run_as_root() -> None:
     assert "--read-only" in GUIDE
 
 
-def test_the_service_can_write_nothing_and_call_nobody() -> None:
-    for line in ("DynamicUser=yes", "ProtectSystem=strict", "IPAddressDeny=any"):
-        assert line in SERVICE.splitlines()
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("DynamicUser=yes", "ProtectSystem=strict", "IPAddressDeny=any"),
+        *("Type=notify", "WatchdogSec=10", "Restart=always", "StartLimitIntervalSec=0"),
+        *("LimitCORE=0", "MemorySwapMax=0", "WorkingDirectory=/srv/self-assessment/%i"),
+    ],
+)
+def test_the_service_writes_nothing_calls_nobody_and_does_not_hang(line: str) -> None:
+    assert line in SERVICE.splitlines()
+
+
+def test_the_container_leaves_no_memory_on_a_disk() -> None:
+    for option in ("--ulimit core=0", "--memory-swap 600m", "--memory 600m"):
+        assert option in GUIDE
+
+
+def test_the_proxy_shows_the_emergency_words_to_whoever_it_turns_away() -> None:
+    assert "error_page 429 502 503 504 /away.html;" in PROXY
+    for place in ("= /  ", "/topics", "/assets/", "= /health"):
+        block = re.search(rf"location {place}\s*{{([^}}]*)}}", PROXY)
+        assert block, place
+        assert "limit_" not in block[1], place
 
 
 def test_the_proxy_lets_our_largest_form_through_and_writes_it_nowhere() -> None:

@@ -1,5 +1,6 @@
 """The pages: what stands on them, in which order, and that their parts are tied together."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -13,7 +14,7 @@ from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.pages import Carrier, Page, Pages
 from tests.support.answers import AFTER_A_LOSS, NO_SIGNS
-from tests.support.every_page import ASKED, EVERY_PAGE, RESULTS, sent
+from tests.support.every_page import ASKED, EVERY_PAGE, EVERYTHING, RESULTS, sent
 from tests.support.html import Element, parse
 from tests.support.journeys import up_to
 from tests.support.real_book import BOOK
@@ -91,13 +92,23 @@ def test_headings_do_not_skip_a_level(name: str) -> None:
 
 
 @all_pages
-def test_its_title_is_its_heading_or_hides_the_result(name: str) -> None:
+def test_its_title_says_the_place_and_never_what_is_asked_or_told(name: str) -> None:
+    """Browsers keep titles in their history, and share it between a person's devices."""
     step = EVERY_PAGE[name]
-    title = page(step).title
-    heading = parse(page(step).html).one("h1").text
-    named = {ALERT: WORDS["alert"]["title"], RESULT: WORDS["result"]["title"]}
-    assert title.removeprefix("Error: ").startswith(named.get(step.state.page, heading))
-    assert title.startswith("Error: ") == name.endswith("in error")
+    _, _, rest = WORDS["site"]["title"].partition("{heading}")
+    assert page(step).title.endswith(rest)
+    title = page(step).title.removesuffix(rest).removeprefix("Error: ")
+    named = {ALERT: WORDS["result"]["title"], RESULT: WORDS["result"]["title"]}
+    named[CHECK] = WORDS["check"]["heading"]
+    assert title == named.get(step.state.page, title)
+    assert step.state.page in named or re.fullmatch(r"Part [1-9], question [1-9]\d?", title)
+    assert page(step).title.startswith("Error: ") == name.endswith("in error")
+
+
+def test_the_titles_of_a_journey_differ() -> None:
+    for given in (AFTER_A_LOSS, EVERYTHING):
+        titles = [page(State(given, question)).title for question in given]
+        assert len(set(titles)) == len(titles)
 
 
 def test_the_banner_goes_when_every_rule_is_signed() -> None:

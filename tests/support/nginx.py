@@ -1,8 +1,10 @@
 """nginx with the example of the deployment guide, on free ports of this machine."""
 
+import http.client
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -14,6 +16,13 @@ from tests.support.running_app import ROOT, free_port
 EXAMPLE = ROOT / "deploy" / "nginx.conf"
 MISSING = "nginx is not installed, so its example was not tried: apt-get install nginx-light"
 STARTS_WITHIN = 20  # seconds
+NAME = "localhost"  # an address has no name that TLS could tell, and would be refused
+NARROW = {
+    r"rate=200r/s": "rate=1r/s",
+    r"burst=1000": "burst=3",
+    r"limit_conn tabs 5000": "limit_conn tabs 5",
+}
+"""Limits that one test can reach."""
 
 # What stands round the example: no file of it outside the folder of the test.
 FRAME = """\
@@ -21,7 +30,7 @@ FRAME = """\
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/start.log;
-events {{ }}
+events {{ worker_connections 4096; }}
 http {{
     {temporary}
 {example}
@@ -55,7 +64,7 @@ class Nginx:
     @property
     def origin(self) -> str:
         """The address that people see."""
-        return f"https://127.0.0.1:{self.port}"
+        return f"https://{NAME}:{self.port}"
 
     @property
     def log(self) -> list[str]:
@@ -67,11 +76,14 @@ class Nginx:
         """Everything in its logs of errors."""
         return self._read("errors.log") + self._read("start.log")
 
-    def leads_to(self, ports: Sequence[int]) -> None:
+    def leads_to(self, ports: Sequence[int], *, narrow: bool = False) -> None:
         """Write the configuration; whoever comes after a reload is sent to these ports."""
         example = adapted(
             EXAMPLE.read_text("utf-8"), self.folder, self.port, self.plain_port, ports
         )
+        for pattern, text in NARROW.items() if narrow else ():
+            assert re.search(pattern, example), pattern
+            example = re.sub(pattern, text, example)
         folders = (f"{name}_temp_path {self.folder}/{name};" for name in TEMPORARY)
         text = FRAME.format(
             user="user root;" if os.geteuid() == 0 else "",  # else it may not read a test's folder
@@ -109,10 +121,10 @@ def adapted(example: str, folder: Path, port: int, plain_port: int, ports: Seque
     """The example with its name, ports and paths put in, as its first lines ask; nothing else."""
     servers = iter(ports)
     changes = {
-        r"check\.example\.org": "127.0.0.1",
-        r"listen 80;": f"listen 127.0.0.1:{plain_port};",
+        r"check\.example\.org": NAME,
+        r"listen 80\b": f"listen 127.0.0.1:{plain_port}",
         r"listen 443 ": f"listen 127.0.0.1:{port} ",
-        r"/etc/ssl/127\.0\.0\.1\.(pem|key)": rf"{folder}/\1",
+        rf"/etc/ssl/{NAME}\.(pem|key)": rf"{folder}/\1",
         r"/srv/self-assessment-away": str(folder),
         r"/var/log/nginx/self-assessment-errors\.log": f"{folder}/errors.log",
         r"/var/log/nginx/self-assessment\.log": f"{folder}/access.log",
@@ -125,9 +137,27 @@ def adapted(example: str, folder: Path, port: int, plain_port: int, ports: Seque
     return found
 
 
+def ask(
+    proxy: Nginx, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+) -> tuple[int, http.client.HTTPMessage, str]:
+    """Ask for one address through the proxy: the status, the headers, the text."""
+    connection = http.client.HTTPSConnection(
+        NAME,
+        proxy.port,
+        timeout=30,
+        context=ssl._create_unverified_context(),  # noqa: S323  (nobody has signed it)
+    )
+    form = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+    connection.request(method, path, body, form | headers)
+    reply = connection.getresponse()
+    text = reply.read().decode("utf-8", "replace")
+    connection.close()
+    return reply.status, reply.headers, text
+
+
 def make_certificate(folder: Path) -> None:
     """A certificate that nobody has signed, with its key."""
-    name = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    name = ["-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"]
     files = ["-keyout", str(folder / "key"), "-out", str(folder / "pem")]
     key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
     command = ["openssl", "req", "-x509", *key, *name, *files]

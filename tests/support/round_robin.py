@@ -21,6 +21,7 @@ class RoundRobin:
         self._next = itertools.cycle(ports)
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
+        self._hung: set[socket.socket] = set()
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -37,6 +38,11 @@ class RoundRobin:
         for end in cut:
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+
+    def hang(self) -> None:
+        """From now on nothing goes over the connections there are, though all stay open."""
+        with self._lock:
+            self._hung |= self._open
 
     def close(self) -> None:
         """Stop."""
@@ -58,9 +64,9 @@ class RoundRobin:
             return
         with self._lock:
             self._open |= {person, server}
-        back = threading.Thread(target=_pump, args=(server, person), daemon=True)
+        back = threading.Thread(target=self._pump, args=(server, person), daemon=True)
         back.start()
-        _pump(person, server)
+        self._pump(person, server)
         back.join()
         with self._lock:
             self._open -= {person, server}
@@ -80,13 +86,13 @@ class RoundRobin:
                 return found
         return None
 
-
-def _pump(source: socket.socket, target: socket.socket) -> None:
-    with suppress(OSError):
-        while data := source.recv(CHUNK):
-            target.sendall(data)
-    with suppress(OSError):
-        target.shutdown(socket.SHUT_WR)
+    def _pump(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(CHUNK):
+                if target not in self._hung:
+                    target.sendall(data)
+        with suppress(OSError):
+            target.shutdown(socket.SHUT_WR)
 
 
 @contextmanager

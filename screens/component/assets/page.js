@@ -12,15 +12,16 @@
 const STORE = "self-assessment"
 const ADDRESS = "#page" // of every entry: Streamlit leaves a history of fragments alone
 const SLOW = 1500 // ms until we say that we are still working on it
-const LATE = 8000 // ms until an event is sent once more, and then until the person may try again
+const LATE = 8000 // ms until an event is sent once more, and then over another connection
 const RECONNECT = 500 // ms between two looks whether the connection is back
 const LARGEST_FILE = 40000 // bytes of a saved file that are read; a real one has 2,000
-const RESENDS = 2 // how often an event is sent again by itself; sending it twice does no harm
+const RESENDS = 1 // how often an event is sent again by itself; sending it twice does no harm
 
 const tab = {
   root: null, // where pages are drawn
   status: null, // where we say that something takes long
   trigger: null, // how events reach the server
+  line: null, // the websocket that the last event went over
   shown: null, // the page on the screen
   sent: null, // the event that waits for its reply
   resends: 0,
@@ -145,6 +146,28 @@ function resend() {
   if (tab.resends <= RESENDS) return deliver()
   unlock()
   say("late")
+  changeLine()
+}
+
+/**
+ * A process that hangs keeps its connections, and would be asked for ever: end ours, so that
+ * Streamlit makes another, which may lead to a process that answers. Then it is sent once more.
+ */
+function changeLine() {
+  tab.resends = 0
+  tab.line?.close()
+  tab.line?.dispatchEvent(new CloseEvent("close")) // else the browser waits for the other end
+  stopClock()
+  tab.timers = [setTimeout(resend, SLOW)]
+}
+
+/** Streamlit does not tell us which connection is its own: it is the one that events go over. */
+function watchLine() {
+  const { send } = WebSocket.prototype
+  WebSocket.prototype.send = function (data) {
+    tab.line = this
+    return send.call(this, data)
+  }
 }
 
 /** Sends what waits, now or as soon as there is a connection: Streamlit does not tell us of it. */
@@ -201,6 +224,7 @@ function listen() {
   }
   if (tab.listening) return
   tab.listening = true
+  watchLine()
   window.addEventListener("popstate", onHistory)
   document.addEventListener("keydown", stopShortcuts, true)
   new MutationObserver(keepTitle).observe(document.head, { childList: true, subtree: true })

@@ -17,6 +17,7 @@ function leave() {
   document.documentElement.style.display = "none"
   document.title = "-"
   forget()
+  navigator.sendBeacon?.("/leave") // the answer has the browser forget what it keeps of us
   location.replace(target)
 }
 
@@ -27,6 +28,7 @@ function hasLeft() {
 function forget() {
   try {
     sessionStorage.clear()
+    localStorage.clear() // Streamlit keeps there which colours it drew last
   } catch {
     // Storage is switched off: nothing was kept.
   }

@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+from collections.abc import Iterator
 
 import brotli
 import pytest
@@ -10,9 +11,12 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from screens.server.allowed import allowed_below
 from screens.server.guard import SECURITY_HEADERS, Guard
+from screens.server.hearing import A_SECOND, AT_ONCE, LARGEST, Pace
+from screens.server.shell import read_bundle
 from screens.server.streamlit_private import HEARD, HOST_CONFIG
-from tests.support.asgi import run_apart
+from tests.support.asgi import Asgi, asgi, run_apart
 from tests.support.running_app import RunningApp
 
 pytestmark = pytest.mark.browser  # needs no browser, but shares the server with those that do
@@ -91,9 +95,13 @@ def test_our_own_page_can_open_the_websocket(app: RunningApp) -> None:
     assert handshake(app, app.origin) == 101
 
 
-def heard(*messages: Message) -> list[Message]:
-    """What Streamlit gets of these messages over the websocket."""
+sent_back: list[Message] = []
+
+
+def heard(*messages: Message, host: str = "127.0.0.1") -> list[Message]:
+    """What Streamlit gets of these messages over the websocket; what goes back is in sent_back."""
     got: list[Message] = []
+    sent_back.clear()
     waiting = iter([*messages, {"type": "websocket.disconnect"}])
 
     async def receive() -> Message:
@@ -103,11 +111,13 @@ def heard(*messages: Message) -> list[Message]:
         while not got or got[-1]["type"] != "websocket.disconnect":
             got.append(await receive())
 
-    async def send(_message: Message) -> None:
-        raise AssertionError
+    async def send(message: Message) -> None:
+        sent_back.append(message)
 
-    guard = Guard(app, base="/check", not_found=Response)
-    run_apart(guard({"type": "websocket", "headers": []}, receive, send))
+    guard = Guard(app, base="/check", not_found=Response, allowed=())
+    headers = [(b"host", host.encode())]
+    scope = {"type": "websocket", "path": "/check/_stcore/stream", "headers": headers}
+    run_apart(guard(scope, receive, send))
     return got[:-1]
 
 
@@ -131,11 +141,115 @@ def test_what_no_page_of_ours_sends_is_not_heard(kind: str) -> None:
     assert heard(message(kind), answer, message(kind)) == [answer]
 
 
-def test_what_is_no_message_goes_through_and_ends_the_connection() -> None:
-    text = {"type": "websocket.receive", "text": "hello"}
-    junk = {"type": "websocket.receive", "bytes": b"\xff\xff\xff"}
-    start = {"type": "websocket.connect"}
-    assert heard(start, text, junk) == [start, text, junk]
+EMPTY: Message = {"type": "websocket.receive", "bytes": b""}
+START: Message = {"type": "websocket.connect"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        (EMPTY, 1003),
+        ({"type": "websocket.receive", "text": "hello"}, 1003),
+        ({"type": "websocket.receive", "bytes": b"\xff\xff\xff"}, 1003),
+        ({"type": "websocket.receive", "bytes": b"\x00" * (LARGEST + 1)}, 1009),
+    ],
+)
+def test_what_is_no_message_of_ours_ends_the_connection(sent: Message, code: int) -> None:
+    """Streamlit writes a line to the log for each: 80,000 in 9 seconds, from one connection."""
+    answer = message("rerun_script")
+    assert heard(START, answer, sent, answer) == [START, answer]
+    assert sent_back == [{"type": "websocket.close", "code": code}]
+
+
+def test_a_name_that_is_not_ours_is_refused_without_a_word_in_the_log() -> None:
+    assert heard(START, host="elsewhere.example") == []
+    assert sent_back == [{"type": "websocket.close", "code": 1008}]
+
+
+def test_whoever_sends_too_fast_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    async def hurry() -> None:
+        pace = Pace()
+        for _ in range(AT_ONCE + A_SECOND):
+            await pace.wait()
+
+    monkeypatch.setattr("asyncio.sleep", sleep)
+    run_apart(hurry())
+    assert 0 < len(waited) <= A_SECOND
+    assert 0.5 < max(waited) <= 1.1
+
+
+# Addresses: no server is needed for those ---------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def closed() -> Iterator[Asgi]:
+    with asgi() as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "static/js/index.AAAA.js",
+        "static/js",
+        "static/",
+        "static/%00.js",
+        "static/\x00.js",
+        f"static/{'a' * 300}.js",
+        f"static/{'a' * 8000}.js",
+        "static/js/../../index.html",
+        "index.html",
+        "_stcore/healthz",
+        "_stcore/streamX",
+        "_stcore/stream",
+        "_stcore/bidi-components/self-assessment-page.page",
+        "_stcore/bidi-components/self-assessment-page.page/\x00",
+        f"_stcore/bidi-components/self-assessment-page.page/{'a' * 300}",
+        "_stcore/bidi-components/self-assessment-page.page/../pyproject.toml",
+        "_stcore/bidi-components/self-assessment-page.files/files.js",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["", "br"])
+def test_what_is_not_on_the_list_is_not_there(closed: Asgi, path: str, encoding: str) -> None:
+    reply = closed.ask(f"/check/{path}", accept_encoding=encoding)
+    assert reply.status == 404
+    assert "Streamlit" not in reply.body
+
+
+def test_all_that_our_pages_ask_for_is_on_the_list() -> None:
+    allowed = allowed_below()
+    bundle = read_bundle("")
+    assert {address.removeprefix("/") for address in bundle.addresses} <= allowed
+    ours = "_stcore/bidi-components/self-assessment-page.page"
+    assert {f"{ours}/page.js", f"{ours}/page.css", "_stcore/health", ""} <= allowed
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/topics/", 200),
+        ("/plain/", 200),
+        ("/plain//", 200),
+        ("//evil.example/", 404),
+        ("/\\evil.example/", 404),
+        ("///evil.example//", 404),
+        ("/check/static/", 404),
+        ("/nowhere/", 404),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_slash_too_many_leads_nowhere_else(
+    closed: Asgi, path: str, status: int, method: str
+) -> None:
+    """Neither a reader nor a form is sent on: over http, to any host that a request names."""
+    reply = closed.ask(path, method, host="evil.example", x_forwarded_proto="http")
+    assert reply.status == status or (method, reply.status) == ("POST", 405)
+    assert reply.headers["location"] is None
 
 
 def test_scripts_are_sent_compressed_and_may_be_kept_for_ever(app: RunningApp) -> None:

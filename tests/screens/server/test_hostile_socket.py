@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser  # needs no browser, but shares the server with
 
 MARK = "marked-4711"
 PAGES = {*BOOK.questionnaire.questions, ALERT, CHECK, RESULT}
-FIRST = BOOK.questionnaire.question("pregnant").text
+FIRST = BOOK.questionnaire.question("pregnant").text + "</h1>"
 TOO_LONG = 2_000_000  # bytes; the app hears at most half of it
 TEXTS = st.sampled_from([MARK, f'"{MARK}"', f'["{MARK}"', "[" * 20_000, "null", "[]", "\x00", "é"])
 TEXTS |= st.text(max_size=200)
@@ -53,7 +53,7 @@ def _the_server_stays_as_it_was(app: RunningApp) -> Iterator[None]:
     yield
     assert app.process.poll() is None
     with visitor(app) as next_one:
-        assert next_one.page["title"].startswith(FIRST)
+        assert FIRST in next_one.page["html"]
         assert next_one.page["state"]["answers"] == {}
     assert MARK not in app.log
     assert "Traceback" not in app.log

@@ -14,7 +14,9 @@ from tests.support.running_app import run_to_its_end
 from tests.support.signers import DAY, fully_signed
 
 SHIPPED = content()
-SIGNED = replace(SHIPPED, book=fully_signed(SHIPPED.book, SHIPPED.wording))
+SERVICE = SHIPPED.local.service.model_copy(update={"security_email": "holes@example.org"})
+LOCAL = SHIPPED.local.model_copy(update={"service": SERVICE})
+SIGNED = replace(SHIPPED, book=fully_signed(SHIPPED.book, SHIPPED.wording), local=LOCAL)
 LATE = date(2031, 1, 1)
 RULE = "open_cervix"
 
@@ -44,6 +46,13 @@ def test_an_unknown_stage_is_refused_with_the_known_ones(
     assert stop.value.code == 1
     said = capsys.readouterr().err
     assert said == f"APP_STAGE={stage}: there is no such stage. There is: draft, public\n"
+
+
+def test_without_anybody_to_tell_of_a_hole_it_does_not(capsys: pytest.CaptureFixture[str]) -> None:
+    said = refusal(capsys, replace(SIGNED, local=SHIPPED.local))
+    assert "nobody can be told of a security hole" in said
+    assert "service: security_email in local.yaml" in said
+    assert "rules are not ready" not in said
 
 
 def test_the_shipped_book_is_refused_with_its_rules(capsys: pytest.CaptureFixture[str]) -> None:

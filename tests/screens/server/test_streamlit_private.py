@@ -13,6 +13,8 @@ import pytest
 import uvicorn
 from streamlit import config, error_util
 from streamlit.runtime import app_session
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_routes, starlette_server
 
 from screens.server import shell, streamlit_private
@@ -70,6 +72,32 @@ def test_the_theme_is_looked_up_once_for_all_pages(monkeypatch: pytest.MonkeyPat
     assert "config.get_options_for_section(section)" in inspect.getsource(
         app_session._populate_theme_msg
     )
+
+
+def test_a_settings_file_that_changes_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be read anew: broken, it would have addresses of people logged, and worse."""
+    monkeypatch.setattr(bootstrap, "load_config_options", bootstrap.load_config_options)
+    before = {name: option.value for name, option in config.get_config_options().items()}
+    streamlit_private.keep_settings()
+    bootstrap.load_config_options({"logger.level": "debug", "server.address": "0.0.0.0"})  # noqa: S104
+    after = {name: option.value for name, option in config.get_config_options().items()}
+    assert after == before
+    assert "load_config_options(flag_options)" in inspect.getsource(
+        bootstrap._install_config_watchers
+    )
+
+
+def test_a_script_is_read_once_whatever_becomes_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ScriptCache, "get_bytecode", ScriptCache.get_bytecode)  # put back later
+    script = tmp_path / "script.py"
+    script.write_text("1\n", "utf-8")
+    streamlit_private.keep_scripts(script)
+    script.unlink()
+    found = ScriptCache()
+    found.clear()  # as Streamlit does when nobody is there
+    assert found.get_bytecode(str(script)).co_filename == str(script)
 
 
 def test_the_shell_still_tells_what_to_load() -> None:

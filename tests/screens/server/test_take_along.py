@@ -11,7 +11,9 @@ import pytest
 from explainer import explain
 from rules import assess
 from screens.content import content
+from screens.server import take_along
 from screens.server.take_along import LONGEST_BODY
+from tests.support.asgi import asgi
 from tests.support.html import parse
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
@@ -132,6 +134,14 @@ def test_other_sites_are_refused(app: RunningApp) -> None:
 def test_it_is_not_an_address_to_open(app: RunningApp) -> None:
     for path in ("/pdf", "/text", "/calendar"):
         assert app.get(path).status == 405
+
+
+def test_whoever_would_wait_too_long_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(take_along, "MOST_WAITING", 0)
+    with asgi() as app:
+        refused = app.send("/pdf", {"state": json.dumps(STATE)})
+    assert refused.status == 503
+    assert WORDS["sorry"]["heading"] in refused.body
 
 
 def test_many_at_once_all_get_theirs(app: RunningApp) -> None:

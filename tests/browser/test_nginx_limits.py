@@ -1,0 +1,152 @@
+"""The proxy when it is pressed: whole wards behind one address, a process that hangs, liars."""
+
+import http.client
+import os
+import signal
+import socket
+import ssl
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+from tests.support.nginx import MISSING, NAME, Nginx, ask, find_nginx, nginx
+from tests.support.running_app import RunningApp, start
+from tools import away_page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(find_nginx() is None, reason=MISSING),
+]
+
+TABS = 300
+EMERGENCY = "Call 999"
+NOBODY_WAITS_LONGER = 8  # seconds
+WITHOUT_LIMIT = ("/", "/topics", "/health", "/assets/page.css", "/signs")
+
+
+@pytest.fixture(scope="module")
+def processes(app: RunningApp) -> Iterator[tuple[RunningApp, RunningApp]]:
+    with start() as other:
+        yield other, app
+
+
+@pytest.fixture(scope="module")
+def proxy(
+    processes: tuple[RunningApp, RunningApp], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Nginx]:
+    folder = tmp_path_factory.mktemp("nginx")
+    (folder / away_page.NAME).write_text(away_page.away_page(), "utf-8")
+    with nginx(folder, ports(processes)) as running:
+        yield running
+
+
+def ports(processes: tuple[RunningApp, RunningApp]) -> list[int]:
+    return [process.port for process in processes]
+
+
+def opens_a_tab(proxy: Nginx) -> ClientConnection:
+    trusting = ssl._create_unverified_context()  # noqa: S323  (nobody has signed it)
+    address = f"wss://{NAME}:{proxy.port}/check/_stcore/stream"
+    return connect(
+        address,
+        subprotocols=[Subprotocol("streamlit")],
+        compression=None,
+        ssl=trusting,
+        origin=f"https://{NAME}:{proxy.port}",
+    )
+
+
+def test_300_tabs_behind_one_address_turn_nobody_away(proxy: Nginx) -> None:
+    with ExitStack() as open_tabs:
+        for _ in range(TABS):
+            open_tabs.enter_context(opens_a_tab(proxy))
+        for path in (*WITHOUT_LIMIT, "/check", "/plain"):
+            assert ask(proxy, path)[0] == 200, path
+
+
+def test_whoever_meets_a_limit_gets_the_emergency_words(
+    proxy: Nginx, processes: tuple[RunningApp, RunningApp]
+) -> None:
+    proxy.leads_to(ports(processes), narrow=True)
+    proxy.reload()
+    try:
+        meets_each_limit(proxy)
+    finally:
+        proxy.leads_to(ports(processes))
+        proxy.reload()
+
+
+def meets_each_limit(proxy: Nginx) -> None:
+    found = [ask(proxy, "/plain") for _ in range(40)]
+    assert {status for status, _, _ in found} == {200, 429}
+    _, headers, text = next(reply for reply in found if reply[0] == 429)
+    assert EMERGENCY in text
+    assert (headers["retry-after"], headers["cache-control"]) == ("10", "no-store")
+    for path in WITHOUT_LIMIT:
+        assert {ask(proxy, path)[0] for _ in range(5)} == {200}
+    with ExitStack() as open_tabs:
+        for _ in range(5):
+            open_tabs.enter_context(opens_a_tab(proxy))
+        with pytest.raises(InvalidStatus) as refused:
+            opens_a_tab(proxy)
+        assert refused.value.response.status_code == 429
+        assert ask(proxy, "/")[0] == 200
+
+
+def test_a_process_that_hangs_keeps_nobody_waiting(
+    proxy: Nginx, processes: tuple[RunningApp, RunningApp]
+) -> None:
+    hung, _ = processes
+    os.kill(hung.process.pid, signal.SIGSTOP)
+    try:
+        for path in ("/", "/plain", "/plain", "/health"):
+            begun = time.monotonic()
+            assert ask(proxy, path)[0] == 200
+            assert time.monotonic() - begun < NOBODY_WAITS_LONGER
+    finally:
+        os.kill(hung.process.pid, signal.SIGCONT)
+
+
+def test_what_a_visitor_says_of_where_they_come_from_is_not_believed(proxy: Nginx) -> None:
+    lies = {
+        "X-Forwarded-Proto": "http",
+        "X-Forwarded-Host": "evil.example",
+        "X-Forwarded-For": "10.0.0.1",
+        "Forwarded": "host=evil.example;proto=http",
+    }
+    for path in ("/topics/", "/check", "/plain/"):
+        status, headers, text = ask(proxy, path, **lies)
+        assert (status, headers["location"]) == (200, None)
+        assert "evil.example" not in text
+
+
+def test_another_name_gets_no_answer(proxy: Nginx) -> None:
+    trusting = ssl._create_unverified_context()  # noqa: S323
+    with (
+        socket.create_connection(("127.0.0.1", proxy.port)) as raw,
+        pytest.raises(ssl.SSLError),
+        trusting.wrap_socket(raw, server_hostname="evil.example"),
+    ):
+        pass
+    with socket.create_connection(("127.0.0.1", proxy.plain_port)) as raw:
+        raw.sendall(b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
+        assert raw.recv(100) == b""
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask(proxy, "/topics", Host="evil.example")
+
+
+def test_old_ciphers_are_not_spoken(proxy: Nginx) -> None:
+    old = ssl._create_unverified_context()  # noqa: S323
+    old.maximum_version = ssl.TLSVersion.TLSv1_2
+    old.set_ciphers("ECDHE-ECDSA-AES128-SHA256:ECDHE-ECDSA-AES256-SHA")  # in blocks chained (CBC)
+    with (
+        socket.create_connection(("127.0.0.1", proxy.port)) as raw,
+        pytest.raises(ssl.SSLError),
+        old.wrap_socket(raw, server_hostname=NAME),
+    ):
+        pass
