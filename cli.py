@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from commands import (
+    accept,
     assess,
     check,
     diff,
@@ -37,7 +38,7 @@ from rules.loading.project import Project
 VERBS = (
     *(check, explain_code, fix, new_rule, new_question),
     *(assess, explain, pdf, vignettes, prove),
-    *(diff, sign, review, export, paper),
+    *(diff, sign, accept, review, export, paper),
 )
 
 

@@ -34,16 +34,28 @@ def add(parser: ArgumentParser) -> None:
             default=[],
             help=f"also check {what} (needs requirements-dev.txt)",
         )
+    accepted = "refuse what changed and is not accepted (without it, that is a warning)"
+    parser.add_argument("--accepted", action="store_true", help=accepted)
+    pages = "also draw every page in every state (some seconds)"
+    parser.add_argument("--pages", action="store_true", help=pages)
 
 
-def run(project: Project, form: str = "text", more: Sequence[str] = ()) -> Said:
+def run(
+    project: Project,
+    form: str = "text",
+    more: Sequence[str] = (),
+    accepted: bool = False,
+    pages: bool = False,
+) -> Said:
     """Read all content and print every problem, each with its place and how to mend it."""
     from desk.checking import check_content
     from explainer.dates import today
     from rules.lint.dictionaries import DictionaryMissing
 
     try:
-        checked = check_content(project, today(), more)
+        checked = check_content(project, today(), more, accepted)
+        if pages:
+            checked = _with_pages(checked, project)
     except DictionaryMissing as missing:
         return Said(2, err=str(missing))
     bad = checked.book is None or any(p.severity == "error" for p in checked.problems)
@@ -58,6 +70,16 @@ def run(project: Project, form: str = "text", more: Sequence[str] = ()) -> Said:
     if form != "text":
         return Said(int(bad), as_json(found) if form == "json" else as_github(found))
     return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}")
+
+
+def _with_pages(checked: Checked, project: Project) -> Checked:
+    """Also what keeps a page from being drawn, if the content can be used at all."""
+    from screens.every_page import page_problems
+
+    if checked.book is None or any(p.severity == "error" for p in checked.problems):
+        return checked
+    found = [*checked.problems, *page_problems(project, checked.book)]
+    return checked._replace(problems=sorted(set(found)))
 
 
 def _reading_age(project: Project) -> str:

@@ -8,8 +8,10 @@ import sys
 from datetime import date
 from typing import Final
 
+from desk.acceptance.accepting import unread
 from explainer.signoff.approval import sign_offs_of
 from explainer.signoff.standing import standing_lines
+from rules.loading.project import Project
 from screens.content import Published
 
 SWITCH: Final = "APP_STAGE"
@@ -20,6 +22,11 @@ What changed, and for whom:    python cli.py diff HEAD~1
 Sources past their date:       python cli.py check
 To show it as a draft, with the banner, start it without APP_STAGE.
 """
+NOT_READ = f"""\
+The app does not start for the public ({SWITCH}={PUBLIC}): some of its words, numbers or promises
+changed since somebody read them, or were never read by anybody but who wrote them.
+
+Where it stands:               python cli.py accept --status"""
 
 
 def stage_or_exit(named: str, content: Published, today: date) -> None:
@@ -32,6 +39,13 @@ def stage_or_exit(named: str, content: Published, today: date) -> None:
         refusal = f"{SWITCH}={named}: there is no such stage. There is: {DRAFT}, {PUBLIC}\n"
     if refusal:
         sys.stderr.write(refusal)
+        raise SystemExit(1)
+
+
+def words_or_exit(named: str, project: Project) -> None:
+    """Let a public app start only when somebody has read every word and number as it is now."""
+    if named == PUBLIC and unread(project) != 0:
+        sys.stderr.write(f"{NOT_READ}\n")
         raise SystemExit(1)
 
 

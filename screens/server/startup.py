@@ -12,8 +12,9 @@ import streamlit as st
 
 from explainer.dates import today
 from rules import ContentError
+from rules.loading.project import Project
 from screens.content import Published, content
-from screens.server.stage import SWITCH, stage_or_exit
+from screens.server.stage import SWITCH, stage_or_exit, words_or_exit
 
 
 def content_or_exit() -> Published:
@@ -29,7 +30,9 @@ def content_or_exit() -> Published:
             print(problem, file=sys.stderr)
         print("The app does not start while its content has problems.", file=sys.stderr)
         raise SystemExit(1) from None
-    stage_or_exit(os.environ.get(SWITCH, ""), found, today())
+    stage = os.environ.get(SWITCH, "")
+    stage_or_exit(stage, found, today())
+    words_or_exit(stage, Project())
     return found
 
 

@@ -1,0 +1,137 @@
+"""What differs from what was accepted: before and after, who reads it, and who must accept it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from desk.acceptance.before import Before
+from desk.acceptance.entries import Entry, entries
+from desk.acceptance.kinds import Kind, kind_of
+from desk.acceptance.ledger import Key, Ledger
+from desk.acceptance.readers import Readers
+from rules.loading.layout import ACCEPTED
+from rules.loading.project import Project
+from rules.loading.yaml.problems import Problem
+from rules.model.book import RuleBook
+
+CODE, MISSING = "W040", "W042"
+MOST_TOLD = 12  # of one file
+SHOWN = 160
+
+
+class Difference(NamedTuple):
+    """One thing that is not as it was accepted. A value that is not there is None."""
+
+    entry: Entry
+    kind: Kind
+    was: Any
+    is_there: bool
+    readers: str
+
+    @property
+    def change(self) -> str:
+        """What it was and what it is, in one phrase."""
+        now = shortened(self.entry.value)
+        if not self.is_there:
+            return f"is gone; it was {shortened(self.was)}" if self.was is not None else "is gone"
+        if self.was is NEW:
+            return f"is new: {now}"
+        was = f"was {shortened(self.was)}, and " if self.was is not None else "changed; it "
+        return f"{was}is {now}"
+
+
+NEW = object()
+
+
+def differences(project: Project, ledger: Ledger, book: RuleBook | None) -> list[Difference]:
+    """Everything that is not as it was accepted, in the order of the files."""
+    now = {entry.key: entry for entry in entries(project)}
+    broken = {name for name, document in project.documents.items() if document.data is None}
+    found = [
+        entry
+        for key, entry in now.items()
+        if key not in ledger.lines or ledger.lines[key].fingerprint != entry.fingerprint
+    ]
+    gone = [key for key in ledger.lines if key not in now and key[0] not in broken]
+    if not found and not gone:
+        return []
+    return [*_told(project, ledger, book, found, gone)]
+
+
+def _told(
+    project: Project, ledger: Ledger, book: RuleBook | None, found: list[Entry], gone: list[Key]
+) -> Iterator[Difference]:
+    before, readers = Before(project), Readers(project, book)
+    for entry in found:
+        line = ledger.lines.get(entry.key)
+        was = NEW if line is None else before.value(entry.key, line.fingerprint)
+        yield Difference(entry, kind_of(entry, book), was, True, readers.of(entry))
+    for file, name in gone:
+        named = _named(name, book)
+        entry = Entry(file, name, None, _path(project, file, named), named)
+        was = before.value(entry.key, ledger.lines[entry.key].fingerprint)
+        yield Difference(entry, kind_of(entry, book), was, False, readers.of(entry))
+
+
+def _named(name: str, book: RuleBook | None) -> tuple[str, ...]:
+    """The steps of a name; the id of a rule may have a dot in it."""
+    first, *steps = name.split(".")
+    if first == "rules" and book and ".".join(steps[:2]) in {rule.id for rule in book.rules}:
+        steps[:2] = [".".join(steps[:2])]
+    return (first, *steps)
+
+
+def _path(project: Project, file: str, named: tuple[str, ...]) -> tuple[str | int, ...]:
+    """Where something stood: the path as far as it is still there, ids turned into numbers."""
+    document = project.documents.get(file)
+    value: Any = document.data if document else None
+    path: tuple[str | int, ...] = ()
+    for step in named:
+        if isinstance(value, Mapping) and step in value:
+            path, value = (*path, step), value[step]
+        elif isinstance(value, list):
+            ids = [item.get("id") if isinstance(item, Mapping) else None for item in value]
+            if step not in ids:
+                break
+            path, value = (*path, ids.index(step)), value[ids.index(step)]
+        else:
+            break
+    return path
+
+
+def problems_of(project: Project, found: list[Difference], severity: str) -> Iterator[Problem]:
+    """One problem for each difference; of a file with many, the first ones and their number."""
+    told: dict[str, int] = {}
+    for difference in found:
+        file = difference.entry.file
+        told[file] = told.get(file, 0) + 1
+        if told[file] <= MOST_TOLD:
+            yield _problem(project, difference, severity)
+    for file, number in told.items():
+        if number > MOST_TOLD:
+            what = f"{number - MOST_TOLD} more things in this file changed and are not accepted"
+            yield Problem(file, 1, 1, CODE, what, "see them all: python cli.py accept", severity)
+
+
+def _problem(project: Project, found: Difference, severity: str) -> Problem:
+    document = project.documents.get(found.entry.file)
+    place = document.place(found.entry.path) if document else (1, 1)
+    what = f"not accepted ({found.kind.name}): '{found.entry.name}' {found.change}"
+    fix = f"read by {found.readers}; {found.kind.who} accepts it: python cli.py accept"
+    return Problem(found.entry.file, *place, CODE, what, fix, severity)
+
+
+def nothing_kept(severity: str) -> Problem:
+    """There is no list of what was accepted."""
+    what = "this file is missing, so any text could have changed in silence"
+    fix = "take it back from git, or begin anew: python cli.py accept --baseline REASON"
+    return Problem(ACCEPTED.as_posix(), 1, 1, MISSING, what, fix, severity)
+
+
+def shortened(value: Any) -> str:
+    """A value as it can be told in a line."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        text = " | ".join(value)
+    else:
+        text = value if isinstance(value, str) else str(value)
+    text = " ".join(text.split())
+    return f"“{text if len(text) <= SHOWN else text[:SHOWN].rstrip() + ' …'}”"
