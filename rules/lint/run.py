@@ -8,6 +8,7 @@ from rules.lint.checks import (
     alike_options,
     alike_questions,
     capitals,
+    claim_families,
     claims,
     common_slips,
     conditional_words,
@@ -42,7 +43,7 @@ from rules.model.book import RuleBook
 
 OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
-    *(house_words, spelling),
+    *(house_words, claim_families, spelling),
     *(conditional_words, orders),
     *(several_questions, alike_questions, contradictions, red_flags, unused, hazard_people),
     *(vignette_names, vignette_repeats, vignette_coverage),
