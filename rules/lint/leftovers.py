@@ -1,0 +1,68 @@
+"""What is left in a text by those who wrote it, or by the program it was written in."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+NOTE = "a note to a colleague"
+OPEN = "a mark for something still to be done"
+OTHER = "a placeholder of another system"
+MARKDOWN = "a mark of Markdown"
+WEB = "a mark of a web page"
+WORD = "a mark of Word"
+FIXES = {
+    NOTE: "settle it, and take the note out; what a colleague must know goes into a # comment",
+    OPEN: "write what belongs here, or take the text out until it is known",
+    OTHER: "write the words that belong here",
+    MARKDOWN: "take the marks out; here they are shown as they are",
+    WEB: "take the marks out; here they are shown as they are",
+    WORD: "take it out; it came along when the text was copied",
+}
+NAMES = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+KINDS: tuple[tuple[str, str], ...] = (
+    (OPEN, r"\b(?:TODO|TO DO|FIXME|XXX+|TBC|TBD|TBA|WIP|DRAFT|PLACEHOLDER|TKTK?)\b"),
+    (OPEN, r"\b[Tt]o be (?:confirmed|decided|written|agreed|added)\b(?! (?:by|at|in) )"),
+    (OPEN, r"\b(?:[Ll]orem ipsum|dolor sit amet)\b|\b[Ii]nsert (?:text|name|number|link|date)\b"),
+    (OPEN, r"\?\?+|!!+|_{3,}|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]"),
+    (NOTE, r"\[[^\[\]()]{0,60}\](?!\()"),
+    (NOTE, r"\b(?:NB|N\.B\.|NOTE|Note to|Note for|Query|Comment|Reviewer|Editor)\b ?:?(?= )(?<=[:.BERry ])"),
+    (NOTE, rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) (?!NHS|GP|A&E|NICE|Tommy|Sands){NAMES}\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"),
+    (NOTE, r"\b(?:old|new|previous|original) (?:text|wording|version)\b ?:|\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b"),
+    (NOTE, r"(?<![\w.])@[A-Za-z]\w+"),
+    (OTHER, r"\$\{[^}]*\}|\{\{[^}]*\}\}|\{%[^%]*%\}|%\(?[sd]\b|%\(\w+\)s|<%[^%]*%>|\[\[[^\]]*\]\]|\$[A-Z_]{3,}\b|«[^»]*»|##\w+##|%[A-Z_]{3,}%"),
+    (WEB, r"</?[A-Za-z][\w-]*(?: [^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|mdash|ndash|#\d+);"),
+    (MARKDOWN, r"\*\*[^*]*\*\*|__[^_]+__|(?<!\w)\*[^*\s][^*]*\*(?!\w)|(?<!\w)_[^_\s][^_]*_(?!\w)|`[^`]*`|\[[^\[\]]+\]\([^()]*\)|^#{1,6} |^> |^[-*] |~~[^~]*~~"),
+    (WORD, r"Error! (?:Reference|Bookmark)[^.]*\.?|\bHYPERLINK\b|_Toc\d+|Commented \[[^\]]*\]|\bDeleted:|\bFormatted:|[¶\uf0b7\u00a4]|\bMERGEFIELD\b"),
+)
+PATTERN = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KINDS)))
+# Most texts have none of these signs or words, and are done with.
+MAY = re.compile(
+    r"[\[\]{}<>@$%`*_#«¶~\uf0b7]|&\w+;|\?\?|!!|\.{4}|^[->] |xx|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TKT?|N\.?B"
+    r"|NOTE|Note |Query|Comment|Reviewer|Editor|[Aa]sk |[Ww]ith |[Rr]un past|FAO|cc |[Tt]o be |ipsum"
+    r"|dolor|[Ii]nsert |text|wording|version|I think|should we|please|Error!|HYPER|Delet|Format|MERGE"
+)
+
+
+class Leftover(NamedTuple):
+    """One such thing: what it is, and where it stands in the text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def leftovers_in(words: str) -> Iterator[Leftover]:
+    """What is left over in a text, one thing after the other."""
+    if not MAY.search(words):
+        return
+    for match in PATTERN.finditer(words):
+        kind = KINDS[int(str(match.lastgroup)[1:])][0]
+        yield Leftover(kind, *match.span())
+
+
+def without_leftovers(words: str) -> str:
+    """The text with spaces in their place: other checks would tell them for something else."""
+    for found in leftovers_in(words):
+        blank = " " * (found.end - found.start)
+        words = words[: found.start] + blank + words[found.end :]
+    return words
