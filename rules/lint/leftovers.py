@@ -21,9 +21,9 @@ FIXES = {
 NAMES = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 KINDS: tuple[tuple[str, str], ...] = (
     (OPEN, r"\b(?:TODO|TO DO|FIXME|XXX+|TBC|TBD|TBA|WIP|DRAFT|PLACEHOLDER|TKTK?)\b"),
-    (OPEN, r"\b[Tt]o be (?:confirmed|decided|written|agreed|added)\b(?! (?:by|at|in) )"),
+    (OPEN, r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|checked|done)\b(?=\s*(?:$|[)\]]))"),
     (OPEN, r"\b(?:[Ll]orem ipsum|dolor sit amet)\b|\b[Ii]nsert (?:text|name|number|link|date)\b"),
-    (OPEN, r"\?\?+|!!+|_{3,}|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]"),
+    (OPEN, r"\?\?+|!!+|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]"),
     (NOTE, r"\[[^\[\]()]{0,60}\](?!\()"),
     (NOTE, r"\b(?:NB|N\.B\.|NOTE|Note to|Note for|Query|Comment|Reviewer|Editor)\b ?:?(?= )(?<=[:.BERry ])"),
     (NOTE, rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) (?!NHS|GP|A&E|NICE|Tommy|Sands){NAMES}\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"),

@@ -39,6 +39,7 @@ from rules.lint.checks import (
     spelling,
     symbols,
     units,
+    unread_files,
     unused,
     vignette_coverage,
     vignette_names,
@@ -52,7 +53,7 @@ from rules.model.book import RuleBook
 OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
     *(house_words, claim_families, spelling),
-    *(left_over, said_twice, dates_in_texts, addresses, units, opposite_words),
+    *(left_over, said_twice, dates_in_texts, addresses, units, opposite_words, unread_files),
     *(conditional_words, orders),
     *(several_questions, alike_questions, contradictions, red_flags, unused, hazard_people),
     *(vignette_names, vignette_repeats, vignette_coverage),
