@@ -18,6 +18,7 @@ from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
+from rules.model.must_say import MustSayFile
 from rules.vignettes.model import PeopleFile, VignetteFile
 
 FOLDER = Path("docs") / "schemas"
@@ -27,6 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "wording": Wording,
     "screens": ScreenWords,
     "sentences": SentenceWords,
+    "must_say": MustSayFile,
     "vignettes": VignetteFile,
     "people": PeopleFile,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},

@@ -8,7 +8,7 @@ from typing import Any
 from rules.lint.lists import Lists
 from rules.lint.texts import Text, texts_of
 from rules.loading.files import Member, RuleEntry
-from rules.loading.layout import CLINICAL, PEOPLE, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.layout import CLINICAL, MUST_SAY, PEOPLE, QUESTIONNAIRE, WORDING, clinical
 from rules.loading.project import Project, Written
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
@@ -52,7 +52,7 @@ class LintContext:
         return [
             text
             for name, document in self.project.documents.items()
-            if name.startswith(shown)
+            if name.startswith(shown) and name != MUST_SAY.as_posix()
             for text in texts_of(document)
         ]
 

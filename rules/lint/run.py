@@ -16,6 +16,7 @@ from rules.lint.checks import (
     contradictions,
     date_range,
     dates_in_texts,
+    drawn_numbers,
     evidence_dates,
     evidence_due,
     hazard_people,
@@ -24,6 +25,8 @@ from rules.lint.checks import (
     house_words,
     left_over,
     links,
+    must_say,
+    operators_tried,
     opposite_words,
     orders,
     phone_dates,
@@ -44,6 +47,7 @@ from rules.lint.checks import (
     vignette_coverage,
     vignette_names,
     vignette_repeats,
+    weeks_in_words,
 )
 from rules.lint.context import LintContext
 from rules.loading.project import Project
@@ -54,7 +58,7 @@ OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
     *(house_words, claim_families, spelling),
     *(left_over, said_twice, dates_in_texts, addresses, units, opposite_words, unread_files),
-    *(conditional_words, orders),
+    *(conditional_words, orders, must_say, weeks_in_words, drawn_numbers, operators_tried),
     *(several_questions, alike_questions, contradictions, red_flags, unused, hazard_people),
     *(vignette_names, vignette_repeats, vignette_coverage),
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),

@@ -1,0 +1,130 @@
+"""W030: a promise about words is broken.
+
+What: explainer/wording/must_say.yaml says what some texts must say, and must never say.
+Why: Somebody could read "call today" where it has to be now, or no number where minutes count.
+Bad:
+    # explainer/wording/en.yaml, below '  call_now:', in place of 'heading:'
+    heading: "Call {contact} today"
+Good:
+    heading: "Call {contact} now"
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from rules.lint.checks.claim_families import claims_in
+from rules.lint.context import LintContext
+from rules.lint.forms import pattern_of, straight
+from rules.lint.values import Value, values_of
+from rules.loading.layout import MUST_SAY, QUESTIONNAIRE, SCREENS, WORDS
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import Document
+from rules.model.levels import Level
+from rules.model.must_say import MustSayFile, PhraseList, WordsCheck, WordsPromise
+
+FILES: Mapping[str, Path] = {"en": WORDS, "screens": SCREENS, "questionnaire": QUESTIONNAIRE}
+NOT_SAID = (".when.", ".order.", ".alone")
+Forms = tuple[re.Pattern[str], re.Pattern[str] | None]
+
+
+def check(context: LintContext) -> Iterator[Problem]:
+    """A problem for each text that breaks a promise, and for each check that finds no text."""
+    document = context.project.document(MUST_SAY)
+    found = context.project.sound(MUST_SAY, MustSayFile)
+    yield from document.problems
+    if found is not None:
+        yield from _Promises(context, found, document).problems()
+
+
+class _Promises:
+    """The promises of one file, and the texts that they speak of."""
+
+    def __init__(self, context: LintContext, file: MustSayFile, document: Document) -> None:
+        self._context, self._file, self._document = context, file, document
+        self._phrases = {name: _forms(listed) for name, listed in file.phrases.items()}
+        self._values = {
+            name: [*values_of(context.project.document(path))] for name, path in FILES.items()
+        }
+
+    def problems(self) -> Iterator[Problem]:
+        """What breaks a promise, or leaves it without a text."""
+        for i, promise in enumerate(self._file.promises):
+            for j, wanted in enumerate(promise.checks):
+                place = ("promises", i, "checks", j)
+                yield from self._unknown_lists(wanted, place)
+                if not wanted.kept_by:
+                    yield from self._of(promise, wanted, place)
+
+    def _unknown_lists(self, wanted: WordsCheck, place: tuple[str | int, ...]) -> Iterator[Problem]:
+        for name in wanted.never:
+            if name not in self._phrases:
+                what, fix = f"there is no list of phrases '{name}'", "name one of 'phrases'"
+                yield self._document.problem((*place, "never"), "W031", what, fix, words=name)
+
+    def _of(
+        self, promise: WordsPromise, wanted: WordsCheck, place: tuple[str | int, ...]
+    ) -> Iterator[Problem]:
+        values = self._values[wanted.file]
+        if not values or (wanted.of_rules_at_least and self._context.book is None):
+            return
+        for pattern in wanted.at:
+            if not any(fnmatchcase(value.name, pattern) for value in values):
+                what = f"'{pattern}' is the name of no text, so {promise.id} promises nothing there"
+                fix = "give it the name that the text has now, and let a clinician accept that"
+                yield self._document.problem((*place, "at"), "W031", what, fix, words=pattern)
+        document = self._context.project.document(FILES[wanted.file])
+        for value in self._chosen(wanted, values):
+            wrong = self._wrong(wanted, str(value.value))
+            if wrong:
+                what = f"this {wrong}, and {promise.id} promises: {promise.title}"
+                fix = "say it again as it was; who changes a promise needs a clinician"
+                yield document.problem(value.path, "W030", what, fix)
+
+    def _chosen(self, wanted: WordsCheck, values: Iterable[Value]) -> Iterator[Value]:
+        urgent = self._rules_at_least(wanted.of_rules_at_least)
+        for value in values:
+            if any(part in f".{value.name}." for part in NOT_SAID):
+                continue
+            if any(fnmatchcase(value.name, pattern) for pattern in wanted.at):
+                yield value
+            elif urgent and value.path[:1] == ("rules",) and value.path[1:2] and (
+                value.path[1] in urgent
+            ):
+                yield value
+
+    def _rules_at_least(self, level: Level | None) -> set[str]:
+        book = self._context.book
+        if level is None or book is None:
+            return set()
+        order = [*Level]
+        return {rule.id for rule in book.rules if order.index(rule.level) <= order.index(level)}
+
+    def _wrong(self, wanted: WordsCheck, said: str) -> str:
+        """What is wrong with a text; empty when it keeps the promise."""
+        if wanted.is_ is not None and said != wanted.is_:
+            return f"is '{said}' and not '{wanted.is_}'"
+        plain = straight(said)
+        lacking = [words for words in wanted.says if not _has(plain, words)]
+        if lacking:
+            return f"does not say '{lacking[0]}'"
+        if wanted.says_one_of and not any(_has(plain, words) for words in wanted.says_one_of):
+            return f"says none of: {', '.join(wanted.says_one_of)}"
+        for name in wanted.never:
+            for start, end in claims_in(plain, *self._phrases.get(name, NOTHING)):
+                return f"says '{said[start:end]}' ({name})"
+        return ""
+
+
+NOTHING: Forms = (re.compile(r"(?!)"), None)
+
+
+def _forms(listed: PhraseList) -> Forms:
+    return pattern_of(listed.forms), pattern_of(listed.unless) if listed.unless else None
+
+
+def _has(plain: str, words: str) -> bool:
+    """Whether a text has these words, as whole words where they are words."""
+    wanted = re.escape(straight(words))
+    return re.search(rf"(?<!\w){wanted}(?!\w)", plain) is not None
