@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from explainer.said import condition_problems
+from explainer.screen_keys import key_problems
 from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
@@ -49,6 +50,7 @@ def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         load_screen_words(project)
     except ContentError as error:
         problems += error.problems
+    problems += key_problems(project.document(SCREENS))
     return problems
 
 

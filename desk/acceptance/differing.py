@@ -1,6 +1,7 @@
 """What differs from what was accepted: before and after, who reads it, and who must accept it."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 from desk.acceptance.before import Before
@@ -82,8 +83,7 @@ def _named(name: str, book: RuleBook | None) -> tuple[str, ...]:
 
 def _path(project: Project, file: str, named: tuple[str, ...]) -> tuple[str | int, ...]:
     """Where something stood: the path as far as it is still there, ids turned into numbers."""
-    document = project.documents.get(file)
-    value: Any = document.data if document else None
+    value: Any = project.document(FilePath(file)).data
     path: tuple[str | int, ...] = ()
     for step in named:
         if isinstance(value, Mapping) and step in value:
@@ -113,8 +113,7 @@ def problems_of(project: Project, found: list[Difference], severity: str) -> Ite
 
 
 def _problem(project: Project, found: Difference, severity: str) -> Problem:
-    document = project.documents.get(found.entry.file)
-    place = document.place(found.entry.path) if document else (1, 1)
+    place = project.document(FilePath(found.entry.file)).place(found.entry.path)
     what = f"not accepted ({found.kind.name}): '{found.entry.name}' {found.change}"
     fix = f"read by {found.readers}; {found.kind.who} accepts it: python cli.py accept"
     return Problem(found.entry.file, *place, CODE, what, fix, severity)

@@ -32,7 +32,7 @@ def meaning_of(words: str) -> Holds | None:
     """Which numbers such words hold for; None when they are not among the ways known here."""
     said = re.sub(r"“[^”]*”", "", words.lower())
     for pattern, means in WAYS:
-        match = re.search(rf"\b(?:{pattern})(?!\d)", said)
+        match = re.search(rf"\b(?:{pattern})\b", said)
         if match:
             numbers = [int(group) for group in match.groups() if group]
             holds: Holds = means(*numbers)
