@@ -36,7 +36,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python cli.py check --reading-age --spelling
+	$(BIN)/python cli.py check --reading-age --spelling --accepted --pages
 	$(BIN)/python cli.py vignettes
 	$(BIN)/python cli.py prove
 	@$(BIN)/python tools/find_browser.py

@@ -17,6 +17,7 @@ from commands import (
     assess,
     check,
     diff,
+    due,
     explain,
     explain_code,
     export,
@@ -29,6 +30,7 @@ from commands import (
     review,
     sign,
     vignettes,
+    where,
 )
 from commands.said import Refused, Said, existing
 from rules import ContentError
@@ -38,6 +40,7 @@ from rules.loading.project import Project
 VERBS = (
     *(check, explain_code, fix, new_rule, new_question),
     *(assess, explain, pdf, vignettes, prove),
+    *(where, due),
     *(diff, sign, accept, review, export, paper),
 )
 

@@ -8,7 +8,7 @@ from explainer.screen_keys import key_problems
 from explainer.words import PhoneRole, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
-from rules.loading.layout import SCREENS, WORDS
+from rules.loading.layout import CLINICAL, SCREENS, WORDS
 from rules.loading.names.references import nearest
 from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem
@@ -80,7 +80,7 @@ def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> lis
     problems: list[Problem] = []
     for block, ids in needed.items():
         written = [str(key) for key in getattr(wording, block)]
-        problems += _unmatched(block, ids, written, document)
+        problems += _unmatched(block, ids, written, document, project)
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += _unknown_sources(wording, book, document)
     problems += condition_problems(wording, book, document)
@@ -88,7 +88,7 @@ def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> lis
 
 
 def _unmatched(
-    block: str, ids: list[str], written: list[str], document: Document
+    block: str, ids: list[str], written: list[str], document: Document, project: Project
 ) -> Iterator[Problem]:
     """Ids without words, and words without an id; a misspelt id is told once, not as both."""
     missing = [name for name in ids if name not in written]
@@ -98,12 +98,24 @@ def _unmatched(
         meant = did_you_mean(name, missing)
         if meant.startswith("did you mean"):
             missing.remove(meant.split("'")[1])
-        fix = meant if meant.startswith("did you mean") else "remove them, or correct the id"
+        fix = meant if meant.startswith("did you mean") else _without_use(name, project)
         what = f"nothing uses the words of '{name}'"
         yield document.problem((block, name), "W002", what, fix, key=True)
     for name in missing:
         what, fix = f"'{name}' has no words here", f"add '{name}:' below '{block}:'"
         yield document.problem((block,), "W001", what, fix, key=True)
+
+
+def _without_use(name: str, project: Project) -> str:
+    """What to do with words that nothing uses: their rule may only stand in a comment."""
+    own = re.escape(name.rpartition(".")[2])
+    comment = re.compile(rf"^\s*#[\s#-]*id:\s*{own}\s*$", re.MULTILINE)
+    for file in project.files_in(CLINICAL):
+        found = comment.search(project.text(file))
+        if found:
+            line = project.text(file).count("\n", 0, found.start() + 1) + 1
+            return f"it stands in a comment, {file.name}:{line}: take the # away there"
+    return "correct the id; if it was taken out on purpose, a clinician accepts that first"
 
 
 def _missing_cant_tell(

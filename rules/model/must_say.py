@@ -50,6 +50,26 @@ class WordsCheck(Block):
         return self
 
 
+    @property
+    def sentence(self) -> str:
+        """The check as a reviewer reads it."""
+        if self.kept_by:
+            return f"the check {self.kept_by} finds nothing"
+        level = self.of_rules_at_least
+        of = ", ".join(self.at) or f"all texts of rules at {level} or more urgent"
+        parts = [
+            f"is “{self.is_}”" if self.is_ else "",
+            f"says {_quoted(self.says, ' and ')}" if self.says else "",
+            f"says {_quoted(self.says_one_of, ' or ')}" if self.says_one_of else "",
+            f"has no words of: {', '.join(self.never)}" if self.never else "",
+        ]
+        return f"{of}: {'; '.join(filter(None, parts))}"
+
+
+def _quoted(words: tuple[str, ...], joined: str) -> str:
+    return joined.join(f"“{word}”" for word in words)
+
+
 class WordsPromise(Block):
     """A promise about words."""
 

@@ -4,10 +4,10 @@ What: the words of "yes" begin with Yes and those of "no" with No. What stands f
 rather not say is said in such words.
 Why: Somebody would give the opposite of their answer, and get the result of somebody else.
 Bad:
-    # questionnaire.yaml, below '- id: yes', in place of 'text:'
-    text: "No"
+    # questionnaire.yaml, below '- id: emergency_signs', in place of 'none:'
+    none: All of these
 Good:
-    text: "Yes"
+    none: None of these
 """
 
 import re
