@@ -46,7 +46,8 @@ NEW = object()
 def differences(project: Project, ledger: Ledger, book: RuleBook | None) -> list[Difference]:
     """Everything that is not as it was accepted, in the order of the files."""
     now = {entry.key: entry for entry in entries(project)}
-    broken = {name for name, document in project.documents.items() if document.data is None}
+    documents = project.documents.items()
+    broken = {name for name, document in documents if not isinstance(document.data, dict)}
     found = [
         entry
         for key, entry in now.items()

@@ -59,8 +59,9 @@ def entries(project: Project) -> Iterator[Entry]:
 
 
 def of_document(document: Document) -> Iterator[Entry]:
-    """What has to be accepted of one file."""
-    yield from _below(document.file, document.data, (), ())
+    """What has to be accepted of one file; nothing of one that cannot be read."""
+    if isinstance(document.data, dict):
+        yield from _below(document.file, document.data, (), ())
 
 
 def _below(file: str, value: Any, path: Steps, named: tuple[str, ...]) -> Iterator[Entry]:

@@ -22,19 +22,16 @@ def listed(name: str) -> list[Edit]:
 
 SLIPS, HARMLESS = listed("slips.yaml"), listed("harmless.yaml")
 ENOUGH_SLIPS, ENOUGH_HARMLESS, SHARE = 150, 40, 0.9
-BESIDE: set[str] = set()
 
 
 def batches(edits: list[Edit]) -> Iterator[list[int]]:
-    """Edits that can be made together: no two at one place, and some alone."""
-    left = [i for i, edit in enumerate(edits) if not edit.get("alone")]
-    yield from ([i] for i, edit in enumerate(edits) if edit.get("alone"))
+    """Edits that can be made together: no two at one place, and some apart."""
+    left = [*range(len(edits))]
     while left:
-        places: set[tuple[Path, str]] = set()
-        batch = []
+        apart, places, batch = edits[left[0]].get("apart"), set[tuple[Path, str]](), []
         for i in left:
             place = (file_of(edits[i]), edits[i].get("at") or str(edits[i]["raw"][0]))
-            if place not in places:
+            if edits[i].get("apart") == apart and place not in places:
                 places.add(place)
                 batch.append(i)
         yield batch

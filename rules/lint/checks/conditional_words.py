@@ -4,7 +4,7 @@ What: no text of a result says "if you are pregnant", "if you are not pregnant" 
 stitch". The answers say so already: write the text as {text: ..., when: ...}.
 Why: A page that knows the answer and asks all the same is not believed where it matters.
 Bad:
-    # explainer/wording/en.yaml, below '  keep_usual_appointments:'
+    # explainer/wording/en.yaml, below 'keep_usual_appointments:'
     title: If you are pregnant, keep your appointments
 Good:
     title: Keep your appointments

@@ -3,7 +3,7 @@
 What: what was done has a day that is past and not before 2020; what is to be done is within 5 years.
 Why: A slip in a year would let a source or a number go unread for ten years, and nobody would know.
 Bad:
-    # explainer/wording/en.yaml, below '  nhs_111:', in place of 'checked_on:'
+    # explainer/wording/en.yaml, below 'nhs_111:', in place of 'checked_on:'
     checked_on: 2062-11-22
 Good:
     checked_on: 2026-11-22

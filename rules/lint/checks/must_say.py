@@ -3,7 +3,7 @@
 What: explainer/wording/must_say.yaml says what some texts must say, and must never say.
 Why: Somebody could read "call today" where it has to be now, or no number where minutes count.
 Bad:
-    # explainer/wording/en.yaml, below '  call_now:', in place of 'heading:'
+    # explainer/wording/en.yaml, below 'call_now:', in place of 'heading:'
     heading: "Call {contact} today"
 Good:
     heading: "Call {contact} now"

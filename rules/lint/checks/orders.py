@@ -4,7 +4,7 @@ What: a step with "call" and how soon (now, straight away, 999) has an order as 
 the signs it speaks of, or `signs: later` for what may still start or get worse.
 Why: Only then can it be proved that no page asks for two different things at once.
 Bad:
-    # explainer/wording/en.yaml, below '  keep_usual_appointments:'
+    # explainer/wording/en.yaml, below 'keep_usual_appointments:'
     steps: [Call now for bleeding]
 Good:
     steps: [{text: Call now for bleeding, order: {level: call_now, signs: later}}]

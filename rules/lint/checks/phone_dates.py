@@ -3,7 +3,7 @@
 What: whoever keeps the texts opens the own page of each service every 90 days, and sets checked_on.
 Why: People could ring a number that is no longer theirs, or at hours when nobody is there.
 Bad:
-    # explainer/wording/en.yaml, below '  nhs_111:', in place of 'checked_on:'
+    # explainer/wording/en.yaml, below 'nhs_111:', in place of 'checked_on:'
     checked_on: 2024-11-22
 Good:
     checked_on: 2026-11-22

@@ -61,7 +61,7 @@ def _sentences(text: Text) -> Iterator[Problem]:
 
 def _list_of(text: Text) -> tuple[object, ...] | None:
     """The list that a text is an item of; a text with a condition counts with its condition."""
-    if isinstance(text.path[-1], int):
+    if text.path and isinstance(text.path[-1], int):
         return text.path[:-1]
     conditional = text.path[-1:] == ("text",) and len(text.path) > 1
     if conditional and isinstance(text.path[-2], int) and not _when(text):

@@ -4,7 +4,7 @@ What: "before 37 weeks" in the words of a rule is a limit of its condition, with
 Other weeks that explain a word are declared in must_say.yaml.
 Why: Somebody at 36 weeks would read that it does not count for them, when it does.
 Bad:
-    # explainer/wording/en.yaml, below '  fluid_or_bleeding.show:', in place of '  changing.'
+    # explainer/wording/en.yaml, below 'fluid_or_bleeding.show:', in place of 'changing.'
     changing. Before 35 weeks, call.
 Good:
     changing.
