@@ -27,7 +27,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (NOTE, r"\[[^\[\]()]{0,60}\](?!\()"),
     (NOTE, r"\b(?:NB|N\.B\.|NOTE|Note to|Note for|Query|Comment|Reviewer|Editor)\b ?:?(?= )(?<=[:.BERry ])"),
     (NOTE, rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) (?!NHS|GP|A&E|NICE|Tommy|Sands){NAMES}\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"),
-    (NOTE, r"\b(?:old|new|previous|original) (?:text|wording|version)\b ?:|\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b"),
+    (NOTE, r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:|\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b"),
     (NOTE, r"(?<![\w.])@[A-Za-z]\w+"),
     (OTHER, r"\$\{[^}]*\}|\{\{[^}]*\}\}|\{%[^%]*%\}|%\(?[sd]\b|%\(\w+\)s|<%[^%]*%>|\[\[[^\]]*\]\]|\$[A-Z_]{3,}\b|«[^»]*»|##\w+##|%[A-Z_]{3,}%"),
     (WEB, r"</?[A-Za-z][\w-]*(?: [^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|mdash|ndash|#\d+);"),

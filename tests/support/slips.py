@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desk.acceptance.differing import differences
+from desk.acceptance.differing import Difference, differences
 from desk.acceptance.ledger import read_ledger
 from desk.checking import check_content
 from rules import Problem
@@ -68,8 +68,13 @@ def told(edits: Sequence[Edit]) -> list[Told]:
     assert ledger is not None
     changed = differences(project, ledger, checked.book)
     names = {(d.entry.file, d.entry.name) for d in changed}
-    files = {file for file, _ in names}
-    return [_told(edit, project, problems, names, files) for edit in edits]
+    lines = {(d.entry.file, line) for d in changed for line in _lines_of(d, project)}
+    return [_told(edit, project, problems, names, lines) for edit in edits]
+
+
+def _lines_of(found: Difference, project: Project) -> range:
+    span = project.document(Path(found.entry.file)).span(found.entry.path)
+    return range(span.key_line + 1, span.last_line + 3) if span else range(1, 2)
 
 
 def _told(
@@ -77,7 +82,7 @@ def _told(
     project: Project,
     problems: Iterable[Problem],
     changed: set[tuple[str, str]],
-    files: set[str],
+    changed_lines: set[tuple[str, int]],
 ) -> Told:
     file = file_of(edit)
     problems = list(problems)
@@ -85,7 +90,7 @@ def _told(
     if "raw" in edit:
         lines = _lines_of_raw(edit, project.text(file))
         here = {p.code for p in problems if p.file == file.as_posix() and p.line in lines}
-        accepted = file.as_posix() not in files
+        accepted = not any((file.as_posix(), line) in changed_lines for line in lines)
     else:
         here = _at(edit["at"], project.document(file), problems)
         accepted = not any(_holds(name, edit["at"]) for f, name in changed if f == file.as_posix())
@@ -110,10 +115,8 @@ def _path(document: Document, name: str) -> Steps:
 
 
 def _lines_of_raw(edit: Edit, text: str) -> range:
-    new = edit["raw"][1]
-    start = text.find(new) if new else -1
-    if start < 0:
-        return range(1, text.count("\n") + 2)
+    old, new = edit["raw"]
+    start = text.find(new) if new else BASE.text(file_of(edit)).find(old)
     first = text.count("\n", 0, start) + 1
     return range(first, first + new.count("\n") + 1)
 
@@ -156,6 +159,8 @@ def _put(lines: list[str], line: int, column: int, indent: int, new: str) -> Non
     """Write a value over the one that begins at this place."""
     rest = lines[line][column:]
     before = lines[line][:column]
+    if indent == column:  # an entry of a list: its dash counts
+        indent = len(before) - len(before.lstrip())
     if rest[:1] in (">", "|"):
         after = line + 1
         while after < len(lines) and (
