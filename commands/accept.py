@@ -11,6 +11,7 @@ from rules.loading.project import Project
 
 if TYPE_CHECKING:
     from desk.acceptance.accepting import Accepting
+    from desk.acceptance.ledger import Acceptance
 
 EXAMPLES = """\
   cli.py accept                                   show what changed, before and after
@@ -49,7 +50,7 @@ def run(
     baseline: str | None = None,
 ) -> Said:
     """Show what changed since it was accepted, accept it, or say where acceptance stands."""
-    from desk.acceptance.accepting import Accepting, NotAccepted
+    from desk.acceptance.accepting import Accepting, NotAccepted, acceptance_by
     from explainer.dates import today
     from rules.signoff.signer import SignerError
 
@@ -63,7 +64,8 @@ def run(
                 return Said(0, f"{number} written down as they are. Nobody has read them.")
             if by is None:
                 return _show(accepting, only)
-            return _accept(accepting, only, by, reason, role, registration)
+            acceptance = acceptance_by(by, reason or "", role, registration, today())
+            return _accept(accepting, only, acceptance)
     except (NotAccepted, SignerError) as error:
         raise Refused(str(error)) from None
 
@@ -78,18 +80,11 @@ def _show(accepting: Accepting, only: str) -> Said:
     return Said(1, f"{shown(pending)}\n\n{len(pending)} not accepted. {more}")
 
 
-def _accept(
-    accepting: Accepting,
-    only: str,
-    by: str,
-    reason: str | None,
-    role: str | None,
-    registration: str | None,
-) -> Said:
-    from desk.acceptance.accepting import acceptance_by, shown
-    from explainer.dates import today
+def _accept(accepting: Accepting, only: str, acceptance: Acceptance) -> Said:
+    from desk.acceptance.accepting import shown
 
-    taken = accepting.accept(only, acceptance_by(by, reason or "", role, registration, today()))
+    taken = accepting.accept(only, acceptance)
+    by = acceptance.by
     said = f"{shown(taken.accepted)}\n\n{len(taken.accepted)} accepted by {by}.".lstrip()
     if taken.left:
         left = f"{shown(taken.left)}\n\n{len(taken.left)} left: a clinician has to accept them."

@@ -34,8 +34,8 @@ def check_content(
     """Read the content of a project, and say everything that is wrong with it.
 
     `more` names checks that are made on demand only ("reading-age", "spelling"); these raise
-    DictionaryMissing where the development tools are not installed. What changed and is not accepted
-    is a warning, and with `accepted` an error.
+    DictionaryMissing where the development tools are not installed. What changed and is not
+    accepted is a warning, and with `accepted` an error.
     """
     book, problems = read_content(project)
     problems += lint(project, today, book, more)

@@ -79,7 +79,9 @@ def _pages(file: Path, value: Value, wording: Wording) -> str:
     parts = value.name.split(".")
     if file == QUESTIONNAIRE:
         question = parts[3] if len(parts) > 4 else ""
-        return f"the question '{question}', the check page, the PDF" if question else "all questions"
+        return (
+            f"the question '{question}', the check page, the PDF" if question else "all questions"
+        )
     if file == SCREENS:
         return f"'{parts[1]}'" if len(parts) > 1 else "every page"
     if file == SENTENCES:

@@ -77,9 +77,7 @@ def _unmatched(
         yield document.problem(place, "W021", said, f"put '{name}:' back, here", key=True)
 
 
-def _gaps(
-    page: str, key: str, text: object, wanted: Gaps, document: Document
-) -> Iterator[Problem]:
+def _gaps(page: str, key: str, text: object, wanted: Gaps, document: Document) -> Iterator[Problem]:
     found = set(GAP.findall(str(text)))
     place = ("screens", page, key)
     for name in sorted(found - wanted):

@@ -52,7 +52,7 @@ def _shows(name: str, drawn: list[str]) -> Iterator[Problem]:
 
 
 class _EveryState:
-    """Each question empty, answered and in error; each alert, check page and result; each layout."""
+    """Each question answered and in error; each alert, check page and result; each layout."""
 
     def __init__(self, gallery: Gallery) -> None:
         self._gallery, self._book = gallery, gallery.content.book
@@ -68,9 +68,7 @@ class _EveryState:
         return lambda: self._pages.render(step, carrier, self._today, opened).html  # type: ignore[arg-type]
 
     def _questions(self) -> Iterator[tuple[str, Draw]]:
-        people = {
-            name: path for path in self._gallery.paths.values() for name in path.asked
-        }
+        people = {name: path for path in self._gallery.paths.values() for name in path.asked}
         for question in self._book.questionnaire:
             path = people.get(question.id)
             if path is None:

@@ -1,1 +1,1 @@
-"""Nothing changes in silence: what everything said when somebody accepted it, and what it says now."""
+"""Nothing changes in silence: what everything said when it was accepted, and what it says now."""

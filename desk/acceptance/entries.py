@@ -50,9 +50,7 @@ class Entry(NamedTuple):
 def entries(project: Project) -> Iterator[Entry]:
     """Everything that has to be accepted in a project, as far as its files can be read."""
     documents = dict(project.documents)
-    documents |= {
-        file.as_posix(): project.document(file) for file in project.files_in(LISTS)
-    }
+    documents |= {file.as_posix(): project.document(file) for file in project.files_in(LISTS)}
     for name, document in documents.items():
         if name != NOT_HERE:
             yield from of_document(document)

@@ -105,9 +105,9 @@ URGENT = {Level.EMERGENCY, Level.CALL_NOW}
 def kind_of(entry: Entry, book: RuleBook | None = None) -> Kind:
     """The kind of an entry. Without a rule book the words of every rule count as urgent."""
     found = _first(CLINICIANS.get(entry.file, ()), entry.name)
-    if found is None and entry.file == WORDS.as_posix() and entry.named[0] == "rules":
-        if _is_urgent(entry.named[1], book):
-            return Kind("words of an urgent rule", Who.CLINICIAN)
+    of_a_rule = entry.file == WORDS.as_posix() and entry.named[:1] == ("rules",)
+    if found is None and of_a_rule and _is_urgent(entry.named[1], book):
+        return Kind("words of an urgent rule", Who.CLINICIAN)
     if found:
         return Kind(found, Who.CLINICIAN)
     reader = _first(READERS.get(entry.file, ()), entry.name)

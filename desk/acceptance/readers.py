@@ -91,4 +91,3 @@ def _levels(rules: Iterable[Rule]) -> str:
 
 def _number(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-

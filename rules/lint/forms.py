@@ -1,4 +1,4 @@
-"""Forms of a claim: whole words, with a/b for a choice, word? for what may be left out, ... for a gap."""
+"""Forms of a claim: whole words; a/b is a choice, word? may be left out, and ... is a gap."""
 
 import re
 from collections.abc import Iterable
@@ -22,13 +22,13 @@ def _one(form: str) -> str:
     return rf"(?<![\w'])(?:{_word(first)}){''.join(map(_next, more))}(?![\w'])"
 
 
-def _next(token: str) -> str:
-    if token == "...":
+def _next(part: str) -> str:
+    if part == "...":
         return GAP
-    optional = token.endswith("?")
-    found = rf"(?:{BETWEEN}(?:{_word(token.removesuffix('?'))}))"
+    optional = part.endswith("?")
+    found = rf"(?:{BETWEEN}(?:{_word(part.removesuffix('?'))}))"
     return f"{found}?" if optional else found
 
 
-def _word(token: str) -> str:
-    return "|".join(map(re.escape, token.split("/")))
+def _word(part: str) -> str:
+    return "|".join(map(re.escape, part.split("/")))

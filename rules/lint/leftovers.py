@@ -18,28 +18,52 @@ FIXES = {
     WEB: "take the marks out; here they are shown as they are",
     WORD: "take it out; it came along when the text was copied",
 }
-NAMES = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
-KINDS: tuple[tuple[str, str], ...] = (
-    (OPEN, r"\b(?:TODO|TO DO|FIXME|XXX+|TBC|TBD|TBA|WIP|DRAFT|PLACEHOLDER|TKTK?)\b"),
-    (OPEN, r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|checked|done)\b(?=\s*(?:$|[)\]]))"),
-    (OPEN, r"\b(?:[Ll]orem ipsum|dolor sit amet)\b|\b[Ii]nsert (?:text|name|number|link|date)\b"),
-    (OPEN, r"\?\?+|!!+|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]"),
-    (NOTE, r"\[[^\[\]()]{0,60}\](?!\()"),
-    (NOTE, r"\b(?:NB|N\.B\.|NOTE|Note to|Note for|Query|Comment|Reviewer|Editor)\b ?:?(?= )(?<=[:.BERry ])"),
-    (NOTE, rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) (?!NHS|GP|A&E|NICE|Tommy|Sands){NAMES}\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"),
-    (NOTE, r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:|\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b"),
-    (NOTE, r"(?<![\w.])@[A-Za-z]\w+"),
-    (OTHER, r"\$\{[^}]*\}|\{\{[^}]*\}\}|\{%[^%]*%\}|%\(?[sd]\b|%\(\w+\)s|<%[^%]*%>|\[\[[^\]]*\]\]|\$[A-Z_]{3,}\b|«[^»]*»|##\w+##|%[A-Z_]{3,}%"),
-    (WEB, r"</?[A-Za-z][\w-]*(?: [^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|mdash|ndash|#\d+);"),
-    (MARKDOWN, r"\*\*[^*]*\*\*|__[^_]+__|(?<!\w)\*[^*\s][^*]*\*(?!\w)|(?<!\w)_[^_\s][^_]*_(?!\w)|`[^`]*`|\[[^\[\]]+\]\([^()]*\)|^#{1,6} |^> |^[-*] |~~[^~]*~~"),
-    (WORD, r"Error! (?:Reference|Bookmark)[^.]*\.?|\bHYPERLINK\b|_Toc\d+|Commented \[[^\]]*\]|\bDeleted:|\bFormatted:|[¶\uf0b7\u00a4]|\bMERGEFIELD\b"),
+NAME = r"(?!NHS|GP|A&E|NICE|Tommy|Sands)[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+AFTER_A_NAME = r"\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"
+PATTERNS: dict[str, tuple[str, ...]] = {
+    OPEN: (
+        r"\b(?:TODO|TO DO|FIXME|XXX+|TBC|TBD|TBA|WIP|DRAFT|PLACEHOLDER|TKTK?)\b",
+        r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|checked|done)\b(?=\s*(?:$|[)\]]))",
+        r"\b(?:[Ll]orem ipsum|dolor sit amet)\b",
+        r"\b[Ii]nsert (?:text|name|number|link|date)\b",
+        r"\?\?+|!!+|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]",
+    ),
+    NOTE: (
+        r"\[[^\[\]()]{0,60}\](?!\()",
+        r"\b(?:NB|N\.B\.|NOTE|Note to|Note for|Query:|Comment:|Reviewer:|Editor:)(?= )",
+        rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) {NAME}"
+        rf"{AFTER_A_NAME}",
+        r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:",
+        r"\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b",
+        r"(?<![\w.])@[A-Za-z]\w+",
+    ),
+    OTHER: (
+        r"\$\{[^}]*\}|\{\{[^}]*\}\}|\{%[^%]*%\}|<%[^%]*%>|\[\[[^\]]*\]\]|«[^»]*»",
+        r"%\(?[sd]\b|%\(\w+\)s|\$[A-Z_]{3,}\b|##\w+##|%[A-Z_]{3,}%",
+    ),
+    WEB: (
+        r"</?[A-Za-z][\w-]*(?: [^<>]*)?/?>",
+        r"&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|mdash|ndash|#\d+);",
+    ),
+    MARKDOWN: (
+        r"\*\*[^*]*\*\*|__[^_]+__|(?<!\w)\*[^*\s][^*]*\*(?!\w)|(?<!\w)_[^_\s][^_]*_(?!\w)",
+        r"`[^`]*`|\[[^\[\]]+\]\([^()]*\)|^#{1,6} |^> |^[-*] |~~[^~]*~~",
+    ),
+    WORD: (
+        r"Error! (?:Reference|Bookmark)[^.]*\.?|\bHYPERLINK\b|_Toc\d+|\bMERGEFIELD\b",
+        r"Commented \[[^\]]*\]|\bDeleted:|\bFormatted:|[¶\uf0b7\u00a4]",
+    ),
+}
+KINDS = tuple(PATTERNS)
+PATTERN = re.compile(
+    "|".join(f"(?P<k{i}>{'|'.join(PATTERNS[kind])})" for i, kind in enumerate(KINDS))
 )
-PATTERN = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(KINDS)))
 # Most texts have none of these signs or words, and are done with.
 MAY = re.compile(
-    r"[\[\]{}<>@$%`*_#«¶~\uf0b7]|&\w+;|\?\?|!!|\.{4}|^[->] |xx|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TKT?|N\.?B"
-    r"|NOTE|Note |Query|Comment|Reviewer|Editor|[Aa]sk |[Ww]ith |[Rr]un past|FAO|cc |[Tt]o be |ipsum"
-    r"|dolor|[Ii]nsert |text|wording|version|I think|should we|please|Error!|HYPER|Delet|Format|MERGE"
+    r"[\[\]{}<>@$%`*_#«¶~\uf0b7\u00a4]|&\w+;|&#|\?\?|!!|\.{4}|^[->] |xx"
+    r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
+    r"|[Aa]sk |[Ww]ith |[Rr]un past|FAO|cc |[Tt]o be |ipsum|dolor|[Ii]nsert |text|wording|version"
+    r"|I think|should we|please|Error!|HYPER|Deleted|Formatted|MERGE"
 )
 
 
@@ -56,7 +80,7 @@ def leftovers_in(words: str) -> Iterator[Leftover]:
     if not MAY.search(words):
         return
     for match in PATTERN.finditer(words):
-        kind = KINDS[int(str(match.lastgroup)[1:])][0]
+        kind = KINDS[int(str(match.lastgroup)[1:])]
         yield Leftover(kind, *match.span())
 
 

@@ -7,24 +7,40 @@ Holds = Callable[[int], bool]
 LOW, HIGH = 10, 20
 FIRST, LAST = 0, 40
 NUMBER = r"(\d+)"
+Means = Callable[..., Holds]
+
+
+def _from(low: int) -> Holds:
+    return lambda n: n >= low
+
+
+def _to(high: int) -> Holds:
+    return lambda n: n <= high
+
+
+def _within(low: int, high: int) -> Holds:
+    return lambda n: low <= n <= high
+
+
 # Each way to say a limit, with what it means. The first that fits counts.
-WAYS: tuple[tuple[str, Callable[..., Holds]], ...] = (
-    (rf"(?:from )?{NUMBER} (?:up to and including|to|up to|through) {NUMBER}", lambda a, b: lambda n: a <= n <= b),
-    (rf"between {NUMBER} and {NUMBER}", lambda a, b: lambda n: a <= n <= b),
-    (rf"(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|not (?:under|below)|a minimum of) {NUMBER}", lambda a: lambda n: n >= a),
-    (rf"(?:at most|no more than|not more than|not (?:over|above)|up to(?: and including)?|a maximum of) {NUMBER}", lambda a: lambda n: n <= a),
-    (rf"{NUMBER} or (?:more|over|above|later|higher)", lambda a: lambda n: n >= a),
-    (rf"{NUMBER} or (?:fewer|less|under|below|earlier|lower)", lambda a: lambda n: n <= a),
-    (rf"(?:more|greater|later) than {NUMBER}|(?:over|above|after|beyond|exceeds) {NUMBER}", lambda a: lambda n: n > a),
-    (rf"(?:less|fewer|earlier) than {NUMBER}|(?:under|below|before) {NUMBER}", lambda a: lambda n: n < a),
-    (rf"(?:exactly|equal to|equals)? ?{NUMBER}", lambda a: lambda n: n == a),
+WAYS: tuple[tuple[str, Means], ...] = (
+    (rf"(?:from )?{NUMBER} (?:up to and including|to|up to|through) {NUMBER}", _within),
+    (rf"between {NUMBER} and {NUMBER}", _within),
+    (rf"(?:at least|(?:no|not) (?:less|fewer) than|not (?:under|below)) {NUMBER}", _from),
+    (rf"(?:at most|(?:no|not) more than|not (?:over|above)) {NUMBER}", _to),
+    (rf"up to(?: and including)? {NUMBER}", _to),
+    (rf"{NUMBER} or (?:more|over|above|later|higher)", _from),
+    (rf"{NUMBER} or (?:fewer|less|under|below|earlier|lower)", _to),
+    (rf"(?:(?:more|greater|later) than|over|above|after|beyond) {NUMBER}", lambda n: _from(n + 1)),
+    (rf"(?:(?:less|fewer|earlier) than|under|below|before) {NUMBER}", lambda n: _to(n - 1)),
+    (rf"(?:exactly|equal to|equals)? ?{NUMBER}", lambda n: _within(n, n)),
 )
 NOT = re.compile(r"\b(?:is not|are not|do not|does not|not|never)\b ?")
 TRUTH: dict[str, Holds] = {
-    "at_least": lambda n: n >= LOW,
-    "at_most": lambda n: n <= LOW,
-    "between": lambda n: LOW <= n <= HIGH,
-    "total": lambda n: n >= LOW,
+    "at_least": _from(LOW),
+    "at_most": _to(LOW),
+    "between": _within(LOW, HIGH),
+    "total": _from(LOW),
 }
 
 

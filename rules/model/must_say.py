@@ -49,7 +49,6 @@ class WordsCheck(Block):
             raise PydanticCustomError("words_check", "{what}", {"what": what})
         return self
 
-
     @property
     def sentence(self) -> str:
         """The check as a reviewer reads it."""

@@ -77,5 +77,7 @@ def test_nine_of_ten_are_told_and_most_by_name(slips: dict[int, Told]) -> None:
 def test_harmless_edits_are_told_as_changes_and_as_nothing_else() -> None:
     assert len(HARMLESS) >= ENOUGH_HARMLESS
     found = results(HARMLESS)
-    wrong = {name_of(HARMLESS[i]): t.here - {CHANGED} for i, t in found.items() if t.here != {CHANGED}}
+    wrong = {
+        name_of(HARMLESS[i]): t.here - {CHANGED} for i, t in found.items() if t.here != {CHANGED}
+    }
     assert wrong == {}

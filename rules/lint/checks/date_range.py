@@ -1,6 +1,7 @@
 """E003: a date that cannot be meant.
 
-What: what was done has a day that is past and not before 2020; what is to be done is within 5 years.
+What: what was done has a day that is past and not before 2020. What is to be done is within 5
+years.
 Why: A slip in a year would let a source or a number go unread for ten years, and nobody would know.
 Bad:
     # explainer/wording/en.yaml, below 'nhs_111:', in place of 'checked_on:'

@@ -1,6 +1,7 @@
 """C012: a date that people here read in another way, or not at all.
 
-What: a date in a text is written out: 14 March 2027. It is never 3/14/2027, March 14, or 2027-03-14.
+What: a date in a text is written out: 14 March 2027. It is never 3/14/2027 or March 14, and never
+2027-03-14.
 Why: 3/4/2027 is another day to Americans than to us, and somebody may come on the wrong one.
 Bad:
     # explainer/wording/en.yaml, below 'call_today:'

@@ -29,7 +29,9 @@ def check(context: LintContext) -> Iterator[Problem]:
             continue
         block = _at(document.data, path[: path.index(DRAWN)])
         said = str([block.get("text"), block.get("points")])
-        if not re.search(rf"(?<![\d.]){value}(?:,? (?:out )?of (?:every )?100| to \d+ of 100| in 100)", said):
+        if not re.search(
+            rf"(?<![\d.]){value}(?:,? (?:out )?of (?:every )?100| to \d+ of 100| in 100)", said
+        ):
             what = f"{value} of 100 are drawn, and the text beside it does not say '{value} of 100'"
             yield document.problem(path, "W033", what, "give both the number of the source")
 

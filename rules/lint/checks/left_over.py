@@ -17,7 +17,6 @@ from rules.lint.leftovers import FIXES, leftovers_in
 from rules.loading.yaml.problems import Problem
 
 
-
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each thing that is left over; of one text the first is told."""
     for text in context.texts:

@@ -87,10 +87,11 @@ class _Promises:
         for value in values:
             if any(part in f".{value.name}." for part in NOT_SAID):
                 continue
-            if any(fnmatchcase(value.name, pattern) for pattern in wanted.at):
-                yield value
-            elif urgent and value.path[:1] == ("rules",) and value.path[1:2] and (
-                value.path[1] in urgent
+            if any(fnmatchcase(value.name, pattern) for pattern in wanted.at) or (
+                urgent
+                and value.path[:1] == ("rules",)
+                and value.path[1:2]
+                and (value.path[1] in urgent)
             ):
                 yield value
 

@@ -1,7 +1,8 @@
 """W034: a sentence for reviewers says another limit than its rule has.
 
 What: the words of each test on a number are tried on the numbers at and beside its limit.
-Why: A reviewer would sign "more than 36" for a rule that counts at 36, and somebody would be missed.
+Why: A reviewer would sign "more than 36" for a rule that counts at 36, and somebody would be
+missed.
 Bad:
     # explainer/wording/sentences.yaml, below 'clinical:', in place of 'at_least: "is at least'
     at_least: "is more than {low}"
@@ -18,7 +19,9 @@ from rules.loading.layout import SENTENCES
 from rules.loading.yaml.problems import Problem
 
 TESTS = [f"{test}{suffix}" for test in TRUTH for suffix in ("", "_not")]
-FIX = "say it in words such as 'at least {low}', 'is {low} or more' or 'is not from {low} to {high}'"
+FIX = (
+    "say it in words such as 'at least {low}', 'is {low} or more' or 'is not from {low} to {high}'"
+)
 HEADS = {
     "all": ("all",),
     "any": ("one or more", "any", "at least one", "either"),
@@ -48,7 +51,9 @@ def _wrong(words: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
         wrong = wrong_number(test, said) if isinstance(said, str) and _filled(said) else ""
         if isinstance(wrong, tuple):
             number, holds = wrong
-            what = f"with the limit {LOW}, '{said}' is {'true' if holds else 'not true'} of {number}"
+            what = (
+                f"with the limit {LOW}, '{said}' is {'true' if holds else 'not true'} of {number}"
+            )
             yield (test,), f"{what}, and the test '{test}' says the opposite"
         elif wrong:
             yield (test,), wrong

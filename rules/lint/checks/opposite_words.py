@@ -1,7 +1,7 @@
 """Q007: an answer whose words say something else than its id.
 
-What: the words of "yes" begin with Yes and those of "no" with No. What stands for none, not sure and
-rather not say is said in such words.
+What: the words of "yes" begin with Yes and those of "no" with No. What stands for none, not sure
+and rather not say is said in such words.
 Why: Somebody would give the opposite of their answer, and get the result of somebody else.
 Bad:
     # questionnaire.yaml, below '- id: emergency_signs', in place of 'none:'
@@ -18,9 +18,14 @@ from rules.loading.yaml.problems import Problem
 
 BEGINS = {"yes": re.compile(r"Yes\b"), "no": re.compile(r"No\b|None\b|Not\b")}
 FIELDS = {
-    "none": (re.compile(r"\b(?:none|no|nobody|nothing|not|never)\b", re.IGNORECASE), "None of these"),
+    "none": (
+        re.compile(r"\b(?:none|no|nobody|nothing|not|never)\b", re.IGNORECASE),
+        "None of these",
+    ),
     "not_sure": (
-        re.compile(r"\b(?:not sure|not know|unsure|cannot tell|not certain|not remember)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:not sure|not know|unsure|cannot tell|not certain|not remember)\b", re.IGNORECASE
+        ),
         "I'm not sure",
     ),
     "prefer_not_to_say": (

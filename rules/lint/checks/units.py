@@ -1,7 +1,8 @@
 """C014: two measures of one thing that disagree.
 
 What: "25 mm (2.5 cm)" says the same twice, and the words of an answer have the numbers of its id.
-Why: A measure that is out by ten would send somebody to the wrong answer, and so to the wrong result.
+Why: A measure that is out by ten would send somebody to the wrong answer, and so to the wrong
+result.
 Bad:
     # questionnaire.yaml, below '- id: over_15mm'
     text: More than 15 mm (15 cm)
@@ -17,7 +18,9 @@ from rules.loading.yaml.problems import Problem
 
 NUMBER = r"\d+(?:\.\d+)?"
 PAIRS = {"mm": ("cm", 10), "cm": ("mm", 0.1), "weeks": ("days", 1 / 7), "days": ("weeks", 7)}
-BOTH = re.compile(rf"([^().]*?{NUMBER} ?(mm|cm|weeks|days)[^().]*) \(([^()]*{NUMBER} ?(mm|cm|weeks|days))\)")
+BOTH = re.compile(
+    rf"([^().]*?{NUMBER} ?(mm|cm|weeks|days)[^().]*) \(([^()]*{NUMBER} ?(mm|cm|weeks|days))\)"
+)
 ID = re.compile(r"(\d+)(?=mm|_to_|cm)")
 CLOSE = 0.001
 
@@ -50,5 +53,3 @@ def _disagree(first: str, unit: str, second: str, other: str) -> bool:
         return False
     pairs = zip(before, inside, strict=True)
     return any(abs(left - right * factor) > CLOSE * max(left, 1) for left, right in pairs)
-
-

@@ -38,7 +38,10 @@ READ: dict[Path, set[str] | None] = {
     LISTS: set(LIST_FILES),
 }
 BESIDE = {"README.md", "__pycache__", "__init__.py"}
-COPY = re.compile(r"\(\d+\)|\bcopy\b|\bkopie\b|[-_ .](?:old|new|backup|bak|final|v\d+)\b|~$|\.orig$", re.I)
+COPY = re.compile(
+    r"\(\d+\)|\bcopy\b|\bkopie\b|[-_ .](?:old|new|backup|bak|final|v\d+)\b|~$|\.orig$",
+    re.IGNORECASE,
+)
 CONTENT_LIKE = {".yaml", ".yml", ".bak", ".orig", ".docx", ".txt", ".csv"}
 TOLD_BY_THE_LOADER = ".yml"  # among the rules, as Y013
 

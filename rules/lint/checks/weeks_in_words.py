@@ -1,6 +1,6 @@
 """W032: weeks in the words of a rule that are no limit of it.
 
-What: "before 37 weeks" in the words of a rule is a limit of its condition, with the right side of it.
+What: "before 37 weeks" in the words of a rule is a limit of its condition, on the right side.
 Other weeks that explain a word are declared in must_say.yaml.
 Why: Somebody at 36 weeks would read that it does not count for them, when it does.
 Bad:
@@ -26,8 +26,9 @@ from rules.model.reach import reads
 EN = WORDS.as_posix()
 RANGE = re.compile(r"\b(\d+) (?:to|or|and) (\d+) weeks\b", re.IGNORECASE)
 SIDE = re.compile(
-    r"\b(before|under|less than|from|after|over|up to|until)? ?\b(\d+)(?:\+0)? (?:completed )?weeks\b"
-    r"( or (?:more|later|less|before|earlier))?|\bweek (\d+)\b",
+    r"\b(before|under|less than|from|after|over|up to|until)? ?"
+    r"\b(\d+)(?:\+0)? (?:completed )?weeks\b( or (?:more|later|less|before|earlier))?"
+    r"|\bweek (\d+)\b",
     re.IGNORECASE,
 )
 STARTS = {"before", "under", "less than", "from", "or more", "or later"}
@@ -57,10 +58,10 @@ def check(context: LintContext) -> Iterator[Problem]:
         limits = limits_of(rule.when, book)
         for number, wrong in wrong_weeks(text.words, limits):
             if number not in allowed.get(rule.id, ()):
-                yield _problem(text, rule.id, number, wrong, limits)
+                yield _problem(text, rule.id, wrong, limits)
 
 
-def _problem(text: Text, rule: str, number: int, words: str, limits: Limits) -> Problem:
+def _problem(text: Text, rule: str, words: str, limits: Limits) -> Problem:
     known = ", ".join(map(str, sorted(limits.starts | limits.ends))) or "none"
     what = f"'{words}' is no limit of the rule '{rule}', whose weeks are: {known}"
     fix = "correct it, or declare it in must_say.yaml if it explains something else"
@@ -115,5 +116,3 @@ def _add(limits: Limits, part: object) -> None:
     if high is not None:
         limits.ends.add(high)
         limits.starts.add(high + 1)
-
-
