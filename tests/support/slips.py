@@ -73,8 +73,11 @@ def told(edits: Sequence[Edit]) -> list[Told]:
 
 
 def _lines_of(found: Difference, project: Project) -> range:
-    span = project.document(Path(found.entry.file)).span(found.entry.path)
-    return range(span.key_line + 1, span.last_line + 3) if span else range(1, 2)
+    """The lines of what changed, to the end of the last thing in it."""
+    document, path = project.document(Path(found.entry.file)), found.entry.path
+    spans = [span for at, span in document._spans.items() if at[: len(path)] == path]
+    first = min(span.key_line for span in spans)
+    return range(first + 1, max(span.last_line for span in spans) + 3)
 
 
 def _told(
