@@ -7,6 +7,7 @@ from typing import Any
 
 from rules.lint.lists import Lists
 from rules.lint.texts import Text, texts_of
+from rules.lint.values import Value, values_of
 from rules.loading.files import Member, RuleEntry
 from rules.loading.layout import CLINICAL, MUST_SAY, PEOPLE, QUESTIONNAIRE, WORDING, clinical
 from rules.loading.project import Project, Written
@@ -34,6 +35,7 @@ class LintContext:
 
     def __init__(self, project: Project, book: RuleBook | None = None) -> None:
         self.project, self.book = project, book
+        self._values: dict[str, list[Value]] = {}
 
     @cached_property
     def lists(self) -> Lists:
@@ -98,6 +100,12 @@ class LintContext:
         found = self.project.model(PEOPLE, PeopleFile)
         people = enumerate(found.people if found else ())
         return [(person, ("people", i), self.project.document(PEOPLE)) for i, person in people]
+
+    def values(self, document: Document) -> list[Value]:
+        """Every single value of a file, with its name; worked out once for all checks."""
+        if document.file not in self._values:
+            self._values[document.file] = [*values_of(document)]
+        return self._values[document.file]
 
     def document(self, stem: str) -> Document:
         """One of the clinical files: `document("sources")`."""

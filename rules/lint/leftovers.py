@@ -1,7 +1,7 @@
 """What is left in a text by those who wrote it, or by the program it was written in."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 NOTE = "a note to a colleague"
@@ -75,13 +75,15 @@ class Leftover(NamedTuple):
     end: int
 
 
-def leftovers_in(words: str) -> Iterator[Leftover]:
+@lru_cache(maxsize=8192)  # several checks look at each text
+def leftovers_in(words: str) -> tuple[Leftover, ...]:
     """What is left over in a text, one thing after the other."""
     if not MAY.search(words):
-        return
-    for match in PATTERN.finditer(words):
-        kind = KINDS[int(str(match.lastgroup)[1:])]
-        yield Leftover(kind, *match.span())
+        return ()
+    return tuple(
+        Leftover(KINDS[int(str(match.lastgroup)[1:])], *match.span())
+        for match in PATTERN.finditer(words)
+    )
 
 
 def without_leftovers(words: str) -> str:

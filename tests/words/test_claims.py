@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rules.lint.checks.claim_families import claims_in
-from rules.lint.forms import pattern_of, straight
+from rules.lint.forms import Forms, claims_in, straight
 from rules.lint.lists import Lists
 from rules.loading.project import Project
 
@@ -16,8 +15,8 @@ FEWEST = 20
 
 
 def found(family: str, sentence: str) -> list[str]:
-    forms = pattern_of(FAMILIES[family].forms)
-    unless = pattern_of(FAMILIES[family].unless)
+    forms = Forms(FAMILIES[family].forms)
+    unless = Forms(FAMILIES[family].unless)
     words = straight(sentence)
     return [words[start:end] for start, end in claims_in(words, forms, unless)]
 

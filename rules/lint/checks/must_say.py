@@ -14,10 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from rules.lint.checks.claim_families import claims_in
 from rules.lint.context import LintContext
-from rules.lint.forms import pattern_of, straight
-from rules.lint.values import Value, values_of
+from rules.lint.forms import Forms, claims_in, straight
+from rules.lint.values import Value
 from rules.loading.layout import MUST_SAY, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
@@ -26,7 +25,7 @@ from rules.model.must_say import MustSayFile, PhraseList, WordsCheck, WordsPromi
 
 FILES: Mapping[str, Path] = {"en": WORDS, "screens": SCREENS, "questionnaire": QUESTIONNAIRE}
 NOT_SAID = (".when.", ".order.", ".alone")
-Forms = tuple[re.Pattern[str], re.Pattern[str] | None]
+Lists = tuple[Forms, Forms]
 
 
 def check(context: LintContext) -> Iterator[Problem]:
@@ -45,7 +44,7 @@ class _Promises:
         self._context, self._file, self._document = context, file, document
         self._phrases = {name: _forms(listed) for name, listed in file.phrases.items()}
         self._values = {
-            name: [*values_of(context.project.document(path))] for name, path in FILES.items()
+            name: context.values(context.project.document(path)) for name, path in FILES.items()
         }
 
     def problems(self) -> Iterator[Problem]:
@@ -69,8 +68,9 @@ class _Promises:
         values = self._values[wanted.file]
         if not values or (wanted.of_rules_at_least and self._context.book is None):
             return
+        names = {value.name for value in values}
         for pattern in wanted.at:
-            if not any(fnmatchcase(value.name, pattern) for value in values):
+            if pattern not in names and not any(_fits(value.name, (pattern,)) for value in values):
                 what = f"'{pattern}' is the name of no text, so {promise.id} promises nothing there"
                 fix = "give it the name that the text has now, and let a clinician accept that"
                 yield self._document.problem((*place, "at"), "W031", what, fix, words=pattern)
@@ -85,14 +85,10 @@ class _Promises:
     def _chosen(self, wanted: WordsCheck, values: Iterable[Value]) -> Iterator[Value]:
         urgent = self._rules_at_least(wanted.of_rules_at_least)
         for value in values:
-            if any(part in f".{value.name}." for part in NOT_SAID):
+            rule = value.path[1] if urgent and value.path[0] == "rules" else None
+            if not (rule in urgent or _fits(value.name, wanted.at)):
                 continue
-            if any(fnmatchcase(value.name, pattern) for pattern in wanted.at) or (
-                urgent
-                and value.path[:1] == ("rules",)
-                and value.path[1:2]
-                and (value.path[1] in urgent)
-            ):
+            if not any(part in f".{value.name}." for part in NOT_SAID):
                 yield value
 
     def _rules_at_least(self, level: Level | None) -> set[str]:
@@ -118,11 +114,16 @@ class _Promises:
         return ""
 
 
-NOTHING: Forms = (re.compile(r"(?!)"), None)
+NOTHING: Lists = (Forms(()), Forms(()))
 
 
-def _forms(listed: PhraseList) -> Forms:
-    return pattern_of(listed.forms), pattern_of(listed.unless) if listed.unless else None
+def _forms(listed: PhraseList) -> Lists:
+    return Forms(listed.forms), Forms(listed.unless)
+
+
+def _fits(name: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a name is one of these, of which most have no star."""
+    return name in patterns or any("*" in p and fnmatchcase(name, p) for p in patterns)
 
 
 def _has(plain: str, words: str) -> bool:
