@@ -1,4 +1,4 @@
-"""E003: a date that cannot be meant.
+"""E005: a date that cannot be meant.
 
 What: what was done has a day that is past and not before 2020. What is to be done is within 5
 years.
@@ -35,7 +35,7 @@ def check(context: LintContext, today: date) -> Iterator[Problem]:
                 continue
             wrong = _wrong(field, value, today)
             if wrong:
-                yield document.problem(path, "E003", f"{value} {wrong}", "correct the date")
+                yield document.problem(path, "E005", f"{value} {wrong}", "correct the date")
 
 
 def _wrong(field: str, value: str, today: date) -> str:

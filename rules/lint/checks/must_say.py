@@ -1,4 +1,4 @@
-"""W030: a promise about words is broken.
+"""W035: a promise about words is broken.
 
 What: explainer/wording/must_say.yaml says what some texts must say, and must never say.
 Why: Somebody could read "call today" where it has to be now, or no number where minutes count.
@@ -80,7 +80,7 @@ class _Promises:
             if wrong:
                 what = f"this {wrong}, and {promise.id} promises: {promise.title}"
                 fix = "say it again as it was; who changes a promise needs a clinician"
-                yield document.problem(value.path, "W030", what, fix)
+                yield document.problem(value.path, "W035", what, fix)
 
     def _chosen(self, wanted: WordsCheck, values: Iterable[Value]) -> Iterator[Value]:
         urgent = self._rules_at_least(wanted.of_rules_at_least)

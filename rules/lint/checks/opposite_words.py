@@ -1,4 +1,4 @@
-"""Q007: an answer whose words say something else than its id.
+"""Q008: an answer whose words say something else than its id.
 
 What: the words of "yes" begin with Yes and those of "no" with No. What stands for none, not sure
 and rather not say is said in such words.
@@ -43,9 +43,9 @@ def check(context: LintContext) -> Iterator[Problem]:
             if begins and not begins.match(option.text):
                 what = f"the answer '{option.id}' is said as '{option.text}'"
                 fix = f"begin it with '{option.id.capitalize()}', or give it another id"
-                yield document.problem((*path, "options", i, "text"), "Q007", what, fix)
+                yield document.problem((*path, "options", i, "text"), "Q008", what, fix)
         for field, (says, example) in FIELDS.items():
             text = getattr(question, field, None)
             if isinstance(text, str) and not says.search(text):
                 what = f"'{field}' is said as '{text}'"
-                yield document.problem((*path, field), "Q007", what, f"say it like '{example}'")
+                yield document.problem((*path, field), "Q008", what, f"say it like '{example}'")
