@@ -42,7 +42,7 @@ class Questionnaire(Block):
 
     @property
     def shown_first(self) -> ChoicesQuestion:
-        """The question whose options the start page lists as emergencies (Q008: there is one)."""
+        """The question whose options the start page lists as emergencies (Q007: there is one)."""
         return next(q for q in self if q.shown_first and isinstance(q, ChoicesQuestion))
 
     def section_of(self, question_id: str) -> Section:

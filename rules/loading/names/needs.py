@@ -17,12 +17,12 @@ def question_needs(questionnaire: Questionnaire, document: Document) -> Iterator
     """One list of emergency signs for the start page; every other question named exists."""
     questions = list(question_paths(questionnaire))
     first = [(path, question) for path, question in questions if question.shown_first]
-    yield from _one_marked(first, "Q008", "question", "shown_first", document)
+    yield from _one_marked(first, "Q007", "question", "shown_first", document)
     for path, question in first:
         if question.kind != "choices":
             what = f"'{question.id}' is shown first, and is not a list of signs to tick"
             fix = "write 'shown_first: true' at the emergency signs"
-            yield document.problem((*path, "shown_first"), "Q008", what, fix)
+            yield document.problem((*path, "shown_first"), "Q007", what, fix)
     for path, question in questions:
         yield from _unknown_other(question, path, questionnaire, document)
 
