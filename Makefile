@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BENCH := .venv-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview review test check fix bench benchdesk benchweb benchstep new-rule new-question
+.PHONY: help run preview review test test-quick test-all check fix bench benchdesk benchweb benchstep new-rule new-question
 .PHONY: mutants agreement access screenshots
 
 help: ## list the commands
@@ -37,11 +37,14 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python cli.py check --reading-age --spelling --accepted --pages
-	$(BIN)/python cli.py vignettes
-	$(BIN)/python cli.py prove
-	@$(BIN)/python tools/find_browser.py
-	@$(BIN)/python tools/get_language_server.py
+	@$(BIN)/python tests/support/find_browser.py
+	@$(BIN)/python tests/support/get_language_server.py
 	$(BIN)/pytest -n 2 --dist worksteal
+
+test-quick: $(VENV)/.ready-dev ## run the tests that take no browser, no server and no solver (a minute)
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow" --ignore tests/browser
+
+test-all: test access mutants agreement ## run the tests, and all that looks at everything (an hour)
 
 fix: $(VENV)/.ready-dev ## put the code in its usual form, and mend what can be mended by machine
 	$(BIN)/ruff check --fix .
@@ -51,10 +54,10 @@ bench: $(BENCH)/.ready ## measure the engine against others
 	$(BENCH)/bin/python -m bench.engine
 
 mutants: $(VENV)/.ready-dev ## make 900 small slips in the rules, see who notices, and save the figures
-	@$(BIN)/python -m bench.mutants --save
+	@$(BIN)/python -m tests.mutants --save
 
 agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 random people
-	@$(BIN)/python -m bench.agreement
+	@$(BIN)/python -m tests.agreement
 
 access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (20 minutes)
 	ACCESS=all $(BIN)/pytest -n 2 --dist worksteal tests/browser/test_access.py

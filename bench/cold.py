@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from bench.report import Target, number, table
+from bench.report import Target, number
+from tests.support.tables import table
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 0.3

@@ -23,22 +23,24 @@ from unittest import mock
 from playwright.sync_api import expect, sync_playwright
 
 from bench.cold import cold_start
-from bench.report import Target, number, save, table
+from bench.report import Target, number, save
 from desk.checking import check_content
 from explainer import explain
+from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from rules import assess
 from rules.loading.project import Project
 from screens.content import content
 from screens.workspaces.snapshot import Desk
-from tests.browser.conftest import ARGUMENTS
-from tests.browser.editor import Editor
-from tests.rules.loading.test_limits import FILE, TOO_MUCH
+from tests.support.browsing.contexts import ARGUMENTS
+from tests.support.browsing.editor import Editor
+from tests.support.find_browser import NONE, find
 from tests.support.messages import ROOT, broken, copy_content, read_cases
 from tests.support.real_book import SCREENS
 from tests.support.running_app import copy_with_vignettes, start
+from tests.support.tables import table
+from tests.support.too_much import FILE, TOO_MUCH
 from tests.support.vignettes import answers_of
-from tools.find_browser import NONE, find
 
 TODAY = date(2026, 12, 1)
 PERSON = "v-2-two-late-losses-waters-at-16-weeks"
@@ -107,8 +109,9 @@ def looks() -> list[float]:
 def pdfs() -> list[float]:
     """Seconds that a PDF takes, after the first one, for which the fonts are read."""
     book, words = content().book, SCREENS
-    explanation = explain(book, assess(book, answers_of(PERSON)))
-    return [timed(lambda: as_pdf(explanation, words, TODAY)) for _ in range(TIMES + 1)][1:]
+    found = assess(book, answers_of(PERSON))
+    page = handover(book, found, explain(book, found, content().wording), words, TODAY)
+    return [timed(lambda: as_pdf(page, TODAY)) for _ in range(TIMES + 1)][1:]
 
 
 def saves(folder: Path) -> list[float]:

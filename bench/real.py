@@ -9,12 +9,13 @@ from statistics import median
 from typing import Any
 
 from bench.measure import Timing, time_calls
-from bench.report import Target, number, table
+from bench.report import Target, number
 from bench.workload import SEED, Answers
 from rules import Assessment, RuleBook, assess, trace_tree
 from rules.loading.project import Project
 from rules.model.questions import NONE, AnyQuestion
 from rules.vignettes.reading import read_vignettes
+from tests.support.tables import table
 
 VIGNETTES = Path(__file__).resolve().parents[1] / "tests" / "vignettes"
 MICROSECONDS = 60.0

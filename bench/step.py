@@ -23,15 +23,16 @@ from statistics import fmean
 from time import process_time_ns
 from typing import Any
 
-from bench.report import Target, save, table
+from bench.report import Target, save
 from bench.web_crowd import walk
-from bench.web_journeys import event, everybody
 from bench.web_parts import at_most, percentile
 from bench.web_servers import OURS, running
 from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, start
 from screens.journey.saving import take_turn
 from screens.pages import Carrier, pages
+from tests.support.tables import table
+from tests.support.web_journeys import event, everybody
 
 TODAY = date(2026, 11, 22)
 MOST = 25  # milliseconds for any page: the result tries out every sign and every doubt

@@ -8,8 +8,9 @@ from statistics import median
 
 from bench.contestants import CONTESTANTS, LOG, NO_TRACE, OURS, Contestant
 from bench.measure import Timing
-from bench.report import Target, number, table
+from bench.report import Target, number
 from bench.worker import EngineFailedError, Ready, Worker
+from tests.support.tables import table
 
 TRACED_PEERS_BY = 10.0  # times faster than the fastest peer that gives a trace
 UNTRACED_PEERS_BY = 1.0  # times faster than the fastest peer that gives none

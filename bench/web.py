@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.report import save
 from bench.web_parts import FULL, KINDS, PARTS, QUICK, Found, Size
-from tools.find_browser import NONE, find
+from tests.support.find_browser import NONE, find
 
 BUSY = 1.0  # a load above this, before we begin, and the figures say so
 TITLES = {

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from bench.web_servers import BARE_STREAMLIT, OURS, OURS_PLAIN, Server
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 from tests.support.vignettes import answers_of
 
 ANSWERS = answers_of("v-2-two-late-losses-waters-at-16-weeks")

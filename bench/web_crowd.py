@@ -7,7 +7,7 @@ import random
 import time
 from dataclasses import dataclass, field
 
-from bench.web_people import FAULTS, OverWebsocket, Visitor, person_at
+from bench.web_people import FAULTS, Visitor, person_at
 from bench.web_servers import Server
 
 ARRIVALS = 40  # people a second
@@ -107,7 +107,7 @@ async def walk(server: Server, steps: int) -> Walk:
 
 async def with_open_sessions(server: Server, sessions: int) -> tuple[float, float]:
     """The server's megabytes with one and with so many people who have the check open."""
-    people = [OverWebsocket(server, number) for number in range(sessions)]
+    people = [person_at(server, number) for number in range(sessions)]
     await people[0].open()
     first = server.megabytes
     for person in people[1:]:

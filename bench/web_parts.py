@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.report import Target, table
+from bench.report import Target
 from bench.web_browser import Load, clicks, first_load, slow_phone
 from bench.web_crowd import Crowd, Walk, crowd, walk, with_open_sessions
 from bench.web_servers import BARE_STREAMLIT, OURS, OURS_PLAIN, PLAIN_PAGE, Kind, running
-from tests.browser.conftest import ARGUMENTS
-from tools.find_browser import find
+from tests.support.browsing.contexts import ARGUMENTS
+from tests.support.find_browser import find
+from tests.support.tables import table
 
 KINDS = (OURS, OURS_PLAIN, BARE_STREAMLIT, PLAIN_PAGE)
 THINK = 2.0  # seconds between two steps of one person

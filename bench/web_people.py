@@ -16,12 +16,11 @@ from urllib.parse import urlencode
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from bench.web_journeys import event, everybody
 from bench.web_servers import BARE_STREAMLIT, OURS, OURS_PLAIN, Server
+from tests.support.socket_person import PATIENCE, OverWebsocket
+from tests.support.web_journeys import event, everybody
 
-PATIENCE = 60  # seconds
 FAULTS = (OSError, RuntimeError, TimeoutError, EOFError, websockets.WebSocketException)
 _STATE = re.compile(r"""name="state" value=(['"])(.*?)\1""")
 
@@ -35,87 +34,17 @@ def state_in(page: str) -> dict[str, Any]:
     return dict(json.loads(html.unescape(found[2])))
 
 
-class OverWebsocket:
-    """One person at a Streamlit app: ours, or the bare one."""
-
-    def __init__(self, server: Server, number: int) -> None:
-        self._server = server
-        self._people = islice(cycle(everybody()), number, None)
-        self._answers = next(self._people)
-        self._shown: dict[str, Any] = {}
-
-    async def open(self) -> None:
-        address = f"ws://127.0.0.1:{self._server.port}{self._server.kind.stream}"
-        self._line = await websockets.connect(
-            address,
-            subprotocols=[websockets.Subprotocol("streamlit")],
-            compression=None,  # the server offers none
-            max_size=None,
-            open_timeout=PATIENCE,
-        )
-        await self._run(BackMsg())
-
-    async def close(self) -> None:
-        await self._line.close()
-
-    async def step(self) -> bool:
-        """Answer the question; whether another page came."""
-        before = self._page()
-        await self._run(self._message())
-        return self._page() != before
-
-    async def sends_without_reading(self, times: int) -> None:
-        """Send the same answer over and over, and read nothing of what comes back."""
-        message = self._message().SerializeToString()
-        for _ in range(times):
-            await self._line.send(message)
-
-    async def hangs_up(self) -> None:
-        """Be gone, without a word to the server."""
-        self._line.transport.abort()
-        await self._line.wait_closed()
+class AtBareStreamlit(OverWebsocket):
+    """One person at the bare Streamlit app: a heading and a button."""
 
     def _message(self) -> BackMsg:
         message = BackMsg()
         widget = message.rerun_script.widget_states.widgets.add()
-        if self._server.kind is OURS:
-            part = self._shown["bidi_component"]
-            state = self._sent_page()["state"]
-            sent = [{"event": "event", "value": event(state, self._answers)}]
-            widget.id = f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events"
-            widget.json_trigger_value = json.dumps(sent)
-            if state["page"] == "result":
-                self._answers = next(self._people)
-        else:
-            widget.id, widget.trigger_value = self._shown["button"].id, True
+        widget.id, widget.trigger_value = self._shown["button"].id, True
         return message
 
     def _page(self) -> str:
-        if self._server.kind is OURS:
-            return str(self._sent_page()["html"])
         return str(self._shown["heading"].body)
-
-    def _sent_page(self) -> dict[str, Any]:
-        (page,) = json.loads(self._shown["bidi_component"].json)
-        return dict(page)
-
-    async def _run(self, message: BackMsg) -> None:
-        message.rerun_script.query_string = ""
-        await self._line.send(message.SerializeToString())
-        async with asyncio.timeout(PATIENCE):
-            while not self._takes(await self._line.recv()):
-                pass
-
-    def _takes(self, data: str | bytes) -> bool:
-        """Take a message of the server; whether it was the last of this run."""
-        forward = ForwardMsg()
-        forward.ParseFromString(data if isinstance(data, bytes) else data.encode())
-        kind = forward.WhichOneof("type")
-        if kind == "delta" and forward.delta.WhichOneof("type") == "new_element":
-            element = forward.delta.new_element
-            name = str(element.WhichOneof("type"))
-            self._shown[name] = getattr(element, name)
-        return kind == "script_finished" and forward.script_finished == 0
 
 
 class OverForms:
@@ -177,6 +106,8 @@ Visitor = OverWebsocket | OverForms
 
 def person_at(server: Server, number: int) -> Visitor:
     """The person of this number at a server."""
-    if server.kind in {OURS, BARE_STREAMLIT}:
-        return OverWebsocket(server, number)
+    if server.kind is OURS:
+        return OverWebsocket(server.port, number)
+    if server.kind is BARE_STREAMLIT:
+        return AtBareStreamlit(server.port, number, server.kind.stream)
     return OverForms(server, number)

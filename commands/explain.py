@@ -27,7 +27,7 @@ def run(project: Project, file: str, why_not: str | None = None) -> Said:
         return _failed(book, assessment, why_not)
     wording = load_wording(project)
     explanation = explain(book, assessment, wording)
-    text = as_text(explanation, wording, load_screen_words(project), today())
+    text = as_text(explanation, load_screen_words(project), today())
     return Said(0, text.removesuffix("\n"))
 
 

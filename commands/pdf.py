@@ -1,4 +1,4 @@
-"""The verb `pdf`: the result on paper, to take to the midwife."""
+"""The verb `pdf`: the page for the midwife."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -16,14 +16,16 @@ def add(parser: ArgumentParser) -> None:
 
 
 def run(project: Project, file: str, out: Path) -> Said:
-    """Write the result as a PDF to take to the midwife."""
+    """Write the page for the midwife as a PDF."""
     from explainer import explain, load_screen_words, load_wording
     from explainer.dates import today
+    from explainer.outputs.handover import handover
     from explainer.outputs.pdf import as_pdf
 
     book, assessment = assessed(project, file)
     explanation = explain(book, assessment, load_wording(project))
-    made = as_pdf(explanation, load_screen_words(project), today())
+    words = load_screen_words(project)
+    made = as_pdf(handover(book, assessment, explanation, words, today()), today())
     with writing(out):
         out.write_bytes(made)
     return Said(0)

@@ -11,8 +11,10 @@ from desk.acceptance.differing import differences, nothing_kept, problems_of
 from desk.acceptance.ledger import read_ledger
 from desk.silencing import silence
 from explainer.checking import read_content
+from explainer.words import Wording
 from rules import ContentError, Problem, RuleBook
 from rules.lint.run import lint
+from rules.loading.layout import WORDS
 from rules.loading.project import Project
 from rules.loading.yaml.traps import warnings_of
 
@@ -38,7 +40,7 @@ def check_content(
     accepted is a warning, and with `accepted` an error.
     """
     book, problems = read_content(project)
-    problems += lint(project, today, book, more)
+    problems += lint(project, today, book, more, project.sound(WORDS, Wording))
     found, silenced = with_warnings(project, problems)
     changed = acceptance_problems(project, book, "error" if accepted else "warning")
     return Checked(book, sorted({*found, *changed}), silenced)

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from desk.checking import check_content
-from desk.mends import ways
 from desk.schemas import MODELS
 from rules.loading.layout import CONTENT
 from rules.loading.project import Project
+from rules.loading.yaml.edits import Edit
 from rules.loading.yaml.problems import Problem
 from rules.model.levels import Level
 
 MOST_MENDS = 100
+NEAR = 0.8
 ELSEWHERE = re.compile(r" \(and in \d+ other places?\)")
 HIDDEN = ("R", "W", "Q", "S001")  # what can be checked only once every file has the right shape
 Finding = tuple[str, int, str, str]
@@ -105,26 +106,32 @@ class _Workbench:
         return checked.book is not None, checked.problems
 
     def _mend(self, problem: Problem) -> None:
-        """Apply the first mend that exactly one way of writing the line stands the check of."""
+        """Apply the edit that a check of all content accepts, where exactly one is accepted."""
         file = self._project.root / problem.file
         text = _text(file)
         if text is None:
             return
-        lines = [line.rstrip("\r") for line in text.split("\n")]
-        for mend_ways in ways(problem, lines, self._names):
-            good = [
-                (written, left)
-                for way in mend_ways
-                for written in [_with_line(text, problem.line, way)]
-                for left in [self._left(file, written)]
-                if self._is_better(problem, left[1])
-            ]
-            if len(good) == 1:
-                written, (self._complete, self.problems) = good[0]
-                file.write_bytes(written.encode())
-                self.mended.append(problem)
-                return
-        file.write_bytes(text.encode())
+        good = [
+            (written, left)
+            for edit in problem.edits
+            for written in [_with_edit(text, edit)]
+            if self._may_apply(edit, text)
+            for left in [self._left(file, written)]
+            if self._is_better(problem, left[1])
+        ]
+        if len(good) == 1:
+            written, (self._complete, self.problems) = good[0]
+            file.write_bytes(written.encode())
+            self.mended.append(problem)
+        else:
+            file.write_bytes(text.encode())
+
+    def _may_apply(self, edit: Edit, text: str) -> bool:
+        """Whether an edit may be applied without anybody who reads it first."""
+        if edit.applicability == "if_only_name":
+            word = text.split("\n")[edit.line - 1][edit.start - 1 : edit.end - 1]
+            return _is_only_name(word, edit.text, self._names)
+        return edit.applicability == "safe"
 
     def _left(self, file: Path, text: str) -> tuple[bool, list[Problem]]:
         """What a check finds when the file reads like this."""
@@ -165,12 +172,19 @@ def _text(file: Path) -> str | None:
         return None
 
 
-def _with_line(text: str, number: int, line: str) -> str:
-    """The text with one line replaced; its line ends stay as they are."""
+def _with_edit(text: str, edit: Edit) -> str:
+    """The text with one line edited; its line ends stay as they are."""
     lines = text.split("\n")
-    end = "\r" if lines[number - 1].endswith("\r") else ""
-    lines[number - 1] = line + end
+    line = lines[edit.line - 1]
+    end = "\r" if line.endswith("\r") else ""
+    lines[edit.line - 1] = edit.applied(line.removesuffix("\r")) + end
     return "\n".join(lines)
+
+
+def _is_only_name(word: str, meant: str, names: frozenset[str]) -> bool:
+    """Whether no other name can be meant. Names that differ in their digits are never the same."""
+    near = {name for name in names if difflib.SequenceMatcher(None, word, name).ratio() >= NEAR}
+    return near - {word} == {meant} and re.findall(r"\d+", word) == re.findall(r"\d+", meant)
 
 
 def _names(project: Project) -> frozenset[str]:

@@ -7,15 +7,22 @@ wording.json; all other schemas change only with the models.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from explainer.wording import fill
-from explainer.words import Wording
+from explainer.words import NOT_KNOWN_YET, Wording
 from rules import RuleBook
 from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion, NumberQuestion
 from rules.model.rules import QUIET
 
 Schema = dict[str, Any]
+Names = dict[str, Mapping[str, str]]
 FILE = "names.json"
-QUIET_MEANS = "Say nothing when an answer that the rule needs was not sure."
+# What a field may say besides names of a kind: the kind, the word, and what it means.
+ALSO = (
+    ("level", QUIET, "Say nothing when an answer that the rule needs was not sure."),
+    ("level", NONE, "There is no level yet."),
+    ("contact", NONE, "It is not known yet whom to call."),
+    ("contact", NOT_KNOWN_YET, "The words while it is not known yet whom to call."),
+    ("card", NONE, "No card is shown: a rule applies, or nothing is known yet."),
+)
 LABELS = {
     "READ": "Somebody saw it in the named source.",
     "READ-2": "Seen only in a secondary source.",
@@ -46,30 +53,34 @@ def by_name(keys: Mapping[str, str], value: Schema) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
-def names_schema(book: RuleBook, wording: Wording, people: Mapping[str, str]) -> Schema:
-    """Every name that other content may use, under `$defs`; `people` are those of the vignettes."""
-    plain = {**plain_names(book, wording), "person": people, "label": LABELS}
+def all_names(book: RuleBook, wording: Wording, people: Mapping[str, str]) -> Names:
+    """Every definition of names, with what each name means; `people` are those of the vignettes."""
+    names = {**plain_names(book, wording), "person": people, "label": LABELS}
     questions = book.questionnaire.questions.values()
-    plain["number_question"] = {q.id: q.text for q in questions if q.kind == "number"}
-    plain["level_or_quiet"] = {**plain["level"], QUIET: QUIET_MEANS}
-    plain["level_or_none"] = {**plain["level"], NONE: "There is no level yet."}
-    plain["contact_or_none"] = {**plain["contact"], NONE: "It is not known yet whom to call."}
-    answers = {q.id: _about(q) for q in questions}
-    block = by_name(answers, {})
-    for question in questions:
+    names["number_question"] = {q.id: q.text for q in questions if q.kind == "number"}
+    names["answers"] = {q.id: _about(q) for q in questions}
+    for kind, word, means in ALSO:
+        names[f"{kind}_or_{word}"] = {**names[kind], word: means}
+    return names
+
+
+def names_schema(book: RuleBook, names: Names) -> Schema:
+    """Every name that other content may use, under `$defs`."""
+    block = by_name(names["answers"], {})
+    for question in book.questionnaire:
         block["properties"][question.id] |= _answer(question)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Every name of the current content",
         "$defs": {
-            **{name: one_name(names) for name, names in plain.items()},
+            **{name: one_name(known) for name, known in names.items()},
             "answers": {**block, "title": "Answers"},
             "condition": _condition(book),
         },
     }
 
 
-def plain_names(book: RuleBook, wording: Wording) -> dict[str, Mapping[str, str]]:
+def plain_names(book: RuleBook, wording: Wording) -> Names:
     """Each kind of name with, for each name, what it means."""
     return {
         "question": {q.id: q.text for q in book.questionnaire},
@@ -77,11 +88,13 @@ def plain_names(book: RuleBook, wording: Wording) -> dict[str, Mapping[str, str]
         "advice": {o.id: wording.advice[o.id].title for o in book.advice},
         "topic": {o.id: wording.topics[o.id].title for o in book.topics},
         "contact": {c.id: wording.contacts[c.id].name for c in book.contacts},
+        "card": {c.id: wording.cards[c.id].heading for c in book.cards},
         "rule": {rule.id: f"{rule.level}: {rule.rationale}" for rule in book.rules},
-        "level": {level: fill(words.look_out, wording) for level, words in wording.levels.items()},
+        "level": {level: words.label for level, words in wording.levels.items()},
         "source": {s.id: f"{s.title} ({s.publisher})" for s in book.sources},
         "hazard": {hazard.id: hazard.name for hazard in book.hazards},
         "property": {promise.id: promise.title for promise in book.properties},
+        "picture": {name: picture.name for name, picture in wording.picture_words.items()},
         "phone": {name: phone.name for name, phone in wording.phones.items()},
     }
 

@@ -2,23 +2,26 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from desk.schema_names import FILE as NAMES
-from desk.schema_names import Schema, by_name, names_schema, plain_names, ref
+from desk.schema_names import Names, Schema, all_names, by_name, names_schema, one_name, ref
+from explainer.page_words import PublicPages
 from explainer.sentences import SentenceWords
 from explainer.wording import load_wording
 from explainer.words import ScreenWords, Wording
-from rules import RuleBook
 from rules.lint.lists import LIST_FILES
 from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
+from rules.model.local import Local
 from rules.model.must_say import MustSayFile
+from rules.model.references import MARK, OR
 from rules.vignettes.model import PeopleFile, VignetteFile
 
 FOLDER = Path("docs") / "schemas"
@@ -31,53 +34,10 @@ MODELS: dict[str, type[BaseModel]] = {
     "must_say": MustSayFile,
     "vignettes": VignetteFile,
     "people": PeopleFile,
+    "local": Local,
+    "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
-# Which fields hold names of other content: model, field -> the definition in names.json.
-NAMED = {
-    ("RuleEntry", "advice"): "advice",
-    ("RuleEntry", "hazards"): "hazard",
-    ("RuleEntry", "if_cant_tell"): "level_or_quiet",
-    ("Member", "advice"): "advice",
-    ("Member", "hazards"): "hazard",
-    ("Evidence", "source"): "source",
-    ("AdviceFile", "when_nothing_applies"): "advice",
-    ("Claim", "contact"): "contact",
-    ("Claim", "advice"): "advice",
-    ("Claim", "not_advice"): "advice",
-    ("Check", "asked"): "question",
-    ("Check", "each_option_of"): "question",
-    ("AnswerChanged", "question"): "question",
-    ("Order", "questions"): "question",
-    ("TopicWords", "sources"): "source",
-    ("HelplineWords", "phone"): "phone",
-    ("Person", "answers"): "answers",
-    ("Vignette", "answers"): "answers",
-    ("Vignette", "based_on"): "person",
-    ("Vignette", "without"): "question",
-    ("Expected", "level"): "level_or_none",
-    ("Expected", "contact"): "contact_or_none",
-    ("Expected", "does_not_apply"): "rule",
-    ("Expected", "quiet_cant_tell"): "rule",
-    ("Expected", "advice"): "advice",
-    ("Expected", "not_advice"): "advice",
-    ("Expected", "topics"): "topic",
-    ("Expected", "not_topics"): "topic",
-    ("Expected", "missing"): "question",
-    ("Proof", "properties"): "property",
-}
-# Which blocks have such names at the start of their lines.
-KEYED = {
-    ("Wording", "levels"): "level",
-    ("Wording", "rules"): "rule",
-    ("Wording", "advice"): "advice",
-    ("Wording", "topics"): "topic",
-    ("SentenceWords", "terms"): "named_condition",
-    ("Expected", "applies"): "rule",
-    ("Expected", "levels"): "rule",
-    ("Expected", "conditions"): "named_condition",
-}
-BLOCKS = {"level_or_none", "contact_or_none"}  # these say themselves what else there may be
 WHOLE = {"Level": "level", "Label": "label"}  # definitions that names.json describes better
 CONDITIONS = {"All", "AnyOf", "Not", "AtLeast", "Named", "Total", "QuestionTest"}
 CONDITIONS |= {"CountOf", "SumOf", "Test"}
@@ -92,8 +52,9 @@ def schemas(project: Project) -> dict[str, str]:
     book, wording = read_book(project), load_wording(project)
     found = project.model(PEOPLE, PeopleFile)
     people = {person.id: person.who for person in found.people} if found else {}
-    texts = {f"{name}.json": _schema(model, book, wording) for name, model in MODELS.items()}
-    texts[NAMES] = names_schema(book, wording, people)
+    names = all_names(book, wording, people)
+    texts = {f"{name}.json": schema_of(model, names) for name, model in MODELS.items()}
+    texts[NAMES] = names_schema(book, names)
     return {name: _text(schema) for name, schema in texts.items()}
 
 
@@ -107,14 +68,14 @@ def write_schemas(project: Project) -> list[Path]:
     return sorted(FOLDER / name for name in written)
 
 
-def _schema(model: type[BaseModel], book: RuleBook, wording: Wording) -> Schema:
+def schema_of(model: type[BaseModel], names: Names) -> Schema:
+    """The schema of one kind of file, completed with these names."""
     schema = model.model_json_schema(by_alias=True)
     blocks = {model.__name__: schema, **schema.get("$defs", {})}
-    names = plain_names(book, wording)
     for name, block in blocks.items():
         block["title"] = _plain_title(name)
         for field, value in block.get("properties", {}).items():
-            block["properties"][field] = _field(name, field, value, names)
+            block["properties"][field] = _field(field, value, names)
     kept = {k: v for k, v in schema.get("$defs", {}).items() if k not in CONDITIONS | {*WHOLE}}
     if "$defs" in schema:
         schema["$defs"] = kept
@@ -126,26 +87,37 @@ def _plain_title(name: str) -> str:
     return re.sub(r"(?<=[a-z])[A-Z]", lambda match: f" {match.group().lower()}", name)
 
 
-def _field(model: str, field: str, value: Schema, names: dict[str, Any]) -> Schema:
+def _field(field: str, value: Schema, names: Names) -> Schema:
     """A field's schema, with names of the content where it takes such names."""
     value = {**_with_conditions(value), "title": field}
     about: Schema = {key: value[key] for key in ("title", "description") if key in value}
-    name, key = NAMED.get((model, field)), KEYED.get((model, field))
-    if key:
-        inner = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
-        return {**by_name(names[key], inner), **about}
-    if not name:
+    return {**_with_names(value, names), **about}
+
+
+def _with_names(value: Any, names: Names) -> Any:
+    """The same schema, of names that there are wherever it is marked with what it names."""
+    if isinstance(value, list):
+        return [_with_names(item, names) for item in value]
+    if not isinstance(value, dict):
         return value
-    return {**_naming(value, name), **about}
+    value = dict(value)
+    mark, key_mark = value.pop(MARK, None), value.get("propertyNames", {}).pop(MARK, None)
+    if mark in names:
+        return ref(mark)
+    if mark and _known(mark, names):
+        return one_name(_known(mark, names))
+    if key_mark and _known(key_mark, names):
+        inner = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
+        return by_name(_known(key_mark, names), _with_names(inner, names))
+    return {key: _with_names(item, names) for key, item in value.items()}
 
 
-def _naming(value: Schema, name: str) -> Schema:
-    """The same shape (a name, a list of names, or nothing), but of names that there are."""
-    if "anyOf" in value and name not in BLOCKS:
-        return {"anyOf": [_naming(branch, name) for branch in value["anyOf"]]}
-    if value.get("type") == "array":
-        return {**value, "items": ref(name)}
-    return value if value.get("type") == "null" else ref(name)
+def _known(mark: str, names: Names) -> Mapping[str, str]:
+    """The names that a mark stands for; none where there are too many to be offered."""
+    kind, *also = mark.split(OR)
+    if mark in names or kind not in names:
+        return names.get(mark, {})
+    return {**names[kind], **dict.fromkeys(also, "Instead of a name.")}
 
 
 def _with_conditions(value: Any) -> Any:

@@ -1,9 +1,12 @@
 """What keeps the content of a project from being used: its rules, and the words for them."""
 
+from explainer.page_problems import page_problems
 from explainer.sentences.words import sentence_problems
-from explainer.wording import wording_problems
+from explainer.wording import load_wording, wording_problems
+from explainer.words import Wording
 from rules import ContentError, Problem, RuleBook
 from rules.loading.book import read_book
+from rules.loading.local import local_problems
 from rules.loading.project import Project
 
 
@@ -20,4 +23,13 @@ def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
         problems += error.problems
     problems += wording_problems(project, book)
     problems += sentence_problems(project, book)
+    problems += page_problems(project, book, _wording(project))
+    problems += local_problems(project, book)
     return book, problems
+
+
+def _wording(project: Project) -> Wording | None:
+    try:
+        return load_wording(project)
+    except ContentError:  # told already
+        return None

@@ -1,36 +1,36 @@
 """From an assessment to its explanation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from explainer.explanation import (
     AdviceText,
-    Card,
-    ContactText,
     Explanation,
     HelplineText,
-    LookOut,
     Reason,
-    Told,
     ToldSection,
     TopicLink,
     Unsure,
     WhatToDo,
     WhatWasTold,
 )
-from explainer.helplines import helplines
+from explainer.helplines import helplines_for
 from explainer.reasons.deciding import deciding_questions
 from explainer.reasons.merging import merged
-from explainer.reasons.whatif import doubts_that_matter, signs_that_raise
+from explainer.reasons.whatif import doubts_that_matter
+from explainer.result.because import because, doubts_line
+from explainer.result.call import also, call_help, call_of, card_of, contact_text, sorrow, where
+from explainer.result.happens import happens
+from explainer.result.person import Person
+from explainer.result.script import script_of
+from explainer.result.signs import Watching
 from explainer.signoff.approval import is_approved
-from explainer.wording import NOT_KNOWN_YET, fill, load_wording
-from explainer.words import ConditionalText, HeadingWords, RuleWords, Wording, text_of
-from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
-from rules.engine.walk import truth_of
+from explainer.wording import load_wording
+from explainer.words import Wording
+from rules import Applied, Assessment, Level, RuleBook, Truth
 from rules.loading.project import Project
-from rules.model.answers import Blank, State, is_unknown
-from rules.model.conditions import Condition
-from rules.model.questions import AnyQuestion
+from rules.model.answers import Blank
 
 
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
@@ -38,7 +38,7 @@ def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = No
 
     Without `wording`, in the words of this project.
     """
-    return _Explaining(book, assessment, wording or _own_wording()).explanation()
+    return _Explaining(Person(book, assessment, wording or _own_wording())).explanation()
 
 
 @cache
@@ -51,168 +51,128 @@ def what_to_do(book: RuleBook, assessment: Assessment, wording: Wording) -> What
 
     It tries out no other answers, which with many still missing takes far longer than all else.
     """
-    return _Explaining(book, assessment, wording).what_to_do()
+    return _Explaining(Person(book, assessment, wording)).what_to_do()
 
 
 def what_was_told(book: RuleBook, assessment: Assessment, wording: Wording) -> WhatWasTold:
     """The answers in words, and what is missing: the part that says nothing of what they mean."""
-    return _Explaining(book, assessment, wording).what_was_told()
-
-
-def answer_in_words(question: AnyQuestion, state: State) -> str:
-    """An answer in the words of the questionnaire; empty when there is none."""
-    return "" if isinstance(state, Blank) else question.in_words(state)
-
-
-def value_in_words(question: AnyQuestion, value: str | int) -> str:
-    """What a test of an answer names, as it can be answered; a number without its unit."""
-    if isinstance(value, int):
-        return str(value)
-    return question.in_words(question.named_answers.get(value, value))
-
-
-def own_heading(wording: Wording, assessment: Assessment) -> HeadingWords | None:
-    """The heading that the rules of this result put in the place of the level's, if they do.
-
-    One that is not `alone` counts when its rule is a plain yes. One that is `alone` counts when
-    every rule of this level or a more urgent one has the same heading.
-    """
-    deciding = [a for a in assessment.applied if a.level is assessment.level]
-    headings = [wording.rules[applied.rule].heading for applied in deciding]
-    for applied, heading in zip(deciding, headings, strict=True):
-        if heading and not heading.alone and applied.truth is Truth.YES:
-            return heading
-    first = headings[0] if headings else None
-    return first if first and all(heading == first for heading in headings) else None
+    return _Explaining(Person(book, assessment, wording)).what_was_told()
 
 
 class _Explaining:
-    def __init__(self, book: RuleBook, assessment: Assessment, wording: Wording) -> None:
-        self._book, self._assessment, self._wording = book, assessment, wording
-        self._states = named_states(book, assessment)
-        self._contact = self._contact_text()
+    def __init__(self, person: Person) -> None:
+        self._person, self._assessment = person, person.assessment
 
     def explanation(self) -> Explanation:
-        assessment, urgent, told = self._assessment, self.what_to_do(), self.what_was_told()
-        advice = [(name, self._wording.advice[name]) for name in assessment.advice]
-        # Of which nothing is left to say: it speaks of something that this person did not tell.
-        advice = [(name, words) for name, words in advice if self._said(words.text)]
+        person, urgent, told = self._person, self.what_to_do(), self.what_was_told()
+        advice = tuple(self._advice(urgent))
+        beside, watching = also(person, advice), Watching(person)
         return Explanation(
-            language=self._wording.language,
-            complete=assessment.complete,
-            level=urgent.level,
-            card=urgent.card,
-            contact=urgent.contact,
-            why=urgent.why,
+            **_fields(urgent),
+            language=person.wording.language,
+            complete=self._assessment.complete,
+            also=beside,
+            near=watching.near(),
+            happens=happens(person, watching.contact),
             could_not_tell=tuple(self._doubts()),
-            look_out_for=tuple(self._look_out_for()),
-            advice=tuple(
-                AdviceText(name, words.title, self._said(words.text), self._said(words.steps))
-                for name, words in advice
-            ),
-            ask=tuple(dict.fromkeys(q for _, words in advice for q in self._said(words.ask))),
-            topics=tuple(map(self._topic, assessment.topics)),
-            helplines=tuple(self._helplines()),
+            declined=tuple(map(person.told, person.declined)),
+            look_out_for=watching.look_out_for(),
+            advice=tuple(piece for piece in advice if piece is not beside),
+            ask=self._ask(),
+            topics=tuple(map(self._topic, self._assessment.topics)),
+            helplines=self._helplines(),
             told_us=told.sections,
             missing=told.missing,
-            approved=is_approved(self._book, self._wording),
-            version=self._book.version,
+            approved=is_approved(person.book, person.wording),
+            version=person.book.version,
         )
+
+    def _look(self) -> str:
+        card, level = self._assessment.card, self._person.level
+        return self._person.wording.cards[card].look if card else (level.value if level else "")
 
     def what_to_do(self) -> WhatToDo:
-        level = self._assessment.level
-        why = merged(map(self._reason, self._assessment.applied))
-        return WhatToDo(level, self._card(level) if level else None, self._contact, why)
-
-    def what_was_told(self) -> WhatWasTold:
-        missing = tuple(map(self._told, self._assessment.missing))
-        return WhatWasTold(tuple(self._told_us()), missing)
-
-    def _said(self, texts: Iterable[str | ConditionalText]) -> tuple[str, ...]:
-        """The texts that are meant for this person."""
-        return tuple(
-            self._fill(text_of(text))
-            for text in texts
-            if isinstance(text, str) or self._holds(text.when)
+        person, level = self._person, self._person.level
+        return WhatToDo(
+            level=level,
+            look=self._look(),
+            card=card_of(person),
+            contact=contact_text(person),
+            why=merged(map(self._reason, self._assessment.applied)),
+            sorrow=sorrow(person),
+            because=because(person),
+            doubts_line=doubts_line(person),
+            call=call_of(person),
+            where=where(person),
+            script=script_of(person),
+            call_help=call_help(person),
         )
 
-    def _holds(self, condition: Condition | None) -> bool:
-        if condition is None:
-            return True
-        return truth_of(condition, self._states, self._book.conditions) is Truth.YES
-
-    def _fill(self, text: str) -> str:
-        return fill(text, self._wording, self._contact.name)
-
-    def _contact_text(self) -> ContactText:
-        name = self._assessment.contact or NOT_KNOWN_YET
-        words = self._wording.contacts[name]
-        now = self._assessment.level is Level.CALL_NOW and words.call_now
-        texts = (now or words.call, words.fallback, words.northern_ireland)
-        return ContactText(name, words.name, *(fill(t, self._wording, words.name) for t in texts))
-
-    def _card(self, level: Level) -> Card:
-        words = self._wording.levels[level]
-        card = self._assessment.card
-        shown = self._wording.cards[card] if card else words
-        own = own_heading(self._wording, self._assessment)
-        heading = own.text if own else shown.heading
-        lead = (own and own.lead) or shown.lead
-        steps = self._said(shown.steps)
-        return Card(words.card, shown.label, self._fill(heading), self._fill(lead), steps)
+    def what_was_told(self) -> WhatWasTold:
+        missing = tuple(map(self._person.told, self._assessment.missing))
+        return WhatWasTold(tuple(self._told_us()), missing)
 
     def _reason(self, applied: Applied) -> Reason:
-        words = self._wording.rules[applied.rule]
+        person = self._person
+        words = person.wording.rules[applied.rule]
         certain = applied.truth is Truth.YES
         text = words.finding if certain else words.cant_tell or words.finding
-        names = deciding_questions(self._book, self._assessment, applied.rule)
+        names = deciding_questions(person.book, self._assessment, applied.rule)
         return Reason(
             rule=applied.rule,
             also=(),
             level=applied.level,
-            level_label=self._wording.levels[applied.level].label,
+            level_label=person.wording.levels[applied.level].label,
             truth=applied.truth,
-            text=self._fill(text),
-            meaning=self._meaning(words),
-            answers=tuple(self._told(name) for name in names),
+            text=person.fill(text),
+            meaning=" ".join(person.said(words.meanings)) or None,
+            answers=tuple(map(person.told, names)),
         )
 
-    def _meaning(self, words: RuleWords) -> str | None:
-        return " ".join(self._said(words.meanings)) or None
+    def _advice(self, urgent: WhatToDo) -> Iterator[AdviceText]:
+        """The advice with something left to say to this person, and said nowhere else."""
+        elsewhere = {"script": urgent.script, "call_help": urgent.call_help}
+        for name in self._assessment.advice:
+            words = self._person.wording.advice[name]
+            text, steps = self._person.said(words.text), self._person.said(words.steps)
+            if text and not (words.said_by and elsewhere[words.said_by]):
+                yield AdviceText(name, words.title, text, steps)
 
-    def _told(self, name: str) -> Told:
-        question, state = self._book.questionnaire.question(name), self._states[name]
-        return Told(name, question.label, answer_in_words(question, state), is_unknown(state))
+    def _ask(self) -> tuple[str, ...]:
+        asked: dict[str, None] = {}
+        for name in self._assessment.advice:
+            words = self._person.wording.advice[name]
+            if self._person.said(words.text):
+                asked |= dict.fromkeys(self._person.said(words.ask))
+        return tuple(asked)
 
-    def _doubts(self) -> Iterable[Unsure]:
-        for name, raises in doubts_that_matter(self._book, self._assessment):
-            told = self._told(name)
-            find_out = self._book.questionnaire.question(name).find_out
-            yield Unsure(name, told.label, told.answer, find_out, raises)
-
-    def _look_out_for(self) -> Iterable[LookOut]:
-        for level, signs in signs_that_raise(self._book, self._assessment).items():
-            words = [self._option_text(question, option) for question, option in signs]
-            yield LookOut(level, self._fill(self._wording.levels[level].look_out), tuple(words))
-
-    def _option_text(self, name: str, option_id: str) -> str:
-        question = self._book.questionnaire.question(name)
-        assert question.kind == "choices"
-        return next(option.text for option in question.options if option.id == option_id)
+    def _doubts(self) -> Iterator[Unsure]:
+        declined = self._person.declined
+        for name, raises in doubts_that_matter(self._person.book, self._assessment):
+            if name not in declined:
+                told = self._person.told(name)
+                find_out = self._person.book.questionnaire.question(name).find_out
+                yield Unsure(name, told.label, told.answer, find_out, raises)
 
     def _topic(self, name: str) -> TopicLink:
-        words = self._wording.topics[name]
+        words = self._person.wording.topics[name]
         return TopicLink(name, words.title, words.summary)
 
-    def _helplines(self) -> Iterable[HelplineText]:
+    def _helplines(self) -> tuple[HelplineText, ...]:
         """Only beneath the NHS action, and never beside an emergency or "call now"."""
-        level = self._assessment.level
+        level = self._person.level
         if level is None or level.more_urgent_than(Level.CALL_TODAY):
-            return
-        yield from helplines(self._wording)
+            return ()
+        return helplines_for(self._person.wording, self._person.holds)
 
-    def _told_us(self) -> Iterable[ToldSection]:
-        for section in self._book.questionnaire.sections:
-            names = [q.id for q in section.questions if not isinstance(self._states[q.id], Blank)]
+    def _told_us(self) -> Iterator[ToldSection]:
+        states = self._person.states
+        for section in self._person.book.questionnaire.sections:
+            names = [q.id for q in section.questions if not isinstance(states[q.id], Blank)]
             if names:
-                yield ToldSection(section.title, tuple(map(self._told, names)))
+                yield ToldSection(section.title, tuple(map(self._person.told, names)))
+
+
+def _fields(urgent: WhatToDo) -> dict[str, Any]:
+    """The fields as they are: an explanation begins with what cannot wait."""
+    return dict(vars(urgent))

@@ -1,6 +1,7 @@
 """The explanation of an assessment: what is said, in order, with nothing left to decide."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rules.model.levels import Level
 from rules.model.truth import Truth
@@ -29,13 +30,54 @@ class ContactText:
 
 
 @dataclass(frozen=True)
+class Call:
+    """The one call that a result asks for. `number` is None where only she knows it (her unit)."""
+
+    to: Literal["emergency", "advice_line", "contact", "nobody"]
+    number: str | None
+    name: str
+
+
+@dataclass(frozen=True)
+class Script:
+    """What she can read out. `___` marks a gap that only she can fill; there are at most two."""
+
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Near:
+    """The signs nearest to her situation, at most three, and what to do if one starts.
+
+    The signs are clauses that follow the heading: "you have a strong urge to push".
+    """
+
+    heading: str
+    signs: tuple[str, ...]
+    level: Level
+
+
+@dataclass(frozen=True)
+class CallHelp:
+    """What helps around a call that cannot wait."""
+
+    wait: str
+    nobody_answers: str
+    sent_home: str
+
+
+@dataclass(frozen=True)
 class Told:
-    """One answer in words; `unsure` when it was "not sure" or "prefer not to say"."""
+    """One answer in words; `unsure` when it was "not sure" or "prefer not to say".
+
+    `declined` only when it was "prefer not to say": that is an answer, and no doubt.
+    """
 
     question: str
     label: str
     answer: str
     unsure: bool = False
+    declined: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,12 +158,25 @@ class ToldSection:
 
 @dataclass(frozen=True)
 class WhatToDo:
-    """The part of an explanation that cannot wait. `card` is None while there is no level yet."""
+    """The part of an explanation that cannot wait. `card` is None while there is no level yet.
+
+    `look` is the level's value or, for `information`, the look of the card; empty without a level.
+    `because` holds whole sentences, the one most particular to her first. `sorrow` is said before
+    the heading to who told of a loss. `where` is how to reach whom she calls.
+    """
 
     level: Level | None
+    look: str
     card: Card | None
     contact: ContactText
     why: tuple[Reason, ...]
+    sorrow: str | None
+    because: tuple[str, ...]
+    doubts_line: str | None
+    call: Call
+    where: str
+    script: Script | None
+    call_help: CallHelp | None
 
 
 @dataclass(frozen=True)
@@ -133,16 +188,20 @@ class WhatWasTold:
 
 
 @dataclass(frozen=True)
-class Explanation:
-    """An assessment in plain English. `card` is None while there is no level yet."""
+class Explanation(WhatToDo):
+    """An assessment in plain English. `card` is None while there is no level yet.
+
+    `declined` holds the answers "prefer not to say": they are no doubts, and nobody is told to
+    look up what they chose not to tell. `also` is help that comes beside the call.
+    """
 
     language: str
     complete: bool
-    level: Level | None
-    card: Card | None
-    contact: ContactText
-    why: tuple[Reason, ...]
+    also: AdviceText | None
+    near: Near | None
+    happens: tuple[str, ...]
     could_not_tell: tuple[Unsure, ...]
+    declined: tuple[Told, ...]
     look_out_for: tuple[LookOut, ...]
     advice: tuple[AdviceText, ...]
     ask: tuple[str, ...]

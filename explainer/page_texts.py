@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from explainer.words import ConditionalText, RuleWords, Wording
+from explainer.texts import ConditionalText, listed
+from explainer.words import RuleWords, Wording
 from rules.model.book import RuleBook
 from rules.model.pages import Pages, PageText, Place, RuleHeading
 
@@ -27,6 +28,7 @@ def _texts(book: RuleBook, wording: Wording) -> Iterator[PageText]:
         yield from place(at_level.steps, "step")
     for card, on_card in wording.cards.items():
         yield from _page_texts("card", card, (on_card.heading, on_card.lead), "heading")
+        yield from _page_texts("card", card, listed(on_card.because), "because")
         yield from _page_texts("card", card, on_card.steps, "step")
     for contact, to_call in wording.contacts.items():
         texts = (to_call.name, to_call.call, to_call.call_now or "", to_call.fallback)
@@ -39,8 +41,28 @@ def _texts(book: RuleBook, wording: Wording) -> Iterator[PageText]:
         yield from _of_rule(rule, words)
     for question in book.questionnaire:
         if question.symptom and question.kind == "choices":
-            signs = [option.text for option in question.options]
+            signs = [t or "" for o in question.options for t in (o.text, o.sign, o.say)]
             yield from _page_texts("asked", question.id, signs, "sign")
+    yield from _around_a_call(wording, next(iter(book.questionnaire.questions)))
+
+
+def _around_a_call(wording: Wording, first: str) -> Iterator[PageText]:
+    """What is said of a loss, in the call script, and of what happens.
+
+    Of a list, the first text that is meant for her is said. Taken as said to all whom its condition
+    fits, a text is said to more people than read it, and that is the careful side. `first` is the
+    first question, which everybody is asked.
+    """
+    everybody = partial(_page_texts, "asked", first)
+    script = wording.call_script
+    yield from everybody((*wording.sorrow.now, *wording.sorrow.before), "sorrow")
+    for texts in (script.first, script.who, script.since, script.later):
+        yield from everybody(texts, "call script")
+    for name, texts in (*script.history.items(), *script.care.items()):
+        yield from everybody(texts, f"call script, {name}")
+    for name, texts in wording.happens.items():
+        if name in wording.contacts:
+            yield from _page_texts("contact", name, texts, "what happens")
 
 
 def _of_rule(rule: str, words: RuleWords) -> Iterator[PageText]:

@@ -2,55 +2,79 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
-from explainer.words import ConditionalText, HelplineWords, Wording
+from explainer.result_words import NearestSigns, ScriptWords, Signs
+from explainer.texts import FROM_ANSWERS, OrderWords
+from explainer.words import Wording
 from rules import RuleBook
-from rules.loading.names.references import References, nearest
+from rules.lint.texts import texts_of
+from rules.loading.names.fitting import Fitting
+from rules.loading.names.unknown import TOLD
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
-
-Conditional = ConditionalText | HelplineWords
-
-
-def conditional_blocks(block: object, path: Path = ()) -> Iterator[tuple[Path, Conditional]]:
-    """Every text and helpline with a condition below a block of the wording, with its path."""
-    if isinstance(block, ConditionalText | HelplineWords):
-        yield path, block
-    elif isinstance(block, BaseModel):
-        for name in type(block).model_fields:
-            yield from conditional_blocks(getattr(block, name), (*path, name))
-    elif isinstance(block, dict):
-        for key, value in block.items():
-            yield from conditional_blocks(value, (*path, str(key)))
-    elif isinstance(block, tuple):
-        for i, item in enumerate(block):
-            yield from conditional_blocks(item, (*path, i))
+from rules.model.names import did_you_mean
+from rules.model.references import blocks
 
 
 def condition_problems(wording: Wording, book: RuleBook, document: Document) -> Iterator[Problem]:
-    """Conditions and signs in the wording that lead nowhere."""
-    references = References(book.questionnaire, book.conditions)
-    for path, block in conditional_blocks(wording):
-        if block.when is not None:
-            yield from references.condition(block.when, (*path, "when"), document)
-        if isinstance(block, ConditionalText) and block.order and block.order.signs != "later":
-            place = (*path, "order", "signs")
-            for question, options in block.order.signs.items():
-                yield from _signs(question, options, book, place, document)
+    """Conditions and signs in the wording that do not fit the questions they are about."""
+    yield from Fitting(book.questionnaire, document).problems(wording)
+    for path, block in blocks(wording):
+        match block:
+            case OrderWords(signs=dict() as signs) | NearestSigns(signs=signs):
+                yield from _all_signs(signs, book, (*path, "signs"), document)
+            case ScriptWords(starts_with=signs):
+                yield from _all_signs(signs, book, (*path, "starts_with"), document)
+
+
+def answer_problems(book: RuleBook, document: Document) -> Iterator[Problem]:
+    """Answers that the call script fills in, of questions that do not ask for a number."""
+    numbers = [question.id for question in book.questionnaire if question.kind == "number"]
+    for text in texts_of(document):
+        for match in FROM_ANSWERS.finditer(text.words):
+            if text.path[0] == "call_script" and match.group(2) not in numbers:
+                what = f"there is no question '{match.group(2)}' that asks for a number"
+                fix = did_you_mean(match.group(2), numbers) or TOLD["question"].remedy
+                mend = nearest_name(match.group(2), numbers)
+                yield text.problem("W004", what, fix, match.group(), mend)
+
+
+def sign_problems(book: RuleBook, document: Document) -> Iterator[Problem]:
+    """Signs without the words by which they are listed, and said on the phone.
+
+    `document` is the questionnaire.
+    """
+    for i, section in enumerate(book.questionnaire.sections):
+        for j, question in enumerate(section.questions):
+            options = question.options if question.symptom else ()
+            for k, option in enumerate(options):
+                for field in ("sign", "say"):
+                    if getattr(option, field) is None:
+                        path = ("sections", i, "questions", j, "options", k, "id")
+                        what = f"the sign '{option.id}' has no words for '{field}'"
+                        fix = f"add a line '{field}: ...', as the other signs have"
+                        yield document.problem(path, "W001", what, fix)
+
+
+def _all_signs(signs: Signs, book: RuleBook, path: Path, document: Document) -> Iterator[Problem]:
+    for question, options in signs.items():
+        yield from _signs(question, options, book, path, document)
 
 
 def _signs(
     name: str, options: tuple[str, ...], book: RuleBook, path: Path, document: Document
 ) -> Iterator[Problem]:
     question = book.questionnaire.questions.get(name)
-    if question is None or question.kind != "choices":
-        fix = nearest(name, book.questionnaire.questions, "questionnaire.yaml")
-        what = f"there is no list of signs '{name}'"
-        yield document.problem((*path, name), "R011", what, fix, key=True)
+    if question is None:
         return
+    if question.kind != "choices":
+        what, fix = f"'{name}' is not a list of signs", "name a question of kind 'choices'"
+        yield document.problem((*path, name), "R012", what, fix, key=True)
+        return
+    known = sorted(question.option_ids)
     for i, option in enumerate(options):
-        if option not in question.option_ids:
+        if option not in known:
             what = f"'{name}' has no answer '{option}'"
-            fix = nearest(option, question.option_ids, "questionnaire.yaml")
-            yield document.problem((*path, name, i), "R013", what, fix)
+            fix = did_you_mean(option, known) or "name one of its options"
+            mend = nearest_name(option, known)
+            yield document.problem((*path, name, i), "R013", what, fix, mend)

@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from explainer.said import condition_problems
+from explainer.page_words import PublicPages
+from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.screen_keys import key_problems
-from explainer.words import PhoneRole, ScreenWords, Wording
+from explainer.words import PHONE_ROLES, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
-from rules.loading.layout import CLINICAL, SCREENS, WORDS
-from rules.loading.names.references import nearest
+from rules.loading.layout import CLINICAL, PAGES, QUESTIONNAIRE, SCREENS, WORDS
+from rules.loading.names.unknown import TOLD, Known, ids, unknown_names
 from rules.loading.project import Project
+from rules.loading.yaml.edits import Maker, field_below, nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.levels import Level
-from rules.model.names import did_you_mean
+from rules.model.names import did_you_mean, suggestion
+from rules.model.references import Kind, names_of_keys
 from rules.model.rules import Rule
 
-NOT_KNOWN_YET = "not_known_yet"
-ROLES: tuple[PhoneRole, ...] = ("emergency", "advice_line")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -36,6 +37,11 @@ def load_wording(project: Project) -> Wording:
 def load_screen_words(project: Project) -> ScreenWords:
     """The words of the screens. Raises ContentError with every problem found."""
     return project.whole(SCREENS, ScreenWords)
+
+
+def load_pages(project: Project) -> PublicPages:
+    """The words of the pages to keep. Raises ContentError with every problem found."""
+    return project.whole(PAGES, PublicPages)
 
 
 def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
@@ -69,38 +75,45 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
 def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> list[Problem]:
     """Rules, advice, contacts, levels and topics without words, and words that nothing uses."""
     document = project.document(WORDS)
-    needed = {
-        "levels": [level.value for level in Level],
-        "cards": [card.id for card in book.cards],
-        "contacts": [*(contact.id for contact in book.contacts), NOT_KNOWN_YET],
-        "rules": [rule.id for rule in book.rules],
-        "advice": [offer.id for offer in book.advice],
-        "topics": [offer.id for offer in book.topics],
+    known: dict[Kind, list[str]] = {
+        "level": [level.value for level in Level],
+        "card": ids(book.cards),
+        "contact": ids(book.contacts),
+        "rule": ids(book.rules),
+        "advice": ids(book.advice),
+        "topic": ids(book.topics),
+        "source": ids(book.sources),
+        "question": ids(book.questionnaire),
+        "named_condition": ids(book.named_conditions),
     }
     problems: list[Problem] = []
-    for block, ids in needed.items():
-        written = [str(key) for key in getattr(wording, block)]
-        problems += _unmatched(block, ids, written, document, project)
+    for block, names in names_of_keys(Wording).items():
+        if names.each:
+            written, every = getattr(wording, block), [*known[names.kind], *names.also]
+            problems += _unmatched(block, every, [str(key) for key in written], project)
     problems += _missing_cant_tell(wording, book.rules, document)
-    problems += _unknown_sources(wording, book, document)
+    problems += unknown_names(wording, known, document)
     problems += condition_problems(wording, book, document)
+    problems += answer_problems(book, document)
+    problems += sign_problems(book, project.document(QUESTIONNAIRE))
     return problems
 
 
 def _unmatched(
-    block: str, ids: list[str], written: list[str], document: Document, project: Project
+    block: str, ids: list[str], written: list[str], project: Project
 ) -> Iterator[Problem]:
     """Ids without words, and words without an id; a misspelt id is told once, not as both."""
+    document = project.document(WORDS)
     missing = [name for name in ids if name not in written]
     for name in written:
         if name in ids:
             continue
-        meant = did_you_mean(name, missing)
-        if meant.startswith("did you mean"):
-            missing.remove(meant.split("'")[1])
-        fix = meant if meant.startswith("did you mean") else _without_use(name, project)
-        what = f"nothing uses the words of '{name}'"
-        yield document.problem((block, name), "W002", what, fix, key=True)
+        what, meant = f"nothing uses the words of '{name}'", suggestion(name, missing)
+        fix = did_you_mean(name, missing) if meant else _without_use(name, project)
+        mend = nearest_name(name, missing)
+        yield document.problem((block, name), "W002", what, fix, mend, key=True)
+        if meant:
+            missing.remove(meant)
     for name in missing:
         what, fix = f"'{name}' has no words here", f"add '{name}:' below '{block}:'"
         yield document.problem((block,), "W001", what, fix, key=True)
@@ -125,42 +138,29 @@ def _missing_cant_tell(
         words = wording.rules.get(rule.id)
         if words and rule.if_cant_tell and not words.cant_tell:
             what = f"'{rule.id}' can apply when we can't tell, and has no words for that"
-            fix = "add a line 'cant_tell: ...'"
-            yield document.problem(("rules", rule.id), "W003", what, fix, key=True)
-
-
-def _unknown_sources(wording: Wording, book: RuleBook, document: Document) -> Iterator[Problem]:
-    known = [source.id for source in book.sources]
-    for name, topic in wording.topics.items():
-        for i, source in enumerate(topic.sources):
-            if source not in known:
-                path = ("topics", name, "sources", i)
-                what = f"there is no source '{source}'"
-                fix = nearest(source, known, "sources.yaml")
-                yield document.problem(path, "R021", what, fix)
+            fix, mend = "add a line 'cant_tell: ...'", field_below("cant_tell: ...")
+            yield document.problem(("rules", rule.id), "W003", what, fix, mend, key=True)
 
 
 def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     """What is wrong within the wording, whatever the rules are."""
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
-            wrong = _placeholder(match.group(1), wording)
+            wrong = placeholder_problem(match.group(1), text.path[0], wording)
             if wrong:
-                yield text.problem("W004", *wrong, match.group())
+                what, fix, mend = wrong
+                yield text.problem("W004", what, fix, match.group(), mend)
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
-    for i, line in enumerate(wording.helplines):
-        if line.phone is not None and line.phone not in wording.phones:
-            path = ("helplines", i, "phone")
-            yield document.problem(path, "W005", *_no_phone(line.phone, wording))
-    yield from _unknown_pictures(wording, document)
+    known: Known = {"phone": wording.phones, "picture": wording.picture_words}
+    yield from unknown_names(wording, known, document)
     yield from _roles(wording, document)
 
 
 def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
     """The app itself shows two numbers: 999, and 111."""
-    for role in ROLES:
+    for role in PHONE_ROLES:
         found = [name for name, phone in wording.phones.items() if phone.role == role]
         if not found:
             what = f"no phone number has the role '{role}', and the app needs one"
@@ -177,33 +177,26 @@ def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
                 yield document.problem(("phones", name), "W010", what, fix, key=True)
 
 
-def _unknown_pictures(wording: Wording, document: Document) -> Iterator[Problem]:
-    for name, topic in wording.topics.items():
-        for i, block in enumerate(topic.body):
-            for j, picture in enumerate(block.pictures):
-                if picture not in wording.picture_words:
-                    path = ("topics", name, "body", i, "pictures", j)
-                    what = f"there is no picture '{picture}'"
-                    known = list(wording.picture_words)
-                    fix = nearest(picture, known, "'picture_words' in this file")
-                    yield document.problem(path, "W006", what, fix)
-
-
-def _placeholder(name: str, wording: Wording) -> tuple[str, str] | None:
+def placeholder_problem(
+    name: str, block: object, wording: Wording
+) -> tuple[str, str, Maker | None] | None:
     """Why a placeholder cannot be filled; None when it can."""
-    if name == "contact":
+    if name == "contact" or (block, name) == ("doubts", "number"):
         return None
+    if block == "call_script" and name.startswith(("answer:", "number:")):
+        return None  # the question is looked for where the questionnaire is known
     if not name.startswith("phone:"):
-        return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}"
+        return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}", None
     phone = wording.phones.get(name.removeprefix("phone:"))
     if phone is None:
         return _no_phone(name.removeprefix("phone:"), wording)
-    if phone.shown is None:
+    if phone.shown is None and phone.role is None:  # one with a role is told once, as W010
         what = f"the number of '{name[6:]}' is not confirmed, so no text may show it"
-        return what, "check it on the service's own page and set 'checked_on' and 'confidence'"
+        fix = "check it on the service's own page and set 'checked_on' and 'confidence'"
+        return what, fix, None
     return None
 
 
-def _no_phone(name: str, wording: Wording) -> tuple[str, str]:
-    fix = did_you_mean(name, wording.phones) or "add it to 'phones', or name one that is there"
-    return f"there is no phone number '{name}'", fix
+def _no_phone(name: str, wording: Wording) -> tuple[str, str, Maker | None]:
+    fix = did_you_mean(name, wording.phones) or TOLD["phone"].remedy
+    return f"there is no phone number '{name}'", fix, nearest_name(name, wording.phones)

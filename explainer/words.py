@@ -2,55 +2,24 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
+from explainer.result_words import CallHelpWords, DoubtsWords, NearWords, ScriptWords, SorrowWords
+from explainer.texts import OneOrMore, SaidTexts, listed
+from explainer.topic_words import PictureWords, TopicWords
 from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.levels import Level
+from rules.model.references import Names
 
-Texts = tuple[Text, ...]
-LATER = "later"
-
-
-class OrderWords(Block):
-    """What a step orders: how soon, and because of which signs.
-
-    `signs` names options by question; `later` means what may still start or get worse.
-    """
-
-    level: Level = Field(description="The level of the call that the step asks for.")
-    signs: dict[Identifier, tuple[Identifier, ...]] | Literal["later"] = Field(
-        description="The signs that the step speaks of, by question; or later."
-    )
-
-
-class ConditionalText(Block):
-    """A text said to some people only: those for whom `when` is a plain yes."""
-
-    text: Text = Field(description="What is said.")
-    when: Condition | None = Field(default=None, description="Said only when this is yes.")
-    order: OrderWords | None = Field(
-        default=None, description="For a step that asks for a call: how soon, and for which signs."
-    )
-
-
-def _is_mapping(value: Any) -> str:
-    return "<text>" if isinstance(value, str) else "<conditional>"
-
-
-# Tags in <> never equal a key of the file; see rules/model/conditions.py.
-Said = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[ConditionalText, Tag("<conditional>")],
-    Discriminator(_is_mapping),
-]
-SaidTexts = tuple[Said, ...]
-
-
-def text_of(said: str | ConditionalText) -> str:
-    """The words of a text, whoever it is said to."""
-    return said if isinstance(said, str) else said.text
+NOT_KNOWN_YET = "not_known_yet"
+PhoneRole = Literal["emergency", "advice_line"]
+PHONE_ROLES: tuple[PhoneRole, ...] = get_args(PhoneRole)
+# Who answers besides the contacts, and where nobody is called.
+ALSO_HAPPENS = (NOT_KNOWN_YET, *PHONE_ROLES, Level.NEXT_APPOINTMENT.value)
+PhoneName = Annotated[Identifier, Names("phone")]
 
 
 class HeadingWords(Block):
@@ -61,15 +30,50 @@ class HeadingWords(Block):
     alone: Flag = Field(
         description="True: only when every rule of this level says the same. False: always."
     )
+    phone: PhoneName | None = Field(
+        default=None, description="The id of the number that it orders to call, if it is one."
+    )
+    look_out: Text = Field(
+        description="How it is said above the signs that lead to it. They go on from: if."
+    )
+    request: Text = Field(description="What she asks for on the phone, in the first person.")
+    near: SaidTexts = Field(
+        default=(),
+        description="The signs of an emergency that are nearest to it, if not in a list.",
+    )
+    happens: SaidTexts = Field(
+        default=(), description="What happens then, if it is another thing than at the contact."
+    )
+    wait: Text | None = Field(
+        default=None,
+        description="What to do when they say wait, if it is another thing than usual.",
+    )
+
+
+CardLook = Literal[
+    "after_a_loss",
+    "after_a_birth",
+    "before_a_pregnancy",
+    "not_pregnant",
+    "keep_your_appointments",
+    "nothing_today",
+]
 
 
 class CardWords(Block):
     """What stands on a card, at the level that asks for no call."""
 
+    look: CardLook = Field(description="How the card is drawn, and what its button is for.")
     label: Text = Field(description="A word or two at the top of the card.")
     heading: Text = Field(description="The first sentence.")
     lead: Text = Field(description="The sentence below the heading.")
     steps: SaidTexts = Field(default=(), description="What to do, one action each.")
+    because: OneOrMore = Field(
+        description="What follows the word Because. Of a list, the first that is meant for her."
+    )
+    says_sorry: Flag = Field(
+        default=False, description="True when the card itself is sorry for a loss."
+    )
 
 
 class LevelWords(Block):
@@ -84,9 +88,12 @@ class LevelWords(Block):
         default="", description="The one thing to do. {contact} becomes the name of whom to call."
     )
     lead: Text = Field(default="", description="The sentence below the heading.")
+    where: Text | None = Field(
+        default=None, description="Below the button, where the heading asks for no call."
+    )
     steps: SaidTexts = Field(default=(), description="What to do, one action each.")
     look_out: Text = Field(
-        description="How this level is named in the list of signs to look out for."
+        description="Said above the signs that lead to this level. They go on from: if."
     )
 
 
@@ -97,6 +104,9 @@ class ContactWords(Block):
     call: Text = Field(description="How to reach them.")
     call_now: Text | None = Field(
         default=None, description="How to reach them at any hour; instead of 'call' at call_now."
+    )
+    phone_now: PhoneName | None = Field(
+        default=None, description="The id of the number to call in their place at call_now."
     )
     fallback: Text = Field(description="What to do when they cannot be reached.")
     northern_ireland: Text = Field(description="What is different in Northern Ireland.")
@@ -109,14 +119,14 @@ class RuleWords(Block):
     cant_tell: Text | None = Field(
         default=None, description="Said when it applies because an answer was not sure."
     )
-    because: Said | SaidTexts | None = Field(
+    because: OneOrMore | None = Field(
         default=None,
         description="What follows the word Because when the rule is yes. Of a list, the first.",
     )
-    because_cant_tell: Said | SaidTexts | None = Field(
+    because_cant_tell: OneOrMore | None = Field(
         default=None, description="What follows the word Because when it cannot be told."
     )
-    meaning: Said | SaidTexts | None = Field(
+    meaning: OneOrMore | None = Field(
         default=None, description="Calm words about the sign in general. Never a diagnosis."
     )
     heading: HeadingWords | None = Field(
@@ -126,16 +136,11 @@ class RuleWords(Block):
     @property
     def meanings(self) -> SaidTexts:
         """What the sign means in general, as a list."""
-        return _listed(self.meaning)
+        return listed(self.meaning)
 
     def becauses(self, certain: bool) -> SaidTexts:
         """What may follow the word Because, as a list; the first that is meant for her is said."""
-        return _listed(self.because if certain else self.because_cant_tell)
-
-
-def _listed(said: Said | SaidTexts | None) -> SaidTexts:
-    texts = said or ()
-    return texts if isinstance(texts, tuple) else (texts,)
+        return listed(self.because if certain else self.because_cant_tell)
 
 
 class AdviceWords(Block):
@@ -147,59 +152,9 @@ class AdviceWords(Block):
     ask: SaidTexts = Field(
         default=(), description="Questions to ask the midwife, in the first person."
     )
-
-
-class Group(Block):
-    """A group of people, and to how many out of 100 of them something happened."""
-
-    who: Text = Field(description="Who they are: with a stitch.")
-    number: int = Field(ge=0, le=100, description="How many out of 100 people.")
-
-
-class Comparison(Block):
-    """Numbers drawn as people, so that they can be seen beside each other."""
-
-    what: Text = Field(description="What happened to them: birth before 35 weeks.")
-    groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=4)] = Field(
-        description="The groups, side by side."
+    said_by: Literal["script", "call_help"] | None = Field(
+        default=None, description="The part of a result that says the same, and stands for it."
     )
-
-
-class PictureWords(Block):
-    """The words of a drawing. The drawing itself lies in screens/templates/pictures."""
-
-    name: Text = Field(description="What it shows, in a few words.")
-    description: Text = Field(description="What can be seen, for those who do not see it.")
-    caption: Text = Field(description="What it means, below the drawing.")
-    labels: dict[Identifier, Text] = Field(default={}, description="The words beside its parts.")
-
-
-class TopicBlock(Block):
-    """A part of a topic page."""
-
-    heading: Text | None = Field(default=None, description="The heading of this part.")
-    text: Texts = Field(default=(), description="Its paragraphs.")
-    points: Texts = Field(default=(), description="A list of short points.")
-    pictures: tuple[Identifier, ...] = Field(
-        default=(), description="Drawings to show here, by their id under picture_words."
-    )
-    people_out_of_100: tuple[Comparison, ...] = Field(
-        default=(), description="Numbers to draw as people. The text says them too."
-    )
-
-
-class TopicWords(Block):
-    """A page of the topic library, with the facts and sources it rests on."""
-
-    title: Text = Field(description="The title of the page.")
-    summary: Text = Field(description="The page in one sentence.")
-    body: Annotated[tuple[TopicBlock, ...], Field(min_length=1)] = Field(
-        description="The parts of the page."
-    )
-    facts: Texts = Field(
-        default=(), description="The facts of the evidence notes that it rests on."
-    )
-    sources: tuple[Identifier, ...] = Field(default=(), description="The sources that it rests on.")
 
 
 class Confidence(StrEnum):
@@ -209,9 +164,6 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
-
-
-PhoneRole = Literal["emergency", "advice_line"]
 
 
 class Phone(Block):
@@ -244,7 +196,7 @@ class HelplineWords(Block):
     id: Identifier = Field(description="The name of this helpline.")
     name: Text = Field(description="Its name as people know it.")
     helps_with: Text = Field(description="What it helps with, in a few words.")
-    phone: Identifier | None = Field(
+    phone: PhoneName | None = Field(
         default=None, description="The id of its number under phones; null when it has none."
     )
     hours: Text | None = Field(default=None, description="When it can be reached.")
@@ -259,12 +211,32 @@ class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
     language: Text = Field(description="The language of this file, such as en-GB.")
-    levels: dict[Level, LevelWords] = Field(description="The words of the six levels.")
-    cards: dict[Identifier, CardWords] = Field(description="The cards of the level information.")
-    contacts: dict[Identifier, ContactWords] = Field(description="The words for whom to call.")
-    rules: dict[Text, RuleWords] = Field(description="What each rule says.")
-    advice: dict[Identifier, AdviceWords] = Field(description="The words of each piece of advice.")
-    topics: dict[Identifier, TopicWords] = Field(description="The pages to read.")
+    levels: dict[Annotated[Level, Names("level", each=True)], LevelWords] = Field(
+        description="The words of the six levels."
+    )
+    cards: dict[Annotated[Identifier, Names("card", each=True)], CardWords] = Field(
+        description="The cards of the level information."
+    )
+    contacts: dict[
+        Annotated[Identifier, Names("contact", also=(NOT_KNOWN_YET,), each=True)], ContactWords
+    ] = Field(description="The words for whom to call.")
+    sorrow: SorrowWords = Field(description="What is said of a loss, before the heading.")
+    doubts: DoubtsWords = Field(description="How all that she was not sure of is said.")
+    near: NearWords = Field(description="Which signs are shown first.")
+    call_script: ScriptWords = Field(description="What she can read out on the phone.")
+    call_help: CallHelpWords = Field(description="What helps when a call cannot wait.")
+    happens: dict[
+        Annotated[Identifier, Names("contact", also=ALSO_HAPPENS, each=True)], SaidTexts
+    ] = Field(description="What happens when she calls, by contact, and at some levels.")
+    rules: dict[Annotated[Text, Names("rule", each=True)], RuleWords] = Field(
+        description="What each rule says."
+    )
+    advice: dict[Annotated[Identifier, Names("advice", each=True)], AdviceWords] = Field(
+        description="The words of each piece of advice."
+    )
+    topics: dict[Annotated[Identifier, Names("topic", each=True)], TopicWords] = Field(
+        description="The pages to read."
+    )
     picture_words: dict[Identifier, PictureWords] = Field(
         default={}, description="The words of the drawings on the topic pages."
     )

@@ -5,12 +5,15 @@ from functools import cache
 from typing import Self
 
 from explainer import load_screen_words, load_wording
+from explainer.page_words import PublicPages
 from explainer.signoff.approval import is_approved
-from explainer.wording import coverage_problems
+from explainer.wording import coverage_problems, load_pages
 from explainer.words import Wording
 from rules import ContentError, RuleBook
 from rules.loading.book import read_book
+from rules.loading.local import load_local
 from rules.loading.project import Project
+from rules.model.local import Local
 
 ScreenTexts = dict[str, dict[str, str]]
 
@@ -19,18 +22,29 @@ ScreenTexts = dict[str, dict[str, str]]
 class Published:
     """What is asked and decided, what is said of it, and the words of the screens themselves.
 
+    `pages` are those that say nothing of anybody's answers, and `local` is what only the place
+    that offers the service knows.
     `approved` tells whether every rule is signed as it is: each page says so when it is not.
     """
 
     book: RuleBook
     wording: Wording
     screens: ScreenTexts
+    pages: PublicPages
+    local: Local
     approved: bool
 
     @classmethod
-    def of(cls, book: RuleBook, wording: Wording, screens: ScreenTexts) -> Self:
+    def of(
+        cls,
+        book: RuleBook,
+        wording: Wording,
+        screens: ScreenTexts,
+        pages: PublicPages,
+        local: Local,
+    ) -> Self:
         """What is shown of a rule book, with whether it is approved."""
-        return cls(book, wording, screens, is_approved(book, wording))
+        return cls(book, wording, screens, pages, local, is_approved(book, wording))
 
     @property
     def emergency_number(self) -> str:
@@ -41,7 +55,8 @@ class Published:
 def publish(project: Project, book: RuleBook) -> Published:
     """What is shown of a project whose rule book is this one. Raises ContentError."""
     wording = load_wording(project)
-    return Published.of(book, wording, load_screen_words(project).screens)
+    screens, pages = load_screen_words(project).screens, load_pages(project)
+    return Published.of(book, wording, screens, pages, load_local(project))
 
 
 @cache

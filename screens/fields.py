@@ -5,11 +5,16 @@ from typing import NamedTuple
 
 from rules.model.questions import NONE, AnyQuestion
 from screens.journey import Step
-from screens.journey.values import ANSWER, INSTEAD
+from screens.journey.values import ANSWER, DUE, INSTEAD, PERIOD
+
+DATES = (DUE, PERIOD)
 
 
 class Field(NamedTuple):
-    """One radio button or tick box. `alone` goes with no other, `apart` has "or" before it."""
+    """One radio button or tick box.
+
+    `alone` goes with no other, `apart` has "or" before it, `group` is the heading above it.
+    """
 
     field: str
     type: str
@@ -20,6 +25,7 @@ class Field(NamedTuple):
     checked: bool
     alone: bool
     apart: bool
+    group: str | None
 
 
 class _Row(NamedTuple):
@@ -27,6 +33,7 @@ class _Row(NamedTuple):
     text: str
     hint: str | None = None
     alone: bool = False
+    group: str | None = None
 
 
 def fields(question: AnyQuestion, picked: Container[str]) -> Iterator[Field]:
@@ -50,12 +57,13 @@ def fields(question: AnyQuestion, picked: Container[str]) -> Iterator[Field]:
             checked=row.value in picked,
             alone=row.alone,
             apart=apart,
+            group=row.group,
         )
 
 
 def _rows(question: AnyQuestion) -> Iterator[_Row]:
     for option in question.options:
-        yield _Row(option.id, option.text, option.hint)
+        yield _Row(option.id, option.text, option.hint, group=option.group)
     if question.none:
         yield _Row(NONE, question.none, alone=True)
     for value, text in question.special_answers.items():
@@ -79,3 +87,14 @@ def typed(step: Step) -> str:
         return " ".join(step.sent.get(ANSWER, ()))
     answer = step.state.answers.get(step.state.page)
     return str(answer) if isinstance(answer, int) else ""
+
+
+def dates_typed(step: Step) -> dict[str, str]:
+    """What stands in the boxes of the two dates. No date is kept, so only what was in error."""
+    return {name: " ".join(step.sent.get(name, ())) if step.fault else "" for name in DATES}
+
+
+def field_in_error(step: Step) -> str:
+    """The id of the field that a fault is about: a date when only dates were typed."""
+    dates = [name for name, text in dates_typed(step).items() if text]
+    return dates[0] if dates and not typed(step) else "answer-1"

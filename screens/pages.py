@@ -3,17 +3,23 @@
 Nothing here knows what carries the page.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
-from explainer.explanation import Reason, WhatToDo
+from explainer.explanation import AdviceText
+from explainer.outputs.calendar import reminders
+from explainer.result.unit import Said, with_unit
+from rules import Level
 from screens.content import Published, content
-from screens.fields import fields, picked, typed
+from screens.fields import dates_typed, field_in_error, fields, picked, typed
+from screens.heard import acknowledged, read_as, read_back_words
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
+from screens.journey.path import ALERT_LEVELS
 from screens.journey.saving import Opened
 from screens.templating import environment
 
@@ -63,15 +69,20 @@ class Pages:
         page = step.state.page
         path = step.path or Path(self._book, step.state.answers)
         if page == ALERT:
-            return self._alert(path, carrier)
+            return self._alert(path, carrier, today)
         if page == CHECK:
             return self._check(step, path, carrier)
         if page == RESULT:
             return self._result(path, carrier, today)
-        return self._question(step, path, carrier, opened)
+        return self._question(step, path, carrier, today, opened)
 
     def _question(
-        self, step: Step, path: Path, carrier: Carrier, opened: Opened | Fault | None
+        self,
+        step: Step,
+        path: Path,
+        carrier: Carrier,
+        today: date,
+        opened: Opened | Fault | None,
     ) -> Page:
         question = self._book.questionnaire.question(step.state.page)
         progress = path.progress(question.id)
@@ -88,22 +99,31 @@ class Pages:
             question=question,
             items=list(fields(question, picked(step))),
             typed=typed(step),
+            dates_typed=dates_typed(step),
+            example_date=example_date(today),
+            read_back_words=json.dumps(read_back_words(self._words["question"])),
             error=error,
+            error_field=field_in_error(step),
             described_by=" ".join(name for name, there in described.items() if there),
             first=first,
             can_open=can_open,
             file_error=self._error(file_fault),
             opened=self._opened(opened) if isinstance(opened, Opened) else None,
-            progress=progress,
-            progress_text=self._progress_text(progress),
+            progress_value=round(100 * share_done(progress)),
+            progress_text=self._words["question"]["progress"].format(**progress._asdict()),
             dropped=self._labels(step.state.dropped),
+            **self._first_signs(path),
+            **self._heard(step, path),
         )
 
-    def _alert(self, path: Path, carrier: Carrier) -> Page:
-        explanation = what_to_do(self._book, path.assessment, self._content.wording)
-        reasons, _ = by_urgency(explanation)
+    def _alert(self, path: Path, carrier: Carrier, today: date) -> Page:
+        explanation = self._with_unit(
+            what_to_do(self._book, path.assessment, self._content.wording), path, today
+        )
         title = self._words["alert"]["title"]
-        return self._page("alert.html", title, carrier, explanation=explanation, reasons=reasons)
+        return self._page(
+            "alert.html", title, carrier, explanation=explanation, **self._first_signs(path)
+        )
 
     def _check(self, step: Step, path: Path, carrier: Carrier) -> Page:
         found = what_was_told(self._book, path.assessment, self._content.wording)
@@ -121,32 +141,83 @@ class Pages:
             sections=sections,
             missing=found.missing,
             dropped=self._labels(step.state.dropped),
+            urgent=self._urgent(path),
+            **self._first_signs(path),
+            **self._heard(step, path),
         )
 
+    def _asks_of_pregnancy(self, path: Path) -> bool:
+        """Whether the emergency list of the start page is asked of this person."""
+        return self._book.questionnaire.shown_first.id in path.asked
+
+    def _first_signs(self, path: Path) -> dict[str, Any]:
+        """The emergency list in the help line: for who is not pregnant, the signs that she has.
+
+        The signs of an emergency are what is asked first of everybody.
+        """
+        signs = (q for q in self._book.questionnaire if q.id in path.asked and q.symptom)
+        first = None if self._asks_of_pregnancy(path) else next(signs, None)
+        question = first or self._book.questionnaire.shown_first
+        return {"emergencies": [option.summary for option in question.options]}
+
+    def _urgent(self, path: Path) -> object:
+        """The card that the answers lead to already, when it is one that cannot wait."""
+        if path.assessment.level not in ALERT_LEVELS:
+            return None
+        return what_to_do(self._book, path.assessment, self._content.wording).card
+
+    def _heard(self, step: Step, path: Path) -> dict[str, Any]:
+        """What is said at the top of a page of the answer given on the page before."""
+        return {
+            "acknowledged": acknowledged(step, path),
+            "read_as": read_as(step.read_back, self._words["question"]),
+        }
+
     def _result(self, path: Path, carrier: Carrier, today: date) -> Page:
-        explanation = explain(self._book, path.assessment, self._content.wording)
-        reasons, other_reasons = by_urgency(explanation)
+        explanation = self._with_unit(
+            explain(self._book, path.assessment, self._content.wording), path, today
+        )
+        urgent = explanation.level in ALERT_LEVELS
         return self._page(
             "result.html",
             self._words["result"]["title"],
             carrier,
             explanation=explanation,
-            reasons=reasons,
-            other_reasons=other_reasons,
-            unsure=self._unsure(explanation),
+            urgent=urgent,
+            beside=self._beside(explanation),
+            drawers=drawers(explanation, urgent=urgent),
+            happens_title=self._happens_title(explanation),
+            help_signs=emergencies(explanation),
+            with_card=self._asks_of_pregnancy(path) and explanation.level is not Level.EMERGENCY,
+            with_calendar=bool(reminders(self._book, path.assessment, self._content.pages, today)),
             today=today,
         )
 
-    def _unsure(self, explanation: Explanation) -> list[dict[str, Any]]:
-        """What we could not tell: first what could make it more urgent, then the rest."""
+    def _beside(self, explanation: Explanation) -> AdviceText | None:
+        """Advice that may not be folded away: help beside another call, or with a call to 111.
+
+        Where the heading orders a number that some people cannot use, the advice of its rule says
+        what they call instead.
+        """
+        if explanation.also or explanation.call.to != "advice_line":
+            return explanation.also
+        headings = {rule: words.heading for rule, words in self._content.wording.rules.items()}
+        advice = {rule.id: rule.advice for rule in self._book.rules}
+        for reason in explanation.why:
+            heading = headings[reason.rule]
+            if reason.level is explanation.level and heading and heading.phone:
+                return next((p for p in explanation.advice if p.id in advice[reason.rule]), None)
+        return None
+
+    def _with_unit(self, said: Said, path: Path, today: date) -> Said:
+        return with_unit(said, self._book, path.assessment, self._content.local, today)
+
+    def _happens_title(self, explanation: Explanation) -> str:
         words = self._words["result"]
-        intros = {True: words["could_not_tell_intro"], False: words["could_not_tell_other_intro"]}
-        groups: list[dict[str, Any]] = []
-        for raises, intro in intros.items():
-            found = [u for u in explanation.could_not_tell if u.could_raise_level is raises]
-            if found:
-                groups.append({"intro": intro, "doubts": found})
-        return groups
+        key = f"happens_{explanation.look}"
+        if key in words:
+            return words[key]
+        return words["happens" if explanation.call.to != "nobody" else "happens_if"]
 
     def _opened(self, opened: Opened) -> dict[str, Any]:
         labels = {"kept": self._labels(opened.kept), "dropped": self._labels(opened.dropped)}
@@ -154,13 +225,6 @@ class Pages:
 
     def _error(self, fault: Fault | None) -> str | None:
         return self._words["errors"][fault.code].format(**fault.details) if fault else None
-
-    def _progress_text(self, progress: Progress) -> str:
-        words = self._words["question"]
-        ahead = progress.number < progress.total
-        key = "progress_more" if ahead else "progress_one"
-        text = words["progress"] + words[key if progress.more else "progress_of"]
-        return text.format(**progress._asdict())
 
     def _labels(self, questions: Iterable[str]) -> list[str]:
         return [self._book.questionnaire.question(name).label for name in questions]
@@ -175,7 +239,31 @@ class Pages:
         return Page(html, title, self._content.wording.language, in_error)
 
 
-def by_urgency(explanation: Explanation | WhatToDo) -> tuple[list[Reason], list[Reason]]:
-    """The reasons for the level that the result has, and the less urgent ones."""
-    first = [reason for reason in explanation.why if reason.level is explanation.level]
-    return first, [reason for reason in explanation.why if reason not in first]
+def drawers(explanation: Explanation, *, urgent: bool) -> dict[str, bool]:
+    """Which drawers have something to say; "why" always has."""
+    e = explanation
+    steps = e.look != Level.EMERGENCY.value and bool(e.card and e.card.steps)
+    return {
+        "say": bool(e.script or e.call_help or e.ask or steps),
+        "happens": bool(e.happens or (urgent and e.advice)),
+        "signs": bool(e.look_out_for),
+        "support": bool(e.topics or e.helplines),
+    }
+
+
+def emergencies(explanation: Explanation) -> tuple[str, ...]:
+    """The signs of an emergency that this person can still have; none where it is one already."""
+    groups = (group for group in explanation.look_out_for if group.level is Level.EMERGENCY)
+    return next((group.signs for group in groups), ())
+
+
+def share_done(progress: Progress) -> float:
+    """How much of the way is behind somebody, from 0 to 1: all parts count the same."""
+    inside = (progress.number - 1) / progress.total
+    return (progress.part - 1 + inside) / progress.parts
+
+
+def example_date(today: date) -> str:
+    """A due date some months ahead, written as people may type it."""
+    due = today + timedelta(weeks=16)
+    return f"{due.day} {due.month} {due.year}"

@@ -1,9 +1,12 @@
 """The templates of the public pages."""
 
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
 
 from explainer.templating import templates_in
 from screens.content import Published
@@ -37,9 +40,25 @@ def environment(content: Published) -> Environment:
         language=content.wording.language,
         approved=content.approved,
         emergency=content.emergency_number,
+        advice_line=content.wording.number_of("advice_line"),
+        emergencies=[option.summary for option in content.book.questionnaire.shown_first.options],
         file_name=FILE_NAME,
     )
+    shown = (phone.shown for phone in content.wording.phones.values())
+    templates.filters["calls"] = with_calls(number for number in shown if number)
     return templates
+
+
+def with_calls(numbers: Iterable[str]) -> Callable[[str], Markup]:
+    """A filter that makes each of these numbers in a text one that a press calls."""
+    known = "|".join(re.escape(number) for number in sorted(numbers, key=len, reverse=True))
+    number = re.compile(rf"(?<!\d)(?:{known})(?!\d)")
+
+    def link(found: re.Match[str]) -> str:
+        dialled = found[0].replace(" ", "")
+        return f'<a class="link inline" href="tel:{dialled}">{found[0]}</a>'
+
+    return lambda text: Markup(number.sub(link, str(escape(text))))  # noqa: S704  (escaped before)
 
 
 def compile_all(content: Published) -> None:

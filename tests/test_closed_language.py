@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import find
 
-from desk.schema_names import names_schema
+from desk.schema_names import all_names, names_schema
 from explainer.sentences.writer import Sentences
 from rules.model.conditions import OPERATORS, TESTS, Condition, Not, QuestionTest, kind_of, walk
 from tests.support.real_book import BOOK, SENTENCES, WORDING
@@ -46,7 +46,7 @@ def test_there_are_words_for_it_and_for_its_opposite(kind: str, voice: Any) -> N
 
 
 def test_editors_are_offered_every_operator_and_every_test() -> None:
-    offered = names_schema(BOOK, WORDING, {})["$defs"]["condition"]["properties"]
+    offered = names_schema(BOOK, all_names(BOOK, WORDING, {}))["$defs"]["condition"]["properties"]
     assert [key for key in offered if key not in BOOK.questionnaire.questions] == [*OPERATORS]
     tests = {kind for name in BOOK.questionnaire.questions for kind in offered[name]["properties"]}
     assert tests == {*TESTS}

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ARGUMENTS
-from tests.browser.examiner import MODES, Examiner
+from tests.support.browsing.contexts import ARGUMENTS
+from tests.support.browsing.examiner import MODES, Examiner
+from tests.support.find_browser import NONE, find
 from tests.support.public_pages import public_pages
 from tests.support.running_app import start
-from tools.find_browser import NONE, find
 
 KINDS = (
     "start",

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from explainer.answers_in_words import answer_in_words, value_in_words
 from explainer.changes.numbers import counted, ranges, share
-from explainer.explain import answer_in_words, value_in_words
 from explainer.sentences import Sentences, SentenceWords, Voice
 from explainer.signoff.standing import PARTS
 from explainer.words import Wording

@@ -5,40 +5,41 @@ from datetime import date
 from textwrap import fill as wrap
 
 from explainer.dates import in_words
-from explainer.explanation import Explanation, Told
-from explainer.words import ScreenWords, Wording
-from rules import Level
+from explainer.explanation import AdviceText, Explanation, Told
+from explainer.words import ScreenWords
 
 WIDTH = 80
 
 
-def as_text(explanation: Explanation, wording: Wording, words: ScreenWords, today: date) -> str:
+def as_text(explanation: Explanation, words: ScreenWords, today: date) -> str:
     """The whole result as plain text, in the order of the result page, made on `today`."""
-    parts = _Text(explanation, wording, words, today).parts()
+    parts = _Text(explanation, words, today).parts()
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 class _Text:
-    def __init__(
-        self, explanation: Explanation, wording: Wording, words: ScreenWords, today: date
-    ) -> None:
-        self._e, self._wording, self._today = explanation, wording, today
+    def __init__(self, explanation: Explanation, words: ScreenWords, today: date) -> None:
+        self._e, self._today = explanation, today
         self._result, self._site, self._check = words["result"], words["site"], words["check"]
-        self._alert = words["alert"]
 
     def parts(self) -> Iterator[str]:
         e, words = self._e, self._result
         if not e.approved:
             yield _paragraph(f"{self._site['not_approved_label']} {self._site['not_approved']}")
         yield self._card()
-        yield self._contact()
+        yield from self._first_screen()
         yield self._section(self._check["missing_heading"], [_bullets(m.label for m in e.missing)])
+        yield self._section(words["say"], self._say())
+        yield self._section(self._happens(), [_bullets(e.happens)])
+        signs = (f"{look.label}\n{_bullets(look.signs)}" for look in e.look_out_for)
+        yield self._section(words["signs"], signs)
         yield self._section(words["why"], self._why())
         doubts = (_bullet(f"{d.label}. {d.find_out or ''}") for d in e.could_not_tell)
         yield self._section(words["could_not_tell"], doubts)
-        signs = (f"{look.label}:\n{_bullets(look.signs)}" for look in e.look_out_for)
-        yield self._section(words["look_out"], signs)
-        yield self._section(words["advice"], self._advice())
+        if e.declined:
+            declined = [_bullets(d.label for d in e.declined), words["declined_text"]]
+            yield self._section(words["declined"], declined)
+        yield self._section(words["advice"], map(_advice, e.advice))
         yield self._section(words["ask"], [_bullets(e.ask)])
         topics = (f"{topic.title}: {topic.summary}" for topic in e.topics)
         yield self._section(words["topics"], [_bullets(topics)])
@@ -53,38 +54,46 @@ class _Text:
         return f"{heading}\n{'-' * len(heading)}\n{body}" if body else ""
 
     def _card(self) -> str:
-        card = self._e.card
+        """What stands in the card: sorrow, the one order, the reason, and how to reach whom."""
+        e, card = self._e, self._e.card
         if card is None:
             return ""
         title = f"{card.label.upper()}: {card.heading}"
-        lines = [title, "=" * min(len(title), WIDTH), _paragraph(card.lead), _bullets(card.steps)]
-        return "\n".join(line for line in lines if line)
+        lines = [e.sorrow or "", title, "=" * min(len(title), WIDTH), *e.because[:1], e.where]
+        return "\n".join(_paragraph(line) for line in lines if line)
 
-    def _contact(self) -> str:
-        if self._e.card is None:
-            return ""
-        contact = self._e.contact
-        texts = (contact.call, contact.fallback, contact.northern_ireland)
-        return self._section(self._whom(), map(_paragraph, texts))
+    def _first_screen(self) -> Iterator[str]:
+        """What follows the card: what to do until help comes, the nearest signs, other help."""
+        e = self._e
+        if e.card:
+            yield _bullets(e.card.steps)
+        if e.also:
+            yield _advice(e.also)
+        if e.near:
+            yield self._section(e.near.heading, [_bullets(e.near.signs)])
 
-    def _whom(self) -> str:
-        """The heading above the contact: in an emergency, 999 comes first."""
-        if self._e.level is not Level.EMERGENCY:
-            return self._result["whom"]
-        number = self._wording.number_of("emergency")
-        return self._alert["whom_after"].format(emergency=number)
+    def _say(self) -> Iterator[str]:
+        e, words = self._e, self._result
+        if e.script:
+            yield from map(_paragraph, e.script.paragraphs)
+        if e.call_help:
+            yield f"{words['wait']}\n{_paragraph(e.call_help.wait)}"
+            yield f"{words['nobody_answers']}\n{_paragraph(e.call_help.nobody_answers)}"
+            yield f"{words['sent_home']}\n{_paragraph(e.call_help.sent_home)}"
+
+    def _happens(self) -> str:
+        """The heading above what happens, which is not always a call."""
+        usual = "happens_if" if self._e.call.to == "nobody" else "happens"
+        return self._result.get(f"happens_{self._e.look}") or self._result[usual]
 
     def _why(self) -> Iterator[str]:
-        for reason in self._e.why:
+        e = self._e
+        yield _paragraph(" ".join(filter(None, (*e.because[1:], e.doubts_line))))
+        for reason in e.why:
             lines = [_paragraph(f"[{reason.level_label}] {reason.text} {reason.meaning or ''}")]
             lines.append(f"  {self._result['rests_on']}:")
             lines.append(_told(reason.answers))
             yield "\n".join(lines)
-
-    def _advice(self) -> Iterator[str]:
-        for advice in self._e.advice:
-            texts = [advice.title, *map(_paragraph, advice.text), _bullets(advice.steps)]
-            yield "\n".join(text for text in texts if text)
 
     def _helplines(self) -> Iterator[str]:
         for line in self._e.helplines:
@@ -94,6 +103,11 @@ class _Text:
 
 def _paragraph(text: str) -> str:
     return wrap(text, WIDTH)
+
+
+def _advice(advice: AdviceText) -> str:
+    texts = [advice.title, *map(_paragraph, advice.text), _bullets(advice.steps)]
+    return "\n".join(text for text in texts if text)
 
 
 def _bullet(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from explainer.explain import answer_in_words, value_in_words
+from explainer.answers_in_words import answer_in_words, value_in_words
 from rules import Assessment, RuleBook, TraceNode, Truth, named_states, trace_tree
 from rules.model.answers import Blank, State
 from rules.model.conditions import Condition, QuestionTest, TestKind, Total

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from explainer.reasons.smallest_change import (
     Change,
     Changed,

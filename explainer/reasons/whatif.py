@@ -20,12 +20,22 @@ def answers_of(book: RuleBook, assessment: Assessment) -> Data:
 
 
 def signs_that_raise(book: RuleBook, assessment: Assessment) -> dict[Level, list[tuple[str, str]]]:
-    """The signs (question id, option id) that would raise the level, by the level they lead to.
+    """The signs (question id, option id) that would raise the level, by the level they lead to."""
+    found: dict[Level, list[tuple[str, str]]] = {level: [] for level in Level}
+    for raised, question, option in signs_that_would_raise(book, assessment):
+        if raised.level is not None:
+            found[raised.level].append((question, option))
+    return {level: signs for level, signs in found.items() if signs}
+
+
+def signs_that_would_raise(
+    book: RuleBook, assessment: Assessment
+) -> Iterator[tuple[Assessment, str, str]]:
+    """What would come out with one more sign, the question, and the option; only where it is more.
 
     Each sign is ticked on top of the answers given, one at a time. Only questions about symptoms
-    are tried, and only those that are asked. Most urgent level first.
+    are tried, and only those that are asked.
     """
-    found: dict[Level, list[tuple[str, str]]] = {level: [] for level in Level}
     answers = answers_of(book, assessment)
     states = named_states(book, assessment)
     for question in book.questionnaire:
@@ -36,11 +46,9 @@ def signs_that_raise(book: RuleBook, assessment: Assessment) -> dict[Level, list
         ticked = [t for t in _ticked(answers.get(question.id)) if t != NONE]
         for option in question.options:
             if option.id not in ticked:
-                with_sign = {**answers, question.id: [*ticked, option.id]}
-                level = assess(book, with_sign).level
-                if level is not None and level.more_urgent_than(assessment.level):
-                    found[level].append((question.id, option.id))
-    return {level: signs for level, signs in found.items() if signs}
+                raised = assess(book, {**answers, question.id: [*ticked, option.id]})
+                if raised.level is not None and raised.level.more_urgent_than(assessment.level):
+                    yield raised, question.id, option.id
 
 
 def _ticked(answer: object) -> list[str]:

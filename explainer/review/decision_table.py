@@ -7,7 +7,7 @@ from explainer.reasons.outline import Line
 from explainer.review.logic import exact
 from explainer.review.near_misses import Exercised, vignettes_by_rule
 from explainer.review.subject import Subject
-from explainer.words import text_of
+from explainer.texts import text_of
 from rules import Level
 from rules.model.evidence import Label
 from rules.model.hazards import Hazard

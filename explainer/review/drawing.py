@@ -9,7 +9,9 @@ from markupsafe import Markup
 LANE, ZONE, BOX, LEAD = 11, 236, 250, 176  # widths: a lane, arrow labels, a box, what it leads to
 LINE, SMALL = 15, 13  # heights of a line of text, in a box and on an arrow
 BOX_LETTERS, ZONE_LETTERS, CHIP_LETTERS = 31, 38, 16
-GAP = 10
+GAP, EDGE = 10, 8
+# Where no box leads to a level, that room is for the labels.
+WIDE, WIDE_LETTERS = ZONE + LEAD - EDGE, 65
 TALLEST = 930  # in print on A4 no picture is cut
 
 
@@ -36,9 +38,15 @@ class Box:
         return wrap(self.text, BOX_LETTERS)
 
     @property
+    def labels(self) -> list[list[str]]:
+        """What stands on each arrow that arrives, wrapped."""
+        letters = ZONE_LETTERS if self.leads else WIDE_LETTERS
+        return [wrap(arrow.label, letters) for arrow in self.arrows]
+
+    @property
     def height(self) -> int:
         """How much room it takes with all that arrives and leaves."""
-        arriving = sum(len(_label(arrow)) * SMALL + GAP for arrow in self.arrows)
+        arriving = sum(len(lines) * SMALL + GAP for lines in self.labels)
         leaving = sum(_chip_height(level) + GAP for _, level in self.leads)
         return max(len(self.lines) * LINE + 12, arriving + 6, leaving)
 
@@ -79,11 +87,11 @@ class _Drawing:
         self._page = page
         used = {arrow.source for box in page for arrow in box.arrows}
         order = [box.id for box in page if box.id in used]
-        self._lane = {source: 8 + LANE * i for i, source in enumerate(order)}
-        self._zone = 8 + LANE * len(order) + 4
-        self._left = self._zone + ZONE
+        self._lane = {source: EDGE + LANE * i for i, source in enumerate(order)}
+        self._zone = EDGE + LANE * len(order) + 4
         leads = any(box.leads for box in page)
-        self._width = self._left + BOX + (LEAD if leads else 8)
+        self._left = self._zone + (ZONE if leads else WIDE)
+        self._width = self._left + BOX + (LEAD if leads else EDGE)
         self._starts: dict[str, int] = {}
         self._ends: dict[str, int] = {}
 
@@ -121,8 +129,8 @@ class _Drawing:
 
     def _arriving(self, box: Box, top: int) -> Iterator[Markup]:
         y = top + 4
-        for arrow in box.arrows:
-            for line in _label(arrow):
+        for arrow, label in zip(box.arrows, box.labels, strict=True):
+            for line in label:
                 y += SMALL
                 yield _text("label", self._zone, y - 2, line)
             y += 4
@@ -149,10 +157,6 @@ class _Drawing:
     def _lanes(self) -> Iterator[Markup]:
         for source, x in self._lane.items():
             yield _path("lane", f"M{x} {self._starts[source]}V{self._ends[source]}")
-
-
-def _label(arrow: Arrow) -> list[str]:
-    return wrap(arrow.label, ZONE_LETTERS)
 
 
 def _chip_height(level: str) -> int:

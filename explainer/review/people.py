@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from explainer.reasons.deciding import deciding_questions
 from explainer.review.near_misses import others, tells
 from explainer.review.subject import Subject

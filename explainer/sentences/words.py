@@ -1,22 +1,20 @@
 """The words that join a rule into a sentence: their shape, and the file they are read from."""
 
-import re
-from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from explainer.gaps import with_gaps
 from rules import RuleBook
 from rules.loading.layout import SENTENCES
+from rules.loading.names.unknown import Known, Told, unknown_names
 from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.model.base import Block, Identifier, Text
 from rules.model.levels import Level
-from rules.model.names import did_you_mean
-
-GAP = re.compile(r"\{(\w+)\}")
+from rules.model.references import Kind, Names
 
 
 class Voice(StrEnum):
@@ -26,29 +24,15 @@ class Voice(StrEnum):
     CLINICAL = "clinical"
 
 
-def _with_gaps(*names: str, perhaps: str = "") -> Callable[[str], str]:
-    """Checks that a text holds exactly these gaps to fill in, and `perhaps` one more."""
-    shown = " and ".join(f"{{{name}}}" for name in names)
-    what = f"this text must hold {shown}, once each" if names else "nothing is filled in here"
-
-    def check(text: str) -> str:
-        found = [gap for gap in GAP.findall(text) if gap != perhaps]
-        if sorted(found) != sorted(names) or re.search(r"[{}]", GAP.sub("", text)):
-            raise PydanticCustomError("gaps", "{what}", {"what": what})
-        return text
-
-    return check
-
-
-Bare = Annotated[Text, AfterValidator(_with_gaps())]
-OfLevel = Annotated[Text, AfterValidator(_with_gaps("level"))]
-OfNumber = Annotated[Text, AfterValidator(_with_gaps("number"))]
-MaybeText = Annotated[Text, AfterValidator(_with_gaps(perhaps="text"))]
-OfText = Annotated[Text, AfterValidator(_with_gaps("text"))]
-OfValues = Annotated[Text, AfterValidator(_with_gaps("values"))]
-OfLow = Annotated[Text, AfterValidator(_with_gaps("low"))]
-OfRange = Annotated[Text, AfterValidator(_with_gaps("low", "high"))]
-OfTotal = Annotated[Text, AfterValidator(_with_gaps("labels", "number"))]
+Bare = Annotated[Text, AfterValidator(with_gaps())]
+OfLevel = Annotated[Text, AfterValidator(with_gaps("level"))]
+OfNumber = Annotated[Text, AfterValidator(with_gaps("number"))]
+MaybeText = Annotated[Text, AfterValidator(with_gaps(perhaps="text"))]
+OfText = Annotated[Text, AfterValidator(with_gaps("text"))]
+OfValues = Annotated[Text, AfterValidator(with_gaps("values"))]
+OfLow = Annotated[Text, AfterValidator(with_gaps("low"))]
+OfRange = Annotated[Text, AfterValidator(with_gaps("low", "high"))]
+OfTotal = Annotated[Text, AfterValidator(with_gaps("labels", "number"))]
 
 
 class CantTellWords(Block):
@@ -103,18 +87,18 @@ class ToldWords(Block):
 class VoiceWords(Block):
     """All that one voice needs. In tests, {values} are answers, {low} and {high} are numbers."""
 
-    rule: Annotated[Text, AfterValidator(_with_gaps("level", "condition", "cant_tell"))] = Field(
+    rule: Annotated[Text, AfterValidator(with_gaps("level", "condition", "cant_tell"))] = Field(
         description="A whole rule: {level}, {condition} and {cant_tell}."
     )
     cant_tell: CantTellWords = Field(description="What is said of answers that were not sure.")
-    definition: Annotated[Text, AfterValidator(_with_gaps("term", "condition"))] = Field(
+    definition: Annotated[Text, AfterValidator(with_gaps("term", "condition"))] = Field(
         description="What a named condition stands for: {term} and {condition}."
     )
     levels: LevelNames = Field(description="The six levels, inside a sentence.")
     heads: HeadWords = Field(description="What stands before a list.")
     joins: JoinWords = Field(description="What stands between the parts of a short condition.")
     answer: OfText = Field(description="An option, as {text}.")
-    number: Annotated[Text, AfterValidator(_with_gaps("number", perhaps="unit"))] = Field(
+    number: Annotated[Text, AfterValidator(with_gaps("number", perhaps="unit"))] = Field(
         description="A {number}, with its {unit} where that helps."
     )
     not_sure: MaybeText = Field(description="The answer “not sure”; {text} is as the page says it.")
@@ -122,7 +106,7 @@ class VoiceWords(Block):
     told: ToldWords | None = Field(
         default=None, description="Without these, every answer stands beside its question."
     )
-    subject: Annotated[Text, AfterValidator(_with_gaps("label"))] = Field(
+    subject: Annotated[Text, AfterValidator(with_gaps("label"))] = Field(
         description="A question, by its {label}."
     )
     is_: OfValues = Field(alias="is", description="The answer is one of these.")
@@ -162,7 +146,7 @@ class SentenceWords(Block):
     units: dict[Text, Text] = Field(
         default={}, description="For the unit of a question, a more exact one."
     )
-    terms: dict[Identifier, Term] = Field(
+    terms: dict[Annotated[Identifier, Names("named_condition")], Term] = Field(
         default={}, description="Named conditions, as a sentence speaks of them."
     )
 
@@ -186,15 +170,16 @@ def load_sentence_words(project: Project) -> SentenceWords:
     return project.whole(SENTENCES, SentenceWords)
 
 
+TOLD: dict[Kind, Told] = {
+    "named_condition": Told("W007", "named condition", "remove these words, or correct the id")
+}
+
+
 def sentence_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     """What is wrong with that file; `book` is None if the rules cannot be read."""
     found, document = project.model(SENTENCES, SentenceWords), project.document(SENTENCES)
     problems = list(document.problems)
     if found is None or book is None:
         return problems
-    for name in found.terms:
-        if name not in book.conditions:
-            what = f"there is no named condition '{name}'"
-            fix = did_you_mean(name, book.conditions) or "remove these words, or correct the id"
-            problems.append(document.problem(("terms", name), "W007", what, fix, key=True))
-    return problems
+    known: Known = {"named_condition": book.conditions}
+    return [*problems, *unknown_names(found, known, document, told=TOLD)]

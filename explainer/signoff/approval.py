@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from explainer.texts import ConditionalText
 from explainer.wording import fill
-from explainer.words import (
-    AdviceWords,
-    ConditionalText,
-    HeadingWords,
-    LevelWords,
-    RuleWords,
-    Wording,
-)
+from explainer.words import AdviceWords, HeadingWords, LevelWords, RuleWords, Wording
 from rules import RuleBook
 from rules.model.rules import Rule
 from rules.signoff.meaning import PlainConditions, meanings
@@ -86,7 +80,8 @@ def _texts(value: object, plain: PlainConditions) -> Iterator[tuple[str, str]]:
         for item in value:
             yield from _texts(item, plain)
     elif isinstance(value, HeadingWords):
-        yield from ((text, "") for text in (value.text, value.lead) if text)
+        said = (value.text, value.lead, value.look_out, value.request, value.wait)
+        yield from _texts((*said, *value.near, *value.happens), plain)
     elif isinstance(value, ConditionalText):
         condition = json.dumps(plain(value.when), sort_keys=True) if value.when else ""
         yield value.text, f" [when {condition}]" if condition else ""

@@ -69,7 +69,8 @@ def effect(old: RuleBook, new: RuleBook, progress: Progress = lambda _: None) ->
     """What becomes different from one book to the other, over all sets of answers.
 
     Raises graphlib.CycleError when each of two questions is asked depending on the other, one in
-    each version: then no set of answers belongs to both.
+    each version: then no set of answers belongs to both. Raises TooFarApart when they are asked
+    too different questions.
     """
     pair = Pair(old, new)
     aspects = {aspect: _differing(*found) for aspect, found in _aspects(pair).items()}

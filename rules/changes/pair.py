@@ -14,6 +14,9 @@ from rules.proof.counting import SetCounter
 from rules.proof.solver import Model
 from rules.proof.space import Person, Space, person_in
 
+# With more questions that differ, counting takes hours and nobody could read the result.
+MOST_DIFFERING = 12
+
 
 class Side(StrEnum):
     """One of the two versions."""
@@ -36,11 +39,22 @@ class LeftOut:
     answers: tuple[str, ...] = ()
 
 
+class TooFarApart(Exception):
+    """Two questionnaires differ in too much for a comparison; the message says in how much."""
+
+    def __init__(self, differing: int, questions: int) -> None:
+        super().__init__(
+            f"{differing} of the {questions} questions of the two versions are asked by one of them"
+            " only, or do not take the same answers, so no count would say much; try the vignettes"
+            " of the new version"
+        )
+
+
 class Pair:
     """What two books say of the same people.
 
     A question that both ask takes the answers that both take. A question that one of them asks
-    takes all of its answers, and the other book does not see it.
+    takes all of its answers, and the other book does not see it. Raises TooFarApart.
     """
 
     def __init__(self, old: RuleBook, new: RuleBook) -> None:
@@ -52,6 +66,9 @@ class Pair:
         self.left_out = tuple(
             left for name in answers for left in _left_out(asked[0].get(name), asked[1].get(name))
         )
+        differing = len({left.question for left in self.left_out})
+        if differing > MOST_DIFFERING:
+            raise TooFarApart(differing, len(answers))
         self.space = Space(old, answers=answers)
         self.old = self.space.outcome
         self.new = Outcome(new, {name: answers[name] for name in asked[1]})

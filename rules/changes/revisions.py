@@ -1,6 +1,7 @@
 """A version by its name: a folder, or a git revision laid out in a temporary folder."""
 
 import io
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -8,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rules.loading.layout import PUBLISHED
+from rules.changes.first_release import is_first_release, put_into_todays_form
+from rules.loading.layout import PUBLISHED, QUESTIONNAIRE
 
 CONTENT = tuple(place.as_posix() for place in PUBLISHED)
 
@@ -21,19 +23,38 @@ class RevisionError(Exception):
 def folder_of(name: str | None, root: Path) -> Iterator[Path]:
     """The folder of a version: `name` is a folder, a git revision of `root`, or None for `root`.
 
+    The content of the first release is given in today's form.
+
     Raises RevisionError when it is neither, or holds no content.
     """
     if name is not None and not name.strip():
         raise RevisionError("write a folder, or a git revision such as HEAD~1")
-    if name is None or Path(name).is_dir():
-        yield Path(name or root)
-        return
-    commit = _commit(name, root)
-    packed = _git(root, "archive", "--format=tar", commit, "--", *_present(commit, root))
     with tempfile.TemporaryDirectory() as made:
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-            archive.extractall(made, filter="data")
-        yield Path(made)
+        if name is None or Path(name).is_dir():
+            folder = Path(name or root)
+            if is_first_release(folder):
+                folder = _copied(folder, Path(made))
+        else:
+            folder = _laid_out(_commit(name, root), root, Path(made))
+        if is_first_release(folder):
+            put_into_todays_form(folder)
+        yield folder
+
+
+def _copied(folder: Path, made: Path) -> Path:
+    """A copy of the content of a folder, to be changed."""
+    for part in CONTENT[1:]:
+        shutil.copytree(folder / part, made / part)
+    shutil.copy(folder / QUESTIONNAIRE, made)
+    return made
+
+
+def _laid_out(commit: str, root: Path, made: Path) -> Path:
+    """The content of a commit, as files."""
+    packed = _git(root, "archive", "--format=tar", commit, "--", *_present(commit, root))
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+        archive.extractall(made, filter="data")
+    return made
 
 
 def _commit(name: str, root: Path) -> str:

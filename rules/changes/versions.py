@@ -6,7 +6,7 @@ from functools import cached_property
 
 from rules.loading.book import read_book
 from rules.loading.layout import CLINICAL, QUESTIONNAIRE, clinical
-from rules.loading.names.references import question_paths
+from rules.loading.names.given import question_paths
 from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.book import RuleBook

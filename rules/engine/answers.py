@@ -31,11 +31,16 @@ class AnswerError(ValueError):
 
 
 class UnusableAnswer(ValueError):
-    """Why one answer cannot be taken."""
+    """Why one answer cannot be taken, and what to do about it.
 
-    def __init__(self, message: str, suggestion: str = "") -> None:
+    Where the answer names no option, `word` is what was named, and `known` is what there is.
+    """
+
+    def __init__(
+        self, message: str, suggestion: str = "", word: object = "", known: Iterable[str] = ()
+    ) -> None:
         super().__init__(message)
-        self.suggestion = suggestion
+        self.suggestion, self.word, self.known = suggestion, word, tuple(known)
 
 
 def check_answers(questionnaire: Questionnaire, answers: Mapping[str, object]) -> dict[str, Answer]:
@@ -121,7 +126,7 @@ def _one_option(question: AnyQuestion, answer: object) -> str:
     if not isinstance(answer, str):
         raise UnusableAnswer(f"{_shown(answer)} is not one option", f"one of: {', '.join(known)}")
     if answer not in known:
-        raise UnusableAnswer(f"there is no option {_shown(answer)}", did_you_mean(answer, known))
+        raise _no_option(answer, known)
     return answer
 
 
@@ -135,13 +140,16 @@ def _options(question: ChoicesQuestion, answer: object) -> frozenset[str]:
     known = [*_option_ids(question), *alone]
     for option in ticked:
         if option not in known:
-            raise UnusableAnswer(
-                f"there is no option {_shown(option)}", did_you_mean(option, known)
-            )
+            raise _no_option(option, known)
     for option in alone:
         if option in ticked and len(ticked) > 1:
             raise UnusableAnswer(f"'{option}' cannot be given together with another option")
     return frozenset() if list(ticked) == [NONE] else frozenset(map(str, ticked))
+
+
+def _no_option(option: object, known: list[str]) -> UnusableAnswer:
+    message = f"there is no option {_shown(option)}"
+    return UnusableAnswer(message, did_you_mean(option, known), option, known)
 
 
 def _option_ids(question: AnyQuestion) -> list[str]:

@@ -3,18 +3,31 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from rules.lint.lists import Lists
 from rules.lint.texts import Text, texts_of
 from rules.lint.values import Value, values_of
-from rules.loading.files import Member, RuleEntry
-from rules.loading.layout import CLINICAL, MUST_SAY, PEOPLE, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
+from rules.loading.layout import (
+    CLINICAL,
+    LOCAL,
+    MUST_SAY,
+    PEOPLE,
+    QUESTIONNAIRE,
+    WORDING,
+    WORDS,
+    clinical,
+)
 from rules.loading.project import Project, Written
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
+from rules.model.local import Local, Unit
 from rules.model.questions import AnyQuestion
 from rules.vignettes.model import PeopleFile, Person
 from rules.vignettes.reading import Case, read_vignettes
@@ -29,12 +42,15 @@ FOR_CLINICIANS = {"means", "rationale", "supports", "words", "who"}
 class LintContext:
     """A project as the checks see it.
 
-    `book` is the rule book, or None when it has problems of its own. A file with problems is left
+    `book` is the rule book, or None when it has problems of its own. `wording` is en.yaml, whose
+    shape the explainer knows; None when it cannot be used. A file with problems is left
     out: they are told by the loader, and what rests on the file is checked once they are mended.
     """
 
-    def __init__(self, project: Project, book: RuleBook | None = None) -> None:
-        self.project, self.book = project, book
+    def __init__(
+        self, project: Project, book: RuleBook | None = None, wording: BaseModel | None = None
+    ) -> None:
+        self.project, self.book, self.wording = project, book, wording
         self._values: dict[str, list[Value]] = {}
 
     @cached_property
@@ -107,6 +123,17 @@ class LintContext:
             self._values[document.file] = [*values_of(document)]
         return self._values[document.file]
 
+    def models(self) -> Iterator[tuple[Path, BaseModel]]:
+        """The questionnaire, the clinical files and the wording, as far as they can be used."""
+        kinds = {CLINICAL / name: model for name, model in NAMED_FILES.items()}
+        kinds[QUESTIONNAIRE] = QuestionnaireFile
+        for file in (QUESTIONNAIRE, *self.project.files_in(CLINICAL)):
+            model = self.project.sound(file, kinds.get(file, RulesFile))
+            if model is not None:
+                yield file, model
+        if self.wording is not None:
+            yield WORDS, self.wording
+
     def document(self, stem: str) -> Document:
         """One of the clinical files: `document("sources")`."""
         return self.project.document(clinical(stem))
@@ -114,6 +141,11 @@ class LintContext:
     def items(self, stem: str, field: str) -> tuple[Any, ...]:
         """A list of one of the clinical files; empty when anything is wrong with the file."""
         return () if self.document(stem).problems else self.project.items(stem, field)
+
+    def units(self) -> tuple[tuple[Unit, ...], Document]:
+        """The units of local.yaml, and where they stand; none when that file cannot be used."""
+        local = self.project.sound(LOCAL, Local)
+        return (local.units if local else ()), self.project.document(LOCAL)
 
     def questions(self) -> Iterator[tuple[Steps, AnyQuestion, Document]]:
         """Every question with its place; none when anything is wrong with the questionnaire."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from pydantic import BaseModel
+
 from rules.lint.checks import (
     abbreviations,
     addresses,
@@ -41,6 +43,7 @@ from rules.lint.checks import (
     several_questions,
     spelling,
     symbols,
+    unit_dates,
     units,
     unread_files,
     unused,
@@ -70,14 +73,18 @@ ON_DEMAND = {"reading-age": reading_age, "spelling": common_slips}
 
 
 def lint(
-    project: Project, today: date, book: RuleBook | None = None, more: Iterable[str] = ()
+    project: Project,
+    today: date,
+    book: RuleBook | None = None,
+    more: Iterable[str] = (),
+    wording: BaseModel | None = None,
 ) -> list[Problem]:
     """Everything the checks find in a project, as far as its files can be read.
 
-    `book` is its rule book. Without one, what needs a whole book is not looked at. `more` names
-    checks of ON_DEMAND; these raise DictionaryMissing.
+    `book` is its rule book, and `wording` its en.yaml. Without one, what needs it whole is not
+    looked at. `more` names checks of ON_DEMAND; these raise DictionaryMissing.
     """
-    context = LintContext(project, book)
+    context = LintContext(project, book, wording)
     problems = [*context.lists.problems, *context.vignette_problems]
     problems += [p for module in OF_TEXTS for p in module.check(context.shown_texts)]
     problems += [p for module in OF_CONTENT for p in module.check(context)]
@@ -85,4 +92,5 @@ def lint(
     sources, document = context.items("sources", "sources"), context.document("sources")
     problems += [p for module in OF_SOURCES for p in module.check(sources, document, today)]
     problems += [p for module in OF_DATES for p in module.check(context, today)]
+    problems += unit_dates.check(*context.units(), today)
     return sorted(set(problems))

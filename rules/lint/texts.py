@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from rules.loading.yaml.edits import Maker
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
@@ -10,7 +11,19 @@ from rules.loading.yaml.strict_yaml import Path as Steps
 # Fields that hold ids, dates and facts for the makers, not words for a reader.
 NOT_WORDS = {"id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note"}
 NOT_WORDS |= {"address", "checked_on", "confidence", "number", "language", "pictures"}
-NOT_WORDS |= {"when", "order", "role", "alone", "may_change_with"}
+NOT_WORDS |= {
+    "look",
+    "situation",
+    "when",
+    "order",
+    "role",
+    "alone",
+    "shows",
+    "may_change_with",
+    "signs",
+    "starts_with",
+}
+NOT_WORDS |= {"says_sorry", "phone_now", "said_by"}
 
 
 class Text(NamedTuple):
@@ -20,9 +33,11 @@ class Text(NamedTuple):
     path: Steps
     document: Document
 
-    def problem(self, code: str, what: str, fix: str, words: str = "") -> Problem:
-        """A problem with this text, or with some of its words."""
-        return self.document.problem(self.path, code, what, fix, words=words)
+    def problem(
+        self, code: str, what: str, fix: str, words: str = "", mend: Maker | None = None
+    ) -> Problem:
+        """A problem with this text, or with some of its words; `mend` makes the edits for it."""
+        return self.document.problem(self.path, code, what, fix, mend, words=words)
 
 
 def texts_of(document: Document) -> Iterator[Text]:

@@ -32,7 +32,9 @@ def load(path: str | FilePath = HOME) -> RuleBook:
 def read_book(project: Project) -> RuleBook:
     """The rule book of a project. Raises ContentError with every problem found."""
     files = _Files(project)
-    checking = Checking(project, files.models, files.documents, files.rules)
+    checking = Checking(
+        files.models, files.documents, files.rules, has_every_rule=files.have_every_rule
+    )
     problems = folded([*files.problems(), *checking.problems()])
     if problems:
         raise ContentError(problems)
@@ -110,6 +112,11 @@ class _Files:
             digest.update(document.file.encode() + b"\0")
             digest.update("\n".join(document.lines).encode() + b"\0")
         return digest.hexdigest()[:12]
+
+    @property
+    def have_every_rule(self) -> bool:
+        """Whether every file, and every rule in it, could be read."""
+        return not self._unfinished and len(self.models) == len(self.documents)
 
     def problems(self) -> list[Problem]:
         """What is wrong with the files one by one."""

@@ -10,10 +10,12 @@ from rules.model.evidence import Evidence, Signature, Source
 from rules.model.hazards import Hazard
 from rules.model.levels import Level
 from rules.model.questionnaire import Questionnaire
-from rules.model.rules import Card, Contact, HazardId, NamedCondition, Offer
+from rules.model.references import AdviceName, Names
+from rules.model.rules import QUIET, Card, Contact, HazardName, NamedCondition, Offer
 from rules.model.safety import Contradiction, Order, SafetyProperty
 
-AdviceIds = tuple[Identifier, ...]
+AdviceNames = tuple[AdviceName, ...]
+HazardNames = tuple[HazardName, ...]
 
 
 class Member(Block):
@@ -21,14 +23,12 @@ class Member(Block):
 
     id: Identifier = Field(description="The last part of the id of this rule: family.member.")
     when: Condition = Field(description="When this member applies.")
-    advice: AdviceIds = Field(default=(), description="Advice besides that of the family.")
+    advice: AdviceNames = Field(default=(), description="Advice besides that of the family.")
     evidence: tuple[Evidence, ...] = Field(
         default=(), description="Evidence besides that of the family."
     )
     rationale: Text | None = Field(default=None, description="Why this member differs, if it does.")
-    hazards: tuple[HazardId, ...] = Field(
-        default=(), description="Hazards besides those of the family."
-    )
+    hazards: HazardNames = Field(default=(), description="Hazards besides those of the family.")
 
 
 class RuleEntry(Block):
@@ -39,15 +39,15 @@ class RuleEntry(Block):
     )
     when: Condition | None = Field(default=None, description="When the rule applies.")
     level: Level = Field(description="How urgent it is when the condition is yes.")
-    if_cant_tell: str = Field(
+    if_cant_tell: Annotated[str, Names("level", also=(QUIET,))] = Field(
         description='The level when an answer that the rule needs was "not sure", or quiet.'
     )
-    advice: AdviceIds = Field(default=(), description="The advice it gives, at least one.")
+    advice: AdviceNames = Field(default=(), description="The advice it gives, at least one.")
     evidence: tuple[Evidence, ...] = Field(
         default=(), description="What supports the rule, at least one."
     )
     rationale: Text = Field(description="Why the rule is as it is, in words for clinicians.")
-    hazards: tuple[HazardId, ...] = Field(
+    hazards: HazardNames = Field(
         default=(), description="The hazards it guards against or may cause, at least one."
     )
     members: tuple[Member, ...] = Field(

@@ -9,6 +9,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]  # this project's own folder
 
 QUESTIONNAIRE = Path("questionnaire.yaml")
+LOCAL = Path("local.yaml")
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
 ACCEPTED = Path("explainer") / "accepted.yaml"
@@ -16,6 +17,7 @@ WORDING = Path("explainer") / "wording"
 WORDS = WORDING / "en.yaml"
 MUST_SAY = WORDING / "must_say.yaml"
 SCREENS = WORDING / "screens.yaml"
+PAGES = WORDING / "pages.yaml"
 SENTENCES = WORDING / "sentences.yaml"
 LISTS = WORDING / "lists"
 VIGNETTES = Path("tests") / "vignettes"
@@ -24,7 +26,7 @@ PEOPLE = VIGNETTES / "people.yaml"
 # What decides and what is said: two versions of the content differ by these.
 PUBLISHED = (QUESTIONNAIRE, CLINICAL, WORDING)
 # All that the content team edits.
-CONTENT = (*PUBLISHED, VIGNETTES)
+CONTENT = (*PUBLISHED, LOCAL, VIGNETTES)
 FOLDERS = (CLINICAL, WORDING, LISTS, VIGNETTES)
 
 

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 from pydantic import BaseModel
 
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
-from rules.loading.layout import CLINICAL, FOLDERS, HOME, QUESTIONNAIRE, WORDING, clinical
-from rules.loading.names.references import entry_conditions, question_paths
+from rules.loading.layout import CLINICAL, FOLDERS, HOME, LOCAL, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.names.given import entry_conditions, question_paths
 from rules.loading.reader import model_of
 from rules.loading.yaml.problems import ContentError
 from rules.loading.yaml.strict_yaml import MOST_BYTES, Document, decode, first_bytes, unreadable
@@ -145,7 +145,7 @@ class Project:
     def all_files(self) -> list[Path]:
         """Every content file that is there."""
         found = [file for folder in FOLDERS for file in self.files_in(folder)]
-        return [QUESTIONNAIRE, *found] if self.exists(QUESTIONNAIRE) else found
+        return [*(file for file in (QUESTIONNAIRE, LOCAL) if self.exists(file)), *found]
 
     def watched(self) -> list[Path]:
         """Every file whose change changes what a check says: also one with a wrong ending."""

@@ -12,6 +12,7 @@ from pydantic import Discriminator, Field, RootModel, Strict, Tag, model_validat
 from pydantic_core import PydanticCustomError
 
 from rules.model.base import Block, Identifier, WholeNumber
+from rules.model.references import Names, QuestionName
 
 Value = Annotated[str, Strict()] | Annotated[int, Strict()]
 Path = tuple[str | int, ...]
@@ -66,13 +67,13 @@ class AtLeast(Block):
 class Named(Block):
     """A named condition, used by its name."""
 
-    condition: Identifier
+    condition: Annotated[Identifier, Names("named_condition")]
 
 
 class SumOf(Block):
     """Which numbers are added up and what they must reach: the body of `total`."""
 
-    of: Annotated[tuple[Identifier, ...], Field(min_length=2)]
+    of: Annotated[tuple[QuestionName, ...], Field(min_length=2)]
     at_least: WholeNumber
 
 
@@ -136,7 +137,7 @@ class Test(Block):
         return value if isinstance(value, tuple) else (value,)
 
 
-class QuestionTest(RootModel[dict[Identifier, Test]]):
+class QuestionTest(RootModel[dict[QuestionName, Test]]):
     """A test of one question's answer, written `{question: {test: value}}`."""
 
     model_config = {"frozen": True, "defer_build": True}

@@ -9,6 +9,7 @@ from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
 from rules.model.base import Block, Identifier, Text, WholeNumber
+from rules.model.references import Names
 
 Day = date  # a field of that name would hide the type
 
@@ -44,7 +45,9 @@ class Source(Block):
 class Evidence(Block):
     """What supports a rule: a place in a source, and how well it was checked."""
 
-    source: Identifier = Field(description="The id of a source in sources.yaml.")
+    source: Annotated[Identifier, Names("source")] = Field(
+        description="The id of a source in sources.yaml."
+    )
     where: Text = Field(description="Where in the source: a section, page or statement.")
     label: Label = Field(description="How well this was checked.")
     supports: Text | None = Field(

@@ -13,8 +13,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rules.model.base import Block, Text
+from rules.model.references import Names
 from rules.model.rules import HazardId
 from rules.model.safety import PropertyId
+
+VignetteId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class ControlKind(StrEnum):
@@ -96,14 +99,14 @@ class Risk(Block):
 class Proof(Block):
     """What shows that a control is in place and works: at least one thing that can be looked at."""
 
-    properties: tuple[PropertyId, ...] = Field(
+    properties: tuple[Annotated[PropertyId, Names("property")], ...] = Field(
         default=(), description="Safety properties of safety.yaml, proved for everybody."
     )
-    vignettes: tuple[Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")], ...] = Field(
+    vignettes: tuple[Annotated[VignetteId, Names("vignette")], ...] = Field(
         default=(), description="People of tests/vignettes who show it."
     )
     tests: tuple[Annotated[str, Field(pattern=r"^tests/[\w/]+\.py::test_\w+$")], ...] = Field(
-        default=(), description="Tests, such as tests/server/test_guard.py::test_name."
+        default=(), description="Tests, such as tests/screens/server/test_guard.py::test_name."
     )
     documents: tuple[Annotated[str, Field(pattern=r"^[\w./-]+(#[\w-]+)?$")], ...] = Field(
         default=(), description="Pages of the project, such as docs/deployment.md#the-proxy."

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from rules.model.base import Block, Identifier, Text
-from rules.model.questions import AnyQuestion, ChoicesQuestion
+from rules.model.questions import AnyQuestion, ChoicesQuestion, NumberQuestion
 
 
 class Section(Block):
@@ -44,6 +44,22 @@ class Questionnaire(Block):
     def shown_first(self) -> ChoicesQuestion:
         """The question whose options the start page lists as emergencies (Q007: there is one)."""
         return next(q for q in self if q.shown_first and isinstance(q, ChoicesQuestion))
+
+    @cached_property
+    def situations(self) -> dict[str, tuple[str, str]]:
+        """By what the app must know of a person: the question and the option that say so."""
+        return {
+            option.situation: (question.id, option.id)
+            for question in self
+            for option in question.options
+            if option.situation
+        }
+
+    @cached_property
+    def weeks(self) -> NumberQuestion | None:
+        """The question for the weeks of pregnancy, where there is one."""
+        numbers = (q for q in self if isinstance(q, NumberQuestion))
+        return next((q for q in numbers if q.weeks_of_pregnancy), None)
 
     def section_of(self, question_id: str) -> Section:
         """The section that holds this question; KeyError when there is none."""

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
+from rules.model.references import QuestionName
 
 NONE = "none"
 NOT_SURE = "not_sure"
@@ -30,12 +31,17 @@ class Option(Block):
     short: Text | None = Field(
         default=None, description='Shorter words, for lists such as "You told us".'
     )
+    sign: Text | None = Field(default=None, description="How a sign goes on after the word: if.")
+    say: Text | None = Field(default=None, description="How a sign is said on the phone.")
     hint: Text | None = Field(default=None, description="A second, smaller line below the option.")
     group: Text | None = Field(
         default=None, description="The heading of a group of options that begins with this one."
     )
     acknowledge: Text | None = Field(
         default=None, description="Said at the top of the next page when this option was picked."
+    )
+    situation: Literal["pregnant", "after_a_birth"] | None = Field(
+        default=None, description="What this answer says of the person, where the app must know it."
     )
     neutral: Flag = Field(
         default=False,
@@ -69,10 +75,13 @@ class Question(Block, ABC):
     shown_first: Flag = Field(
         default=False, description="True when the start page lists its options as emergencies."
     )
+    introduces: Flag = Field(
+        default=False, description="True when it says who the person is, as a handover begins."
+    )
     may_change: Flag = Field(
         default=False, description="True when it is always asked again after a file is opened."
     )
-    may_change_with: Identifier | None = Field(
+    may_change_with: QuestionName | None = Field(
         default=None,
         description="Asked again after a file is opened when this other answer is a new one.",
     )
@@ -83,6 +92,9 @@ class Question(Block, ABC):
     not_sure: Text | None = Field(
         default=None,
         description='The words of the choice "not sure". Without it, that choice is not offered.',
+    )
+    say_not_sure: Text | None = Field(
+        default=None, description="For signs: what to say on the phone when not sure."
     )
     prefer_not_to_say: Text | None = Field(
         default=None,
@@ -223,6 +235,9 @@ class NumberQuestion(Question):
     min: WholeNumber = Field(description="The lowest number that can be given.")
     max: WholeNumber = Field(description="The highest number that can be given.")
     unit: Text = Field(description="The word behind the box, such as weeks.")
+    unit_one: Text | None = Field(
+        default=None, description="The word behind the number 1, if it is another: week."
+    )
     usual: tuple[WholeNumber, ...] = Field(
         default=(), description="Numbers that examples use first: more telling than the ends."
     )
@@ -268,7 +283,7 @@ class NumberQuestion(Question):
         return {str(number): number for number in self.range}
 
     def _sure_in_words(self, answer: Answer) -> str:
-        return f"{answer} {self.unit}"
+        return f"{answer} {self.unit_one if self.unit_one and answer == 1 else self.unit}"
 
 
 AnyQuestion = Annotated[

@@ -8,9 +8,11 @@ from rules.model.base import Block, Flag, Identifier, Text
 from rules.model.conditions import Condition
 from rules.model.evidence import Evidence
 from rules.model.levels import Level
+from rules.model.references import AdviceName, Names
 
 QUIET = "quiet"
 HazardId = Annotated[str, Field(pattern=r"^H-\d\d$")]
+HazardName = Annotated[HazardId, Names("hazard")]
 
 
 class NamedCondition(Block):
@@ -37,10 +39,10 @@ class Rule(Block):
     when: Condition
     level: Level
     if_cant_tell: Level | None
-    advice: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    advice: Annotated[tuple[AdviceName, ...], Field(min_length=1)]
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     rationale: Text
-    hazards: Annotated[tuple[HazardId, ...], Field(min_length=1)]
+    hazards: Annotated[tuple[HazardName, ...], Field(min_length=1)]
 
     @property
     def family(self) -> str:
@@ -64,7 +66,7 @@ class Card(Contact):
 
     id: Identifier = Field(description="The name of this card. Its words are in en.yaml.")
     when: Condition = Field(description="For whom this is the card, when no rule applies.")
-    advice: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
+    advice: Annotated[tuple[AdviceName, ...], Field(min_length=1)] = Field(
         description="The advice given with this card."
     )
 

@@ -9,8 +9,10 @@ from pydantic_core import PydanticCustomError
 from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.conditions import Condition
 from rules.model.levels import Level
+from rules.model.references import AdviceName, Names, QuestionName, RuleName, TopicName
 
-Ids = Annotated[tuple[Identifier, ...], Field(min_length=1)]
+Questions = Annotated[tuple[QuestionName, ...], Field(min_length=1)]
+Advice = Annotated[tuple[AdviceName, ...], Field(min_length=1)]
 PropertyId = Annotated[str, Field(pattern=r"^P\d+$")]
 Countable = Literal["level", "contact", "card", "advice"]
 CHANGES = ("more_worrying", "answer_changed", "unasked_answer", "later_answers")
@@ -29,13 +31,13 @@ class Claim(Block):
     level: Level | None = None
     level_at_least: Level | None = None
     level_at_most: Level | None = None
-    contact: Identifier | None = None
-    card: Identifier | None = None
-    advice: Ids | None = None
-    not_advice: Ids | None = None
-    not_topic: Ids | None = None
-    heading_of: Text | None = None  # the rule whose own heading is shown
-    not_heading_of: Text | None = None
+    contact: Annotated[Identifier, Names("contact")] | None = None
+    card: Annotated[Identifier, Names("card")] | None = None
+    advice: Advice | None = None
+    not_advice: Advice | None = None
+    not_topic: Annotated[tuple[TopicName, ...], Field(min_length=1)] | None = None
+    heading_of: RuleName | None = None  # the rule whose own heading is shown
+    not_heading_of: RuleName | None = None
     holds: Condition | None = None
     never: Condition | None = None  # is not a plain yes
     exactly_one: Annotated[tuple[Countable, ...], Field(min_length=1)] | None = None
@@ -61,13 +63,13 @@ class EveryAnswer(Block):
 
     is_: Identifier = Field(alias="is")
     to: Literal["questions", "signs"] = "questions"
-    except_: tuple[Identifier, ...] = Field((), alias="except")
+    except_: tuple[QuestionName, ...] = Field((), alias="except")
 
 
 class AnswerChanged(Block):
     """One answer replaced by another."""
 
-    question: Identifier
+    question: QuestionName
     to: Identifier
 
 
@@ -76,10 +78,10 @@ class Check(Block):
 
     given: Condition | None = None
     given_level: Annotated[tuple[Level, ...], Field(min_length=1)] | None = None
-    given_advice: Ids | None = None
+    given_advice: Advice | None = None
     texts_with: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None  # who reads these
-    asked: Ids | None = None
-    each_option_of: Ids | None = None
+    asked: Questions | None = None
+    each_option_of: Questions | None = None
     every_answer: EveryAnswer | None = None
     more_worrying: Flag = False
     answer_changed: AnswerChanged | None = None
@@ -142,7 +144,7 @@ class Order(Block):
     With `one_fewer` every number is more worrying than the next higher one.
     """
 
-    questions: Ids
+    questions: Questions
     one_more_ticked: Flag = False
     one_fewer: Flag = False
     steps: tuple[Annotated[tuple[StepAnswer, StepAnswer], Field()], ...] = ()
@@ -151,5 +153,5 @@ class Order(Block):
 class Contradiction(Block):
     """Pieces of advice that must never be given to one person."""
 
-    advice: tuple[Identifier, Identifier]
+    advice: tuple[AdviceName, AdviceName]
     why: Text

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from rules.loading.layout import PEOPLE, VIGNETTES
-from rules.loading.names.references import repeated_ids
+from rules.loading.names.given import repeated_ids
 from rules.loading.project import Project
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
@@ -73,7 +74,8 @@ def _read_people(
 
 def _no_person(name: str, people: dict[str, Any], path: Steps, document: Document) -> Problem:
     what = f"there is no person '{name}' in {PEOPLE.name}"
-    return document.problem((*path, "based_on"), "V001", what, did_you_mean(name, people))
+    fix, mend = did_you_mean(name, people), nearest_name(name, people)
+    return document.problem((*path, "based_on"), "V001", what, fix, mend)
 
 
 def _answers(vignette: Vignette, people: dict[str, dict[str, Any]]) -> dict[str, Any]:

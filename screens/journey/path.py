@@ -3,13 +3,14 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from rules import assess, named_states
+from rules import Truth, assess, named_states
 from rules.model.answers import Blank, as_data
 from rules.model.book import RuleBook
 from rules.model.levels import Level
 from screens.journey.state import Answers
 
 ALERT_LEVELS = (Level.EMERGENCY, Level.CALL_NOW)
+NOT_SURE = "not sure"
 
 
 class Progress(NamedTuple):
@@ -80,16 +81,20 @@ class Path:
 
     @property
     def urgent(self) -> frozenset[str]:
-        """The signs that make it this urgent, when that means help is needed now; else none.
+        """The reasons that make it this urgent, when that means help is needed now; else none.
 
         A sign is named by the last part of its rule's id: the same sign may fall under another
-        rule in another week, and is not a new sign then.
+        rule in another week, and is not a new sign then. All "not sure" are one reason, so that
+        nobody meets the same alert again and again.
         """
         level = self.assessment.level
         if level not in ALERT_LEVELS:
             return frozenset()
-        names = (item.rule for item in self.assessment.applied if item.level is level)
-        return frozenset(name.partition(".")[2] or name for name in names)
+        deciding = [item for item in self.assessment.applied if item.level is level]
+        certain = (item.rule for item in deciding if item.truth is Truth.YES)
+        names = {name.partition(".")[2] or name for name in certain}
+        doubted = any(item.truth is not Truth.YES for item in deciding)
+        return frozenset({*names, NOT_SURE} if doubted else names)
 
     def more_urgent_than(self, earlier: "Path") -> bool:
         """Whether help is needed now that was not before: the level rose, or a sign is new."""

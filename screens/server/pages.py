@@ -1,4 +1,4 @@
-"""The pages that are plain HTML: the first page, the topics to read, and the shell of the check.
+"""The pages that are plain HTML: the first page, what there is to read, the shell of the check.
 
 They change only when the content does, so each is made once and then only sent.
 """
@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from explainer.helplines import helplines
+from explainer.topic_words import TopicWords
 from explainer.wording import fill
-from explainer.words import TopicWords
 from rules.model.evidence import Source
 from rules.model.levels import Level
 from screens.content import Published
+from screens.server.public_pages import public_pages
 from screens.server.shell import BASE, STYLES, Bundle
 from screens.templating import environment
 
@@ -32,6 +33,7 @@ class PlainPages:
         self.topic: Mapping[str, str] = {
             name: self._topic(name, topic) for name, topic in content.wording.topics.items()
         }
+        self.public = public_pages(content, self._page)
         self.not_found = self._page("not_found.html", self._words["not_found"]["heading"])
         self.sorry = self._page("sorry.html", self._words["sorry"]["heading"])
 
@@ -40,15 +42,10 @@ class PlainPages:
         return self._render("sorry.html", self._words["sorry"]["heading"], layout="frame.html")
 
     def _start(self, bundle: Bundle) -> str:
-        questionnaire = self._content.book.questionnaire
-        level = self._content.wording.levels[Level.EMERGENCY]
         return self._page(
             "start.html",
             self._words["start"]["heading"],
-            action=self._filled(level.heading),
-            label=level.label,
-            signs=questionnaire.shown_first.options,
-            number=len(questionnaire.questions),
+            label=self._content.wording.levels[Level.EMERGENCY].label,
             prefetch=(STYLES, *bundle.addresses),
         )
 
@@ -60,6 +57,7 @@ class PlainPages:
         return self._page(
             "topic.html",
             topic.title,
+            id=name,
             topic=topic.model_copy(update={"body": tuple(self._body(topic))}),
             pictures=self._content.wording.picture_words,
             drawn=any(block.pictures or block.people_out_of_100 for block in topic.body),

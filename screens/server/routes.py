@@ -1,13 +1,18 @@
 """Which address gives what. Streamlit itself answers below /check only."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 from typing import Final
 
+import brotli
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from explainer.outputs.signs_picture import as_picture
+from explainer.signs import SignsCard, card_as_text, signs_card
 from screens.content import Published
 from screens.server.pages import PlainPages
 from screens.server.plain import PLAIN, PlainCheck
@@ -18,8 +23,10 @@ PAGE_STYLES: Final = SCREENS / "component" / "assets" / "page.css"
 PICTURE_STYLES: Final = SCREENS / "server" / "assets" / "pictures.css"
 ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
 LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
+HELPS: Final = SCREENS / "server" / "assets" / "helps.js"
 SEE_OTHER: Final = 303
 NOT_FOUND: Final = 404
+_QUALITY: Final = 9
 BROKEN: Final = 500
 
 # Browsers may keep a file for an hour: its address does not change when the file does.
@@ -39,6 +46,7 @@ def routes(pages: PlainPages, bundle: Bundle) -> list[BaseRoute]:
         fixed(f"{BASE}/", pages.shell),
         fixed("/topics", pages.topics),
         Route("/topics/{topic}", topic),
+        *(fixed(f"/{name}", html) for name, html in pages.public.items()),
         fixed(STYLES, bundle.styles, "text/css", _KEPT),
         *assets(),
     ]
@@ -51,6 +59,7 @@ def assets() -> list[BaseRoute]:
         fixed("/assets/pictures.css", PICTURE_STYLES.read_text("utf-8"), "text/css", _KEPT),
         fixed("/assets/icon.svg", ICON.read_text("utf-8"), "image/svg+xml", _KEPT),
         fixed("/assets/leave.js", LEAVING.read_text("utf-8"), "text/javascript", _KEPT),
+        fixed("/assets/helps.js", HELPS.read_text("utf-8"), "text/javascript", _KEPT),
         fixed("/health", "ok", "text/plain"),
     ]
 
@@ -69,6 +78,26 @@ def plain_routes(content: Published) -> list[BaseRoute]:
         Route(PLAIN, plain, methods=["GET", "POST"]),
         Route("/leave", leave),
     ]
+
+
+def card_routes(content: Published) -> list[BaseRoute]:
+    """The card of signs to take along, as a picture and as text."""
+
+    @cache
+    def card() -> SignsCard:
+        return signs_card(content.book, content.wording, content.pages.signs)
+
+    @cache
+    def drawn() -> bytes:
+        return as_picture(card(), content.wording.language)
+
+    async def picture(_request: Request) -> Response:
+        return Response(await asyncio.to_thread(drawn), media_type="image/png")
+
+    async def text(_request: Request) -> Response:
+        return Response(card_as_text(card()), media_type="text/plain")
+
+    return [Route("/signs.png", picture), Route("/signs.txt", text)]
 
 
 def exception_handlers(
@@ -98,12 +127,16 @@ def page(html: str, status: int = 200) -> Response:
 def fixed(
     path: str, text: str, media_type: str = "text/html", headers: dict[str, str] | None = None
 ) -> Route:
-    """Answer an address with the same text every time.
+    """Answer an address with the same text every time, compressed for whoever can read that.
 
     The response is made anew each time: what passes it on may change its headers.
     """
+    short = brotli.compress(text.encode("utf-8"), quality=_QUALITY)
+    always = {"vary": "accept-encoding", **(headers or {})}
 
-    async def endpoint(_request: Request) -> Response:
-        return Response(text, media_type=media_type, headers=headers)
+    async def endpoint(request: Request) -> Response:
+        if "br" not in request.headers.get("accept-encoding", ""):
+            return Response(text, media_type=media_type, headers=always)
+        return Response(short, media_type=media_type, headers={"content-encoding": "br", **always})
 
     return Route(path, endpoint)

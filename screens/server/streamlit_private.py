@@ -1,7 +1,7 @@
 """Everything we use of Streamlit that Streamlit does not promise to keep, in one place.
 
-Streamlit is pinned exactly; `tests/server/test_streamlit_private.py` fails first when an upgrade
-changes one of these. Each entry says what we would do without it.
+Streamlit is pinned exactly; `tests/screens/server/test_streamlit_private.py` fails first when an
+upgrade changes one of these. Each entry says what we would do without it.
 """
 
 from collections.abc import Mapping

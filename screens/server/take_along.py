@@ -1,6 +1,6 @@
-"""The result to take along: as a PDF, and as plain text.
+"""What to take along: a PDF for the midwife, the result as plain text, reminders for a calendar.
 
-Both are made of the state in the body of one request, sent back, and forgotten. The state never
+All are made of the state in the body of one request, sent back, and forgotten. The state never
 stands in an address, and the file's name says nothing: a shared phone shows names of downloads.
 """
 
@@ -16,9 +16,13 @@ from starlette.routing import BaseRoute, Route
 
 from explainer import Explanation, explain
 from explainer.dates import today
+from explainer.outputs.calendar import as_calendar, reminders
+from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
+from explainer.result.unit import with_unit
 from explainer.words import ScreenWords
+from rules import Assessment
 from screens.content import Published
 from screens.journey import Path, read_state
 
@@ -33,7 +37,7 @@ _TOO_LARGE: Final = 413
 _OUR_OWN: Final = ("same-origin", "none")
 
 
-Make = Callable[[Explanation], Awaitable[Response]]
+Make = Callable[[Assessment], Awaitable[Response]]
 
 
 class Refused(Exception):
@@ -46,40 +50,68 @@ class Refused(Exception):
 
 def take_along_routes(content: Published, sorry: str) -> list[BaseRoute]:
     """The addresses that make a file of a result; `sorry` is the page for all that is not one."""
-    words = ScreenWords(screens=content.screens)
-    turn = asyncio.Semaphore(AT_ONCE)
-
-    async def pdf(explanation: Explanation) -> Response:
-        async with turn:
-            made = await asyncio.to_thread(as_pdf, explanation, words, today())
-        headers = {"content-disposition": f'attachment; filename="{FILE_NAME}.pdf"'}
-        return Response(made, media_type="application/pdf", headers=headers)
-
-    async def text(explanation: Explanation) -> Response:
-        made = as_text(explanation, content.wording, words, today())
-        return Response(made, media_type="text/plain")
+    making = _Making(content)
 
     def post(address: str, make: Make) -> Route:
         async def endpoint(request: Request) -> Response:
             try:
-                return await make(await _explained(request, content))
+                return await make(await _assessed(request, content))
             except Refused as refused:
                 return Response(sorry, refused.status, media_type="text/html")
 
         return Route(address, endpoint, methods=["POST"])
 
-    return [post("/pdf", pdf), post("/text", text)]
+    kinds = {"/pdf": making.pdf, "/text": making.text, "/calendar": making.calendar}
+    return [post(address, make) for address, make in kinds.items()]
 
 
-async def _explained(request: Request, content: Published) -> Explanation:
-    """What is said of the answers in the body, or an error that names none of them."""
+class _Making:
+    """Makes each kind of file of what the rules said."""
+
+    def __init__(self, content: Published) -> None:
+        self._content = content
+        self._words = ScreenWords(screens=content.screens)
+        self._turn = asyncio.Semaphore(AT_ONCE)
+
+    async def pdf(self, assessment: Assessment) -> Response:
+        explanation, book = self._explained(assessment), self._content.book
+        page = handover(book, assessment, explanation, self._words, today())
+        async with self._turn:
+            made = await asyncio.to_thread(as_pdf, page, today())
+        return _file(made, "application/pdf", "pdf")
+
+    async def text(self, assessment: Assessment) -> Response:
+        made = as_text(self._explained(assessment), self._words, today())
+        return Response(made, media_type="text/plain")
+
+    async def calendar(self, assessment: Assessment) -> Response:
+        entries = reminders(self._content.book, assessment, self._content.pages, today())
+        if not entries:
+            raise Refused(_BAD)  # no page offers it then
+        site = self._content.screens["site"]["name"]
+        made = await asyncio.to_thread(as_calendar, entries, site, today())
+        return _file(made, "text/calendar", "ics")
+
+    def _explained(self, assessment: Assessment) -> Explanation:
+        content = self._content
+        explanation = explain(content.book, assessment, content.wording)
+        return with_unit(explanation, content.book, assessment, content.local, today())
+
+
+def _file(made: bytes, media_type: str, ending: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{FILE_NAME}.{ending}"'}
+    return Response(made, media_type=media_type, headers=headers)
+
+
+async def _assessed(request: Request, content: Published) -> Assessment:
+    """What the rules say of the answers in the body, or an error that names none of them."""
     if request.headers.get("sec-fetch-site", "same-origin") not in _OUR_OWN:
         raise Refused(_FORBIDDEN)
     state = read_state(content.book, _state_in(await _body(request)))
     path = Path(content.book, state.answers)
     if not path.answers or path.missing:
         raise Refused(_BAD)  # there is no result yet
-    return explain(content.book, path.assessment, content.wording)
+    return path.assessment
 
 
 async def _body(request: Request) -> bytes:

@@ -17,7 +17,13 @@ from screens.content import Published
 from screens.server.guard import Guard
 from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
-from screens.server.routes import exception_handlers, not_found_page, plain_routes, routes
+from screens.server.routes import (
+    card_routes,
+    exception_handlers,
+    not_found_page,
+    plain_routes,
+    routes,
+)
 from screens.server.shell import BASE, read_bundle
 from screens.server.startup import allow_many_files, lifespan
 from screens.server.statics import Compressed, CompressedFolder
@@ -43,7 +49,8 @@ class WebServer:
         """Every address that Streamlit does not answer."""
         take_along = take_along_routes(self._content, self._pages.sorry)
         plain = plain_routes(self._content)
-        return [*routes(self._pages, self._bundle), *plain, *take_along]
+        card = card_routes(self._content)
+        return [*routes(self._pages, self._bundle), *card, *plain, *take_along]
 
     @property
     def middleware(self) -> list[Middleware]:

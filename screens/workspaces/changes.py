@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from rules import named_states
 from rules.engine.answers import one_answer
 from rules.model.answers import as_data

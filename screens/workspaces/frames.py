@@ -12,6 +12,7 @@ from screens.workspaces.parts import words
 NAME = "self-assessment-page.frames"  # as in screens/component/pyproject.toml
 PHONE, DESKTOP = 390, 1280
 _PREFETCH = re.compile(r'<link rel="prefetch"[^>]*>')  # the questions are not opened from here
+_SCRIPT = re.compile(r"<script[^>]*></script>")  # the frames' sandbox runs none
 # Links open nowhere: the frames' sandbox does not let a new tab open.
 _HEAD, _INERT_HEAD = "<head>", '<head><base target="_blank">'
 
@@ -34,4 +35,4 @@ def show_frames(html: str, page: str, key: str) -> None:
 
 
 def _inert(html: str) -> str:
-    return _PREFETCH.sub("", html).replace(_HEAD, _INERT_HEAD, 1)
+    return _SCRIPT.sub("", _PREFETCH.sub("", html)).replace(_HEAD, _INERT_HEAD, 1)

@@ -109,6 +109,9 @@ class Gallery:
         for name in plain.topic:
             label = self._named("spot_topic", name)
             yield Spot(f"topic:{name}", label, partial(plain.topic.__getitem__, name))
+        for name in plain.public:
+            label = self._named("spot_page", name)
+            yield Spot(f"page:{name}", label, partial(plain.public.__getitem__, name))
 
     def _questions(self) -> Iterator[Spot]:
         for question in self.content.book.questionnaire:

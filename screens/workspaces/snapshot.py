@@ -12,8 +12,10 @@ from desk.rendering import Shown, shown
 from explainer.checking import read_content
 from explainer.dates import UK
 from explainer.sentences import SentenceWords, load_sentence_words
+from explainer.words import Wording
 from rules import ContentError, Problem
 from rules.lint.run import lint
+from rules.loading.layout import WORDS
 from rules.loading.project import Project
 from rules.vignettes.reading import Case, read_vignettes
 from screens.content import Published, publish
@@ -100,4 +102,5 @@ def _published(project: Project, today: date) -> tuple[Published | None, list[Pr
     book, problems = read_content(project)
     broken = any(problem.severity == "error" for problem in problems)
     published = publish(project, book) if book and not broken else None
-    return published, problems + lint(project, today, book)
+    wording = project.sound(WORDS, Wording)
+    return published, problems + lint(project, today, book, wording=wording)

@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import watched
-from tests.browser.examiner import COLOURS, EVERYTHING, MODES, NOTHING, Examiner, Mode
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.examiner import COLOURS, EVERYTHING, MODES, NOTHING, Examiner, Mode
 from tests.support.public_pages import public_pages
 from tests.support.real_book import BOOK
 from tests.support.running_app import RunningApp

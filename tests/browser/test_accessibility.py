@@ -6,8 +6,8 @@ test_access.py looks at every state of every page; here the pages are reached as
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.looking import is_fine
-from tests.browser.person import Person
+from tests.support.browsing.looking import is_fine
+from tests.support.browsing.person import Person
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def test_every_kind_of_page_of_the_check(coloured: BrowserContext) -> None:
     person.sees("Call 999 now")
     is_fine(person)
 
-    person.goes_back()
+    person.presses(person.words["alert"]["back"])
     person.field("urge_to_push").uncheck()
     person.answers("emergency_signs", ["none"])
     person.sees_question("weeks")

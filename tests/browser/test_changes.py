@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
@@ -28,10 +28,10 @@ def test_every_answer_is_listed_with_a_button_to_change_it(person: Person) -> No
 
 def test_changing_an_answer_comes_back_to_the_check_page(person: Person) -> None:
     at_the_check_page(person)
-    person.wants_to_change("womb_adhesions")
-    person.answers("womb_adhesions", "not_sure")
+    person.wants_to_change("told_conditions")
+    person.answers("told_conditions", "not_sure")
     person.sees(person.words["check"]["heading"])
-    assert person.kept["womb_adhesions"] == "not_sure"
+    assert person.kept["told_conditions"] == "not_sure"
 
 
 def test_changing_an_earlier_answer_tells_which_later_ones_no_longer_count(

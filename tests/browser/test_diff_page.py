@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from explainer.changes import as_page
-from tests.browser.looking import finds_nothing, has_no_sideways_scroll
+from tests.support.browsing.looking import finds_nothing, has_no_sideways_scroll
 from tests.support.comparisons import made_up_effect, report_of, version_of
 from tests.support.signers import DAY
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 
 pytestmark = pytest.mark.browser
 
@@ -59,8 +59,8 @@ def test_an_unanswered_page_says_what_to_do_and_leads_to_it(person: Person) -> N
     ("typed", "sentence"),
     [
         ("", "number_missing"),
-        ("about 20", "number_not_whole"),
-        ("20.5", "number_not_whole"),
+        ("about 20", "weeks_not_read"),
+        ("20.5", "weeks_not_read"),
         ("43", "number_out_of_range"),
     ],
 )
@@ -79,6 +79,21 @@ def test_a_number_that_cannot_be_is_kept_and_explained(
     expect(person.box).to_have_value(typed)
     expect(person.box).to_have_attribute("aria-invalid", "true")
     assert "error" in (person.box.get_attribute("aria-describedby") or "")
+
+
+def test_weeks_and_days_are_read_back_while_they_are_typed_and_on_the_next_page(
+    person: Person,
+) -> None:
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.answers("emergency_signs", ["none"])
+    person.sees_question("weeks")
+    person.box.press_sequentially("24+3")
+    expect(person.page.locator("[data-read-as]")).to_contain_text("24 weeks and 3 days")
+    person.goes_on()
+    person.sees_question("fluid_and_bleeding")
+    expect(person.page.locator(".read-as")).to_contain_text("24 weeks and 3 days")
+    assert person.kept["weeks"] == 24
 
 
 def test_pressing_twice_goes_one_step(person: Person) -> None:

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import watched
-from tests.browser.looking import finds_nothing
-from tests.browser.person import Answers, Person
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.looking import finds_nothing
+from tests.support.browsing.person import Answers, Person
 from tests.support.round_robin import round_robin
 from tests.support.running_app import RunningApp, free_port, start
 from tests.support.vignettes import answers_of

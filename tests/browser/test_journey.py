@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from explainer import Explanation, explain
 from rules import assess
 from screens.content import content
-from tests.browser.person import Answer, Answers, Person
+from tests.support.browsing.person import Answer, Answers, Person
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
@@ -29,9 +29,11 @@ def all_said(told: Explanation) -> list[str]:
     """Every sentence of an explanation that the result page owes to the person."""
     card = told.card
     assert card
-    said = [card.label, card.heading, card.lead, *card.steps, told.contact.call]
+    said = [card.label, card.heading, *card.steps, *told.because, told.where]
     said += [text for reason in told.why for text in (reason.text, reason.meaning or "")]
-    said += [text for unsure in told.could_not_tell for text in (unsure.label, unsure.answer)]
+    said += [
+        text for unsure in told.could_not_tell for text in (unsure.label, unsure.find_out or "")
+    ]
     said += [text for group in told.look_out_for for text in (group.label, *group.signs)]
     said += [text for piece in told.advice for text in (piece.title, *piece.text, *piece.steps)]
     said += told.ask
@@ -82,6 +84,7 @@ def test_a_topic_named_on_the_result_can_be_read(person: Person) -> None:
     person.answers_all(answers_of("v-5-can-a-damaged-cervix-heal"))
     person.wants_the_result()
     title = content().wording.topics["can_a_cervix_heal"].title
+    person.unfolds(person.words["result"]["support"])
     person.page.get_by_role("link", name=title).click()
     person.sees(title)
     person.page.go_back()
@@ -116,24 +119,16 @@ def test_the_whole_way_by_keyboard_alone(person: Person) -> None:
     person.tabs_to(person.page.get_by_role("link", name=person.words["start"]["start"]))
     keys.press("Enter")
     answers: Answers = {
-        "pregnant": "recent_loss",
-        "emergency_signs": ["none"],
+        "pregnant": "no",
+        "emergency_signs_not_pregnant": ["none"],
         "been_pregnant_before": "yes",
-        "early_losses": 1,
-        "late_losses": 0,
-        "early_births": 0,
-        "waters_broke_early": "no",
-        "previous_stitch": "no",
-        "full_dilation_caesarean": "not_sure",
-        "cervix_injury_at_birth": "no",
-        "late_surgical_endings": 0,
-        "short_cervix_before": "no",
+        "earlier_pregnancies": ["late_loss", "caesarean_in_labour"],
+        "late_losses": 1,
+        "late_loss_start": ["cervix_opened"],
+        "caesarean_dilation": "not_full",
         "cervix_treatments": ["tests_only", "lletz"],
         "lletz_count": "two_or_more",
-        "womb_shape": "not_sure",
-        "womb_adhesions": "no",
-        "connective_tissue": "no",
-        "des_exposure": "no",
+        "told_conditions": ["none"],
     }
     for question, answer in answers.items():
         answers_by_keyboard(person, question, answer)

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from screens.content import content
 from screens.journey.saving import save
-from tests.browser.conftest import watched
-from tests.browser.examiner import MODES, Examiner, Mode
-from tests.browser.person import Person
-from tests.browser.test_leaving import has_left, neutral
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.examiner import MODES, Examiner, Mode
+from tests.support.browsing.leaving import has_left, neutral
+from tests.support.browsing.person import Person
 from tests.support.public_pages import public_pages
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
@@ -99,6 +99,8 @@ def test_a_saved_file_is_opened_by_keyboard(person: Person, tmp_path: Path) -> N
     # Whoever listens late may miss it: only from then on the browser's own dialog is kept away.
     person.page.on("filechooser", lambda _: None)
     person.opens_the_check()
+    person.tabs_to(person.page.locator("summary", has_text=WORDS["saving"]["open_heading"]))
+    person.page.keyboard.press("Enter")
     person.tabs_to(person.page.get_by_label(WORDS["saving"]["open_label"]))
     with person.page.expect_file_chooser() as chooser:
         person.page.keyboard.press("Space")
@@ -123,9 +125,9 @@ def test_answers_are_changed_and_cleared_by_keyboard(person: Person) -> None:
     person.opens_the_check()
     person.answers_all(answers_of(V5))
     keys = person.page.keyboard
-    person.tabs_to(person.page.locator('button[value="change:womb_adhesions"]'))
+    person.tabs_to(person.page.locator('button[value="change:told_conditions"]'))
     keys.press("Enter")
-    person.sees_question("womb_adhesions")
+    person.sees_question("told_conditions")
     expect(person.heading).to_be_focused()
     person.tabs_to(person.page.get_by_role("button", name=WORDS["question"]["continue"]))
     keys.press("Enter")

@@ -3,32 +3,20 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from screens.content import content
-from tests.browser.conftest import watched
-from tests.browser.looking import finds_nothing
-from tests.browser.person import Person
+from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.leaving import has_left, neutral
+from tests.support.browsing.looking import finds_nothing
+from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
 WORDS = content().screens
-ELSEWHERE = WORDS["leave"]["address"]
-NEUTRAL = "<!doctype html><html lang=en><title>Weather</title><h1>Weather</h1>"
-
-
-def neutral(page: Page) -> list[dict[str, str]]:
-    """Put a stand-in for the other site in its place; gives the headers it was asked with."""
-    asked: list[dict[str, str]] = []
-
-    def answer(route: Route) -> None:
-        asked.append(route.request.headers)
-        route.fulfill(body=NEUTRAL, content_type="text/html")
-
-    page.route(f"{ELSEWHERE}**", answer)
-    return asked
 
 
 @pytest.fixture
@@ -47,15 +35,6 @@ def presses_escape(person: Person, times: int = 3) -> None:
         person.page.keyboard.press("Escape")
 
 
-def has_left(person: Person) -> None:
-    """They are at the other site, and going back shows nothing of what they told us."""
-    expect(person.heading).to_have_text("Weather")
-    assert person.page.url == ELSEWHERE
-    person.page.go_back()
-    person.sees_question("pregnant")
-    assert (person.ticked, person.kept) == ([], {})
-
-
 def leaves_by_button(person: Person) -> None:
     person.page.get_by_role("link", name=WORDS["leave"]["button"]).click()
 
@@ -69,6 +48,15 @@ def test_leaving_clears_the_tab_and_takes_the_pages_place(
     expect(leaver.heading).to_have_text("Weather")
     assert ["referer" in headers for headers in asked] == [False]
     has_left(leaver)
+
+
+def test_leaving_clears_her_units_number_too(person: Person) -> None:
+    neutral(person.page)
+    is_told_to_call_her_unit(person)
+    types_her_units_number(person)
+    presses_escape(person)
+    has_left(person)
+    assert person.page.evaluate("sessionStorage.getItem('self-assessment-help')") is None
 
 
 def test_escape_works_while_typing(leaver: Person) -> None:
@@ -100,8 +88,11 @@ def test_a_reply_that_comes_late_is_not_kept(leaver: Person) -> None:
 
 
 def test_the_way_out_stays_in_reach_and_says_how_it_works(leaver: Person) -> None:
-    leaver.page.evaluate("document.querySelector('.site-foot').scrollIntoView()")
-    expect(leaver.page.get_by_role("link", name=WORDS["leave"]["button"])).to_be_in_viewport()
+    leaver.page.evaluate("document.querySelector('.foot').scrollIntoView()")
+    expect(
+        leaver.page.get_by_role("link", name=WORDS["help"]["leave"], exact=True)
+    ).to_be_in_viewport()
+    leaver.page.get_by_text(WORDS["leave"]["about_heading"]).click()
     expect(leaver.page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
 
 
@@ -111,7 +102,7 @@ def test_it_works_before_the_questions_are_there(context: BrowserContext) -> Non
     # Nothing comes of Streamlit, so the shell stays as it is.
     page.route("**/static/js/**", lambda r: r.fulfill(body="", content_type="text/javascript"))
     page.goto("/check", wait_until="commit")
-    expect(page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+    expect(page.locator(".foot [data-script]")).not_to_have_attribute("hidden", "")
     presses_escape(Person(page))
     expect(page.get_by_role("heading", level=1)).to_have_text("Weather")
     page.unroute_all()
@@ -123,7 +114,7 @@ def test_it_works_on_plain_pages_by_keyboard_too(context: BrowserContext) -> Non
     person.page.goto("/plain")
     person.answers("pregnant", "yes")
     person.sees_question("emergency_signs")
-    expect(person.page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+    expect(person.page.locator(".foot [data-script]")).not_to_have_attribute("hidden", "")
     presses_escape(person)
     expect(person.heading).to_have_text("Weather")
 
@@ -154,6 +145,16 @@ def test_on_a_shared_device_nothing_is_stored(person: Person) -> None:
     assert person.ticked == []
 
 
+def test_on_a_shared_device_her_units_number_is_not_stored(person: Person) -> None:
+    person.opens_the_check()
+    shares_the_device(person)
+    for question, answer in FLUID.items():
+        person.answers(question, answer)
+    types_her_units_number(person)
+    expect(person.card.locator("[data-own-call]")).to_be_visible()
+    assert person.page.evaluate("sessionStorage.length") == 0
+
+
 def test_the_choice_can_be_made_later_and_taken_back(person: Person) -> None:
     person.opens_the_check()
     person.answers("pregnant", "yes")
@@ -170,7 +171,8 @@ def test_other_pages_open_beside_it_then(person: Person) -> None:
     shares_the_device(person)
     person.answers_all(answers_of("not-pregnant-nothing-listed"))
     person.wants_the_result()
-    link = person.page.locator("nav.topics a").first
+    person.unfolds(WORDS["result"]["support"])
+    link = person.page.locator('#support a[href^="/topics/"]').first
     expect(link).to_have_attribute("target", "_blank")
     expect(link).to_contain_text(WORDS["status"]["new_tab"])
     finds_nothing(person.page)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
 
 pytestmark = pytest.mark.browser

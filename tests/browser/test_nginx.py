@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect
 from screens.content import content
 from screens.journey import Path
 from screens.server.guard import SECURITY_HEADERS
-from tests.browser.conftest import PATIENCE, PHONE
-from tests.browser.person import Person
+from tests.support.browsing.contexts import PATIENCE, PHONE
+from tests.support.browsing.person import Person
 from tests.support.marked import MARKED
 from tests.support.nginx import MISSING, Nginx, find_nginx, nginx
 from tests.support.running_app import RunningApp, copy_to, start
@@ -233,7 +233,8 @@ def test_when_no_process_is_there_the_emergency_words_are(
     assert "999" in text
     person.page.goto("/plain")
     person.sees(person.words["sorry"]["heading"])
-    expect(person.page.get_by_text(person.words["urgent_help"]["heading"])).to_be_visible()
+    urgent = person.page.get_by_role("heading", name=person.words["help"]["summary"])
+    expect(urgent).to_be_visible()
     body = person.page.locator("body")
     assert body.evaluate("body => getComputedStyle(body).margin") == "0px"  # its styles are there
     with start(processes[0].port):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.looking import finds_nothing, has_no_sideways_scroll
+from tests.support.browsing.looking import finds_nothing, has_no_sideways_scroll
 
 pytestmark = pytest.mark.browser
 

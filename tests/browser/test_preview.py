@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from screens.content import content
-from tests.browser.conftest import watched
-from tests.browser.editor import WORDS, Editor
-from tests.browser.looking import finds_nothing
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.editor import WORDS, Editor
+from tests.support.browsing.looking import finds_nothing
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
 pytestmark = pytest.mark.browser
@@ -107,7 +107,7 @@ def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor)
     editor.picks(WORDS["person"], "v-2-two-late-losses-waters-at-16-weeks")
     label = content().wording.levels[BOOK.rule("high_history_before_24").level].label
     expect(editor.page.locator(".person dd").first).to_have_text(label)
-    expect(editor.phone.locator(".card-label")).to_contain_text(label)
+    expect(editor.phone.locator(".card .label")).to_contain_text(label)
     rule = editor.page.locator(".trace details", has_text="high_history_before_24").first
     expect(rule).to_contain_text("Yes Weeks of pregnancy: 23 or fewer (answered: 9 weeks)")
     finds_nothing(editor.page)

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from rules.model.questions import AnyQuestion
 from screens.content import content
-from tests.browser.conftest import watched
-from tests.browser.person import Person
+from tests.support.browsing.contexts import watched
+from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp, copy_to, start
 from tests.support.vignettes import answers_of
 
@@ -85,7 +85,7 @@ def test_when_the_script_fails_we_say_sorry_and_log_no_answer(
             person = Person(context.new_page())
             person.page.goto("/check")
             person.sees(person.words["sorry"]["heading"])
-            assert person.words["urgent_help"]["heading"] in person.text
+            assert person.words["help"]["summary"] in person.text
             assert answer not in person.text
     assert f"ValueError at {script}:1" in app.log
     assert answer not in app.log

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from explainer.review.pack import Pack, pack
 from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
-from tests.browser.looking import finds_nothing
+from tests.support.browsing.looking import finds_nothing
 from tests.support.messages import ROOT
 from tests.support.reviewing import SMALL
 

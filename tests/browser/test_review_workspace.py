@@ -11,8 +11,8 @@ from rules.loading.project import Project
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
 from screens.content import content
-from tests.browser.conftest import PHONE, watched
-from tests.browser.looking import finds_nothing
+from tests.support.browsing.contexts import PHONE, watched
+from tests.support.browsing.looking import finds_nothing
 from tests.support.lists import choose
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
@@ -114,7 +114,7 @@ def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
     reviewer.picks("why_not_rule", "high_history_from_24")
     expect(reviewer.page.locator(".flips").first).to_contain_text("Answered: 9 weeks")
     reviewer.presses("find_smallest")
-    expect(reviewer.page.get_by_text("Weeks of pregnancy: 24 to 42 weeks")).to_be_visible()
+    expect(reviewer.page.get_by_role("heading", name="Leads to: Emergency")).to_be_visible()
 
     reviewer.page.get_by_label(WORDS["vignette_id"]).fill("tried-in-a-browser")
     reviewer.page.get_by_label(WORDS["vignette_who"]).fill("Somebody who was tried.")

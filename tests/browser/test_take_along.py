@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.person import Person
+from tests.support.browsing.person import Person
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def test_the_text_can_be_pasted(at_the_result: Person, context: BrowserContext) 
     person.presses(words["take_along"]["copy_text"])
     expect(person.page.get_by_role("status")).to_have_text(words["status"]["copied"])
     pasted = person.page.evaluate("navigator.clipboard.readText()")
-    assert "Call your early pregnancy unit or GP today" in pasted
+    assert "Call your midwife or the booking line today" in pasted
     assert words["result"]["not_diagnosis"] in pasted
 
 

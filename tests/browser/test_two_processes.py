@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import PATIENCE, PHONE
-from tests.browser.person import Person
+from tests.support.browsing.contexts import PATIENCE, PHONE
+from tests.support.browsing.person import Person
 from tests.support.round_robin import RoundRobin, round_robin
 from tests.support.running_app import RunningApp, start
 from tests.support.vignettes import answers_of

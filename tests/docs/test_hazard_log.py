@@ -41,7 +41,7 @@ def test_a_link_that_leads_nowhere_would_be_found() -> None:
     wrong = {
         "properties": ("P99",),
         "vignettes": ("nobody",),
-        "tests": ("tests/test_sign.py::test_nothing", "tests/nowhere.py::test_check"),
+        "tests": ("tests/commands/test_sign.py::test_nothing", "tests/nowhere.py::test_check"),
         "documents": ("docs/nowhere.md", "docs/deployment.md#nowhere"),
     }
     control = {"kind": "test", "text": "A test.", "shown_by": wrong}

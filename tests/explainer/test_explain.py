@@ -24,31 +24,32 @@ def explained(answers: dict[str, Any]) -> Explanation:
 def test_the_card_names_one_action_and_the_contact() -> None:
     explanation = explained(answers_of(V2))
     assert explanation.card is not None
-    assert explanation.card.heading == "Call your early pregnancy unit or GP today"
-    assert explanation.contact.id == "early_pregnancy_unit"
+    assert explanation.card.heading == "Call your midwife or the booking line today"
+    assert explanation.contact.id == "midwife_or_booking"
     assert "111" in explanation.contact.fallback
 
 
 def test_why_names_the_deciding_answers_and_no_others() -> None:
-    (reason,) = explained(answers_of(V2)).why
-    assert reason.rule == "high_history_before_24"
-    named = {told.question: told.answer for told in reason.answers}
+    first, second = explained(answers_of(V2)).why
+    assert (first.rule, second.rule) == ("specialist_history_no_plan", "high_history_before_24")
+    named = {told.question: told.answer for told in second.answers}
     assert named == {
         "pregnant": "Pregnant now",
         "weeks": "9 weeks",
-        "preterm_clinic": "No plan with a specialist team",
+        "care_so_far": "None of these",
         "been_pregnant_before": "Pregnant before",
-        "late_losses": "2 in total",
-        "late_loss_weeks": "16 weeks",
+        "earlier_pregnancies": (
+            "A loss from 14 weeks up to 24 weeks; Waters broke by themselves before 37 weeks"
+        ),
         "late_loss_start": "The waters broke or leaked first",
-        "waters_broke_early": "Waters broke before 34 weeks",
+        "waters_broke_weeks": "Waters broke before 34 weeks",
     }
 
 
 def test_a_loss_that_began_with_treatment_is_only_worth_mentioning() -> None:
     levels = {reason.rule: reason.level for reason in explained(answers_of(V1)).why}
     assert levels["milder_sign.very_worried_or_low"] is Level.CALL_TODAY
-    assert levels["worth_mentioning.late_loss_not_spontaneous"] is Level.NEXT_APPOINTMENT
+    assert levels["worth_mentioning.late_loss_for_another_reason"] is Level.NEXT_APPOINTMENT
 
 
 def test_not_sure_about_emergency_signs_is_said_once() -> None:
@@ -61,21 +62,21 @@ def test_not_sure_about_emergency_signs_is_said_once() -> None:
 
 
 def test_what_we_could_not_tell_names_only_doubts_that_matter() -> None:
-    answers = {**answers_of(V5), "des_exposure": "not_sure"}
-    doubts = {doubt.question: doubt for doubt in explained(answers).could_not_tell}
-    assert "des_exposure" not in doubts  # nobody pregnant: knowing would change nothing
-    pregnant = {**answers_of(V2), "des_exposure": "not_sure", "late_losses": 0}
-    (doubt,) = explained(pregnant).could_not_tell
-    assert doubt.question == "des_exposure"
-    assert doubt.find_out
-    assert not doubt.could_raise_level
+    doubt = {"told_conditions": "not_sure"}
+    without = explained({**answers_of(V5), **doubt})  # nobody pregnant: no rule would change
+    assert without.could_not_tell == ()
+    (told,) = explained({**answers_of(V2), **doubt}).could_not_tell
+    assert told.question == "told_conditions"
+    assert told.find_out
+    assert not told.could_raise_level
 
 
 def test_a_doubt_that_could_raise_the_level_says_so() -> None:
-    answers = {**answers_of(V2), "late_losses": 0, "waters_broke_early": "no"}
-    answers["womb_shape"] = "not_sure"
+    (doubt,) = explained(answers_of("journey-2-lletz-depth-not-known-at-16-weeks")).could_not_tell
+    assert doubt.question == "lletz_depth"
+    assert not doubt.could_raise_level  # the deepest gives the same
+    answers = {**answers_of("journey-3b-nothing-at-14-weeks"), "told_conditions": "not_sure"}
     (doubt,) = explained(answers).could_not_tell
-    assert doubt.question == "womb_shape"
     assert doubt.could_raise_level
 
 
@@ -83,13 +84,13 @@ def test_signs_to_look_out_for_are_those_that_raise_the_level() -> None:
     answers = answers_of(V2)
     explanation = explained(answers)
     levels = [look.level for look in explanation.look_out_for]
-    assert levels == [Level.EMERGENCY, Level.CALL_NOW]
+    assert list(dict.fromkeys(levels)) == [Level.EMERGENCY, Level.CALL_NOW]
     now = assess(BOOK, {**answers, "pain_and_pressure": ["pressure"]})
     assert now.level is Level.CALL_NOW
     pressure = BOOK.questionnaire.question("pain_and_pressure")
     assert pressure.kind == "choices"
-    text = next(option.text for option in pressure.options if option.id == "pressure")
-    assert text in explanation.look_out_for[1].signs
+    sign = next(option.sign for option in pressure.options if option.id == "pressure")
+    assert sign in explanation.look_out_for[1].signs
 
 
 def test_an_emergency_has_nothing_above_it_and_no_charity_beside_it() -> None:

@@ -4,12 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import LATE_LOSS, NO_SIGNS, NOT_PREGNANT
 from tests.support.read_by_hand import (
     ABDOMINAL_STITCH,
     CLINIC,
-    LATE_LOSS,
-    NO_SIGNS,
-    NOT_PREGNANT,
     complete,
     pregnant,
 )

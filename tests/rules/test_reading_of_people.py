@@ -4,13 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import AFTER_A_LOSS, LATE_LOSS, NO_SIGNS, NOT_PREGNANT
 from tests.support.read_by_hand import (
     ABDOMINAL_STITCH,
-    AFTER_A_LOSS,
     CLINIC,
-    LATE_LOSS,
-    NO_SIGNS,
-    NOT_PREGNANT,
     VAGINAL_STITCH,
     complete,
     pregnant,

@@ -4,11 +4,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import AFTER_A_LOSS, NO_SIGNS, NOT_PREGNANT
 from tests.support.read_by_hand import (
     ABDOMINAL_STITCH,
-    AFTER_A_LOSS,
-    NO_SIGNS,
-    NOT_PREGNANT,
     STITCH_OF_SOME_KIND,
     VAGINAL_STITCH,
     complete,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import screens
-from explainer.words import Comparison
+from explainer.topic_words import Comparison
 from screens.content import content
 from screens.server.pages import PlainPages
 from screens.server.shell import Bundle

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 import screens
+from rules import Level
+from screens.content import content
+from screens.templating import environment
 
 CSS = (Path(screens.__file__).parent / "component" / "assets" / "page.css").read_text("utf-8")
 COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6});")
@@ -14,19 +17,19 @@ LIGHT, DARK = (
     dict(COLOUR.findall(block)) for block in re.findall(r":root \{(.*?--.*?)\}", CSS, re.DOTALL)[:2]
 )
 GROUNDS = ("paper", "surface", "tint")
+FAMILIES = ("emergency", "now", "today", "week", "next", "none", "loss", "before")
 TEXTS = [
-    *product(("ink", "soft", "brand", "brand-strong", "red"), GROUNDS),
-    ("on-brand", "brand"),
-    ("on-brand", "brand-strong"),
-    ("on-red", "red-fill"),
-    ("red", "red-tint"),
-    ("amber", "amber-tint"),
-    ("teal", "teal-tint"),
+    *product(("ink", "soft", "plum", "plum-deep", "error"), GROUNDS),
+    ("on-plum", "plum"),
+    ("ink", "loss-ground"),
+    *((f"{family}-ink", f"{family}-ground") for family in FAMILIES),
+    *((f"{family}-on", f"{family}-button") for family in FAMILIES),
+    *(("ink", f"{family}-ground") for family in FAMILIES if family not in ("emergency", "now")),
 ]
 # Edges that tell what is a field, where the focus is and how urgent a card is.
 EDGES = [
     *product(("edge", "focus"), GROUNDS),
-    *product(("brand", "red-edge", "amber-edge", "teal-edge"), ("paper", "surface")),
+    *((f"{family}-edge", "paper") for family in FAMILIES),
 ]
 both_themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -81,3 +84,20 @@ def test_nothing_is_fetched() -> None:
 )
 def test_people_get_what_their_device_asks_for(query: str) -> None:
     assert query in CSS
+
+
+def test_a_page_can_be_read_from_right_to_left() -> None:
+    """Physical directions would have to be turned round by hand."""
+    screen = CSS.partition("@media print")[0]
+    physical = r"[{;\s](?:margin|padding|border|inset)?-?(?:left|right|top|bottom)(?:-\w+)?\s*:"
+    assert not re.findall(physical, screen)
+
+
+def test_every_look_has_a_family_and_a_sign_of_its_own() -> None:
+    book = content().book
+    looks = [*(level.value for level in Level if level is not Level.INFORMATION)]
+    looks += [card.id for card in book.cards]
+    styles = vars(environment(content()).get_template("signs.html").module)["styles"]
+    assert styles.keys() == set(looks)
+    for look in looks:
+        assert f".level-{styles[look]} .card" in CSS

@@ -2,12 +2,13 @@
 
 import asyncio
 import gzip
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from logging import getLogRecordFactory, setLogRecordFactory
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from starlette.types import Scope
 from screens.content import content
 from screens.server import WebServer
 
+T = TypeVar("T")
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -28,6 +30,15 @@ class Reply:
     headers: Message
     body: str
     sent: int
+
+
+def run_apart(work: Coroutine[Any, Any, T]) -> T:
+    """Run it to its end in a thread of its own, and give what it gives.
+
+    A browser test before this one leaves an event loop running here, beside which no other may run.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 class Asgi:
@@ -68,9 +79,7 @@ class Asgi:
             "client": ("127.0.0.1", 1),
             "server": ("127.0.0.1", 80),
         }
-        # In a thread of its own: a browser test before this one leaves an event loop running here.
-        with ThreadPoolExecutor(1) as thread:
-            return thread.submit(asyncio.run, self._exchange(scope, parts)).result()
+        return run_apart(self._exchange(scope, parts))
 
     async def _exchange(self, scope: Scope, parts: list[bytes]) -> Reply:
         waiting = list(parts)

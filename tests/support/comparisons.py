@@ -50,12 +50,12 @@ def made_up_effect(version: Version) -> Effect:
         differing=7,
         by_aspect={"level": 7, "contact": 7, "advice": 7, "reasons": 0, "topics": 0},
         levels=tuple(moves),
-        contacts=(Move("maternity_unit", "gp_or_hospital_team", 7, 7, {}, one, one),),
+        contacts=(Move("maternity_unit", "hospital_team_after", 7, 7, {}, one, one),),
         rules=gains,
         advice=gains,
         left_out=(
             LeftOut("weeks", Side.OLD, ("40", "41", "42")),
             LeftOut("babies", Side.NEW),
-            LeftOut("womb_shape", None),
+            LeftOut("late_operations", None),
         ),
     )

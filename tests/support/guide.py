@@ -22,6 +22,7 @@ REVIEWING = ROOT / "docs" / "reviewing-guide.md"
 COPIED = (
     "cli.py",
     "questionnaire.yaml",
+    "local.yaml",
     "commands",
     "desk",
     "explainer",

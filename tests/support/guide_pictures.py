@@ -12,11 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.support.find_browser import find
 from tests.support.guide import COPIED, GUIDE, REVIEWING, replay
 from tests.support.lists import choose
 from tests.support.running_app import copy_to, start
 from tests.support.vignettes import answers_of
-from tools.find_browser import find
 
 PICTURES = GUIDE.parent / "pictures"
 PHONE = {"width": 390, "height": 780}

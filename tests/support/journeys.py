@@ -16,29 +16,18 @@ from screens.journey import (
     Step,
     advance,
 )
+from tests.support.answers import LATE_LOSS, NO_SIGNS
 from tests.support.real_book import BOOK
 
 QUESTIONS = BOOK.questionnaire.questions
-NO_SIGNS: dict[str, Any] = {
-    "pregnant": "yes",
-    "emergency_signs": ["none"],
-    "weeks": 20,
-    "fluid_and_bleeding": ["none"],
-    "pain_and_pressure": ["none"],
-    "feeling_unwell": ["none"],
-    "milder_signs": ["none"],
-    "babies": "one",
-    "care_so_far": ["none"],
-    "been_pregnant_before": "no",
-    "cervix_treatments": ["none"],
-    "told_conditions": ["none"],
-}
-WITH_HISTORY: dict[str, Any] = NO_SIGNS | {
-    "been_pregnant_before": "yes",
-    "earlier_pregnancies": ["late_loss"],
-    "late_losses": 1,
-    "late_loss_start": ["waters_broke"],
-}
+
+
+def in_order(answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers in the order in which they are asked for."""
+    return {name: answers[name] for name in QUESTIONS if name in answers}
+
+
+WITH_HISTORY = in_order(NO_SIGNS | LATE_LOSS)
 
 
 def up_to(question: str, answers: dict[str, Any] | None = None) -> State:

@@ -40,7 +40,7 @@ def is_document(link: str) -> bool:
 
 
 def is_test(name: str) -> bool:
-    """Whether `tests/command_line/test_explain.py::test_why_not` is there."""
+    """Whether `tests/commands/test_explain.py::test_why_not` is there."""
     file, _, function = name.partition("::")
     return (ROOT / file).is_file() and function in _functions(ROOT / file)
 

@@ -77,4 +77,5 @@ def good_book(*more: Rule, **changes: Any) -> RuleBook:
     rules = (*changes.pop("rules", RULES), *more)
     made = book(questions, rules, changes.pop("conditions", None))
     everybody = contact("midwife", {"pregnant": {"one_of": ["yes", "no", "not_sure"]}})
-    return replace(made, **{"contacts": (everybody,), **changes})
+    card = made.cards[0].model_copy(update={"when": everybody.when})
+    return replace(made, **{"contacts": (everybody,), "cards": (card,), **changes})

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 PARTS = [
     "app.py",
     "questionnaire.yaml",
+    "local.yaml",
     ".streamlit",
     "rules",
     "explainer",
@@ -25,7 +26,7 @@ PARTS = [
     "commands",
     "screens",
 ]
-STARTS_WITHIN = 60  # seconds; generous, for a machine that is busy with something else
+STARTS_WITHIN = 180  # seconds; generous, for a machine that is busy with something else
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Why: Somebody could take one of two answers for the other, and so could their mi
 stands for the question where answers are checked, in the PDF, and beside each reason.
 Bad:
     # questionnaire.yaml, below '- id: early_births'
-    label: Pregnancies that ended from 14 weeks up to 24 weeks
+    label: Losses from 14 weeks up to 24 weeks
 Good:
     label: Births from 24 weeks up to 37 weeks
 """

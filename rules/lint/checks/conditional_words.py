@@ -18,7 +18,7 @@ from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
 EN = WORDS.as_posix()
-ABOUT_HER = (("levels",), ("cards",), ("contacts",), ("rules",), ("advice",))
+ABOUT_HER = {(block,) for block in ("levels", "cards", "contacts", "rules", "advice")}
 # "not sure if you are pregnant" and "as if you are pregnant" leave nothing to the reader.
 KNOWN = re.compile(
     r"(?<!sure )(?<!as )\bif (?:you(?:'re| are) (?:not )?pregnant"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rules.lint.context import LintContext
-from rules.loading.names.references import shown_by, unknown_names
+from rules.loading.names.unknown import unknown_names
 from rules.loading.yaml.problems import Problem
 
 MOST = 3
@@ -19,15 +19,12 @@ def check(context: LintContext) -> Iterator[Problem]:
     people = [case.vignette.id for case in context.vignettes]
     if not people:  # the vignettes have problems of their own, which are told
         return
-    found = [
-        problem
-        for names, path in shown_by(context.items("hazards", "hazards"), "vignettes")
-        for problem in unknown_names(names, people, "vignette", path, context.document("hazards"))
-    ]
+    hazards, document = context.items("hazards", "hazards"), context.document("hazards")
+    found = [*unknown_names(hazards, {"vignette": people}, document, ("hazards",))]
     if len(found) <= MOST:
         yield from found
         return
     # So many at once are no slips in the hazard log: their file is no longer read.
     what = f"{len(found)} people that the hazard log names are in no vignette any more"
     fix = "look for a file of vignettes that was renamed or taken away, and put it back"
-    yield replace(found[0], what=what, fix=fix)
+    yield replace(found[0], what=what, fix=fix, edits=())

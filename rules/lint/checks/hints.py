@@ -3,10 +3,10 @@
 What: the hint of a question or an option says something that its text does not.
 Why: Somebody who hears the same twice begins to skip hints, also those that matter.
 Bad:
-    # questionnaire.yaml, below '- id: pregnant'
-    hint: If you are pregnant now.
+    # questionnaire.yaml, below '- id: milder_signs'
+    hint: Any of these other signs.
 Good:
-    hint: If you think you may be losing a pregnancy now, choose 'Yes'.
+    hint: Tick all that apply.
 """
 
 import re

@@ -4,9 +4,9 @@ What: no text is only "read more", "here" or "this page", and none says "click h
 Why: Many people hear the links of a page in a list, where "read more" leads they do not know where.
 Bad:
     # explainer/wording/screens.yaml, below 'start:'
-    read_all: Read more
+    read: Read more
 Good:
-    read_all: All topics
+    read: All topics
 """
 
 import re

@@ -4,10 +4,10 @@ What: a step with "call" and how soon (now, straight away, 999) has an order as 
 the signs it speaks of, or `signs: later` for what may still start or get worse.
 Why: Only then can it be proved that no page asks for two different things at once.
 Bad:
-    # explainer/wording/en.yaml, below 'keep_usual_appointments:'
-    steps: [Call now for bleeding]
+    # explainer/wording/en.yaml, below 'next_appointment:', in place of 'order:'
+    # The line 'order: ...' was here.
 Good:
-    steps: [{text: Call now for bleeding, order: {level: call_now, signs: later}}]
+    order: {level: call_now, signs: later}
 """
 
 import re
@@ -18,7 +18,7 @@ from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
 EN = WORDS.as_posix()
-BLOCKS = (("levels",), ("cards",), ("rules",), ("advice",))
+BLOCKS = {(block,) for block in ("levels", "cards", "rules", "advice")}
 ASKS = re.compile(r"\bcall\b[^.]*(?:\bnow\b|\bstraight away\b|\bat once\b|\{phone:)", re.IGNORECASE)
 
 

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rules.lint.texts import Text
-from rules.loading.layout import WORDS
+from rules.loading.layout import PAGES, WORDS
 from rules.loading.yaml.problems import Problem
 
-EN = WORDS.as_posix()  # the only file in which {phone:...} is filled in
+# The files in which {phone:...} is filled in.
+FILLED = (WORDS.as_posix(), PAGES.as_posix())
 # Digits, spaces, hyphens and brackets that look like a number to ring; 999 is said out loud
 # everywhere.
 NUMBER = re.compile(
@@ -33,6 +34,6 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
         for match in NUMBER.finditer(text.words):
             what = f"the number '{match.group()}' is typed into a text"
             fix = "name the service instead; its number is kept in en.yaml"
-            if text.document.file == EN:
+            if text.document.file in FILLED:
                 fix = "put it into 'phones' and write {phone:its_id} here"
             yield text.problem("C002", what, fix, match.group())

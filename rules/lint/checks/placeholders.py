@@ -1,6 +1,7 @@
 """C004: a placeholder where none is filled in.
 
-What: the questions hold no curly brackets. {phone:...} and {contact} work in en.yaml only.
+What: the questions hold no curly brackets. {phone:...} works in en.yaml and pages.yaml,
+and {contact} in en.yaml only.
 Why: People would see the brackets, and not the number that they need.
 Bad:
     # questionnaire.yaml, below '- id: milder_signs'

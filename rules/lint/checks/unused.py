@@ -5,128 +5,104 @@ source also by the evidence notes. Hazards may stand alone: their list is never 
 Why: What was meant to be used, such as a piece of advice or a phone number, would reach nobody. And
 what nothing uses is still reviewed and renewed by somebody.
 Bad:
-    # rules/clinical/conditions.yaml, below '- id: intermediate_history', in place of '- condition:'
-    - late_loss_weeks: {at_most: 15}
+    # rules/clinical/history.yaml, below '- id: early_birth_35_or_36'
+    when: {earliest_birth_weeks: {at_least: 35}}
 Good:
-    - condition: late_loss_14_or_15
+    when: {condition: early_birth_35_or_36}
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import NamedTuple
 
 from rules.lint.context import LintContext
-from rules.lint.texts import Text
-from rules.loading.layout import WORDS
+from rules.loading.layout import CLINICAL, WORDS
 from rules.loading.yaml.problems import Problem
-from rules.loading.yaml.strict_yaml import Document
-from rules.model.conditions import Named, walk
-from rules.model.safety import Check
+from rules.model.references import Kind, references
 
-EN = WORDS.as_posix()
 CITED = re.compile(r"\[([a-z][a-z0-9_]*)\]")
 PHONE = re.compile(r"\{phone:(\w+)\}")
 NOTES = "docs/clinical-safety"
+SAFETY = CLINICAL / "safety.yaml"
+Uses = set[tuple[Kind, str]]
+
+
+class Given(NamedTuple):
+    """Something that is given to be used: what it is called, where, and how its use is written."""
+
+    kind: Kind
+    what: str
+    stem: str
+    field: str
+    use: str
+
+
+IN_FILES = (
+    Given("named_condition", "condition", "conditions", "conditions", "condition: {}"),
+    Given("source", "source", "sources", "sources", "source: {}"),
+    Given("advice", "advice", "advice", "advice", "advice: [{}]"),
+)
+IN_WORDING = (
+    Given("picture", "drawing", "en", "picture_words", "pictures: [{}]"),
+    Given("phone", "phone number", "en", "phones", "{{phone:{}}}"),
+)
 
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A warning for each name that nothing uses."""
     if context.book is None:  # while anything cannot be read, nobody knows what uses what
         return
-    for kind, stem, field, written, uses in USES:
-        used = uses(context)
-        document = context.document(stem)
-        for i, item in enumerate(context.items(stem, field)):
-            if used is not None and item.id not in used:
-                words = _words(kind, item.id, written)
-                yield _warning(document.problem((field, i, "id"), "R032", *words))
-    wording = context.project.documents.get(EN)
-    if wording is not None and isinstance(wording.data, dict) and not wording.problems:
-        yield from _in_wording(wording, context.texts)
-
-
-def _in_wording(document: Document, texts: Iterable[Text]) -> Iterator[Problem]:
-    """Drawings and phone numbers."""
-    data = document.data
-    pictures = set(_named_in(data.get("topics"), "pictures"))
-    phones = set(_named_in(data.get("helplines"), "phone"))
-    phones |= {name for text in texts for name in PHONE.findall(text.words)}
-    for kind, block, written, used in (
-        ("drawing", "picture_words", "pictures: [{}]", pictures),
-        ("phone number", "phones", "{{phone:{}}}", phones),
-    ):
-        names = data.get(block)
-        if not isinstance(names, dict) or used - names.keys():
+    uses = _uses(context)
+    for given in IN_FILES:
+        document = context.document(given.stem)
+        for i, item in enumerate(context.items(given.stem, given.field)):
+            if (given.kind, item.id) not in uses and _is_told(given.kind, context):
+                words = _words(given, item.id)
+                yield _warning(document.problem((given.field, i, "id"), "R032", *words))
+    document = context.project.document(WORDS)
+    for given in IN_WORDING if context.wording is not None else ():
+        names = getattr(context.wording, given.field)
+        used = {name for kind, name in uses if kind == given.kind}
+        if used - names.keys():
             continue  # a use that is misspelt is told at its own place
         for name in (name for name in names if name not in used):
-            words = _words(kind, name, written)
-            yield _warning(document.problem((block, name), "R032", *words, key=True))
+            words = _words(given, name)
+            yield _warning(document.problem((given.field, name), "R032", *words, key=True))
 
 
-def _words(kind: str, name: str, written: str) -> tuple[str, str]:
-    fix = f"use it where it belongs ({written.format(name)}), or remove it"
-    return f"nothing uses the {kind} '{name}'", fix
+def _is_told(kind: Kind, context: LintContext) -> bool:
+    """Most sources are cited by the notes and the wording: without these, nobody knows of any."""
+    return kind != "source" or (_has_notes(context) and context.wording is not None)
+
+
+def _has_notes(context: LintContext) -> bool:
+    return any((context.project.root / NOTES).rglob("*.md"))
+
+
+def _words(given: Given, name: str) -> tuple[str, str]:
+    fix = f"use it where it belongs ({given.use.format(name)}), or remove it"
+    return f"nothing uses the {given.what} '{name}'", fix
 
 
 def _warning(problem: Problem) -> Problem:
     return replace(problem, severity="warning")
 
 
-def _conditions(context: LintContext) -> set[str]:
-    assert context.book is not None
-    wholes = [written.condition for written in context.conditions()]
-    for promise in context.book.properties:
-        wholes += [whole for check in promise.checks for whole in _of_check(check)]
-    parts = (part for whole in wholes for _, part in walk(whole))
-    return {part.condition for part in parts if isinstance(part, Named)}
+def _uses(context: LintContext) -> Uses:
+    """Everything that is used. A promise is no use, but of the conditions that it is made of."""
+    uses = set(_named(context))
+    uses |= {("advice", o.id) for o in context.items("advice", "advice") if o.when is not None}
+    uses |= {("phone", name) for text in context.texts for name in PHONE.findall(text.words)}
+    for note in (context.project.root / NOTES).rglob("*.md"):
+        uses |= {("source", name) for name in CITED.findall(note.read_text("utf-8"))}
+    return uses
 
 
-def _of_check(check: Check) -> Iterator[Any]:
-    claim = check.then
-    for condition in (check.given, claim and claim.holds, claim and claim.never):
-        if condition is not None:
-            yield condition
-
-
-def _sources(context: LintContext) -> set[str] | None:
-    """The sources that are cited; None where the notes, which cite most of them, are not there."""
-    notes = sorted((context.project.root / NOTES).rglob("*.md"))
-    if not notes or EN not in context.project.documents:
-        return None
-    cited = {name for note in notes for name in CITED.findall(note.read_text("utf-8"))}
-    cited.update(_named_in(context.project.documents[EN].data, "sources"))
-    blocks = [block for block, _, _ in context.blocks()]
-    blocks += [item for stem in ("contacts", "cards") for item in context.items(stem, stem)]
-    for block in blocks:
-        cited.update(evidence.source for evidence in block.evidence)
-    return cited
-
-
-def _advice(context: LintContext) -> set[str]:
-    used = {name for card in context.items("cards", "cards") for name in card.advice}
-    used.update(name for block, _, _ in context.blocks() for name in block.advice)
-    used.update(o.id for o in context.items("advice", "advice") if o.when is not None)
-    return used
-
-
-# What is looked at, the file and the field where it stands, how its use is written, and its uses.
-USES: tuple[tuple[str, str, str, str, Callable[[LintContext], set[str] | None]], ...] = (
-    ("condition", "conditions", "conditions", "condition: {}", _conditions),
-    ("source", "sources", "sources", "source: {}", _sources),
-    ("advice", "advice", "advice", "advice: [{}]", _advice),
-)
-
-
-def _named_in(data: Any, field: str) -> Iterator[str]:
-    """Every name that stands in a field of this name, at any depth."""
-    if isinstance(data, list):
-        for item in data:
-            yield from _named_in(item, field)
-    elif isinstance(data, dict):
-        for key, item in data.items():
-            if key == field:
-                found = item if isinstance(item, list) else [item]
-                yield from (name for name in found if isinstance(name, str))
-            else:
-                yield from _named_in(item, field)
+def _named(context: LintContext) -> Iterator[tuple[Kind, str]]:
+    """What the fields of the content name; the words for something are no use of it."""
+    for file, model in context.models():
+        for reference in references(model):
+            kind = reference.names.kind
+            if not reference.names.each and (file != SAFETY or kind == "named_condition"):
+                yield kind, reference.name

@@ -5,10 +5,10 @@ each person of people.yaml is the start of some vignette. `cli.py vignettes` run
 for which rules there is no case of no or can't tell.
 Why: The rule could stop speaking to the people it is for, and no vignette would say so.
 Bad:
-    # tests/vignettes/at_term.yaml, below '- id: green-fluid-at-41-weeks', in place of 'applies:'
-    conditions: {may_be_pregnant: yes}
+    # tests/vignettes/at_term.yaml, in place of 'labour_with_twins: yes'
+    # The line 'labour_with_twins: yes' was here.
 Good:
-    applies: {fluid_or_bleeding_at_term.coloured_or_smelly_fluid: yes}
+    labour_with_twins: yes
 """
 
 from collections.abc import Iterator

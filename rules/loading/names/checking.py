@@ -1,35 +1,29 @@
-"""Whether the files of a rule book fit together."""
+"""Checks that the files of a rule book fit together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from rules.loading.names.fitting import Fitting, unread_sources
+from rules.loading.names.given import question_paths, repeated_ids, reserved_ids
 from rules.loading.names.needs import question_needs, topic_needs
 from rules.loading.names.order import asked_too_early, ring_problems
-from rules.loading.names.references import (
-    References,
-    evidence_problems,
-    question_paths,
-    repeated_ids,
-    reserved_ids,
-    shown_by,
-    unknown_names,
-)
-from rules.loading.names.safety import SafetyReferences
-from rules.loading.project import Project
+from rules.loading.names.unknown import Known, ids, unknown_names
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import Condition
+from rules.model.references import Kind
 from rules.model.rules import Rule
 
-IDS_STAND_IN = (
-    ("conditions", "conditions", "condition"),
-    ("contacts", "contacts", "contact"),
-    ("cards", "cards", "card"),
-    ("advice", "advice", "advice"),
-    ("advice", "topics", "topic"),
-    ("sources", "sources", "source"),
-    ("hazards", "hazards", "hazard"),
-    ("safety", "properties", "safety property"),
+# What can be named, and where it stands: file, field, and what it is called where ids are repeated.
+STAND_IN: tuple[tuple[Kind, str, str, str], ...] = (
+    ("named_condition", "conditions", "conditions", "condition"),
+    ("contact", "contacts", "contacts", "contact"),
+    ("card", "cards", "cards", "card"),
+    ("advice", "advice", "advice", "advice"),
+    ("topic", "advice", "topics", "topic"),
+    ("source", "sources", "sources", "source"),
+    ("hazard", "hazards", "hazards", "hazard"),
+    ("property", "safety", "properties", "safety property"),
 )
 
 
@@ -38,13 +32,14 @@ class Checking:
 
     def __init__(
         self,
-        project: Project,
         models: Mapping[str, Any],
         documents: Mapping[str, Document],
-        rules: Iterable[tuple[Rule, Path, Document]],
+        rules: Collection[tuple[Rule, Path, Document]],
+        *,
+        has_every_rule: bool,
     ) -> None:
-        self._project = project
         self._models, self._documents, self._rules = models, documents, rules
+        self._has_every_rule = has_every_rule
         self._conditions: dict[str, Condition] = {
             named.id: named.when for named in self._items("conditions", "conditions")
         }
@@ -62,8 +57,6 @@ class Checking:
             yield from ring_problems(named, self._documents["conditions"])
         if "questionnaire" in self._models:
             yield from self._questions()
-        if {"questionnaire", "conditions"} <= self._models.keys():
-            yield from self._references()
 
     def _items(self, stem: str, field: str) -> tuple[Any, ...]:
         """A list of one file; empty when the file could not be read."""
@@ -84,16 +77,6 @@ class Checking:
             found = [(o.id, (*path, "options", i, "id"), document) for i, o in enumerate(options)]
             yield from repeated_ids(found, "option", within=question.id)
 
-    def _references(self) -> Iterator[Problem]:
-        references = References(self._models["questionnaire"], self._conditions)
-        for written in self._project.written_conditions():
-            yield from references.condition(written.condition, written.path, written.document)
-        if {"safety", "contacts", "advice"} <= self._models.keys():
-            contacts = [contact.id for contact in self._items("contacts", "contacts")]
-            advice = [offer.id for offer in self._items("advice", "advice")]
-            safety = SafetyReferences(references, contacts, advice, self._documents["safety"])
-            yield from safety.problems(self._models["safety"])
-
     def _needs(self) -> Iterator[Problem]:
         if "questionnaire" in self._models:
             document = self._documents["questionnaire"]
@@ -102,46 +85,33 @@ class Checking:
             yield from topic_needs(self._items("advice", "topics"), self._documents["advice"])
 
     def _names(self) -> Iterator[Problem]:
-        """Advice, hazards and sources that are named and do not exist."""
-        for block, path, document in self._project.blocks():
-            yield from self._names_in(block, path, document)
-        for stem in ("contacts", "cards"):
-            for i, item in enumerate(self._items(stem, stem)):
-                yield from self._evidence(item, (stem, i, "evidence"), self._documents[stem])
-        for i, card in enumerate(self._items("cards", "cards")):
-            place = ("cards", i, "advice")
-            yield from self._unknown(card.advice, "advice", place, self._documents["cards"])
-        if {"hazards", "safety"} <= self._models.keys():
-            yield from self._hazards()
+        """Names that lead nowhere, in every file, and what does not fit what it is written for."""
+        known = self._known()
+        questionnaire = self._models.get("questionnaire")
+        for stem, content in self._models.items():
+            document = self._documents[stem]
+            yield from unknown_names(content, known, document)
+            yield from unread_sources(content, self._read_sources, document)
+            if questionnaire is not None:
+                yield from Fitting(questionnaire, document).problems(content)
 
-    def _hazards(self) -> Iterator[Problem]:
-        """Safety properties that the hazard log names and that do not exist."""
-        known = [promise.id for promise in self._items("safety", "properties")]
-        document = self._documents["hazards"]
-        for names, path in shown_by(self._items("hazards", "hazards"), "properties"):
-            yield from unknown_names(names, known, "safety property", path, document)
-
-    def _names_in(self, block: Any, path: Path, document: Document) -> Iterator[Problem]:
-        yield from self._unknown(block.advice, "advice", (*path, "advice"), document)
-        yield from self._unknown(block.hazards, "hazard", (*path, "hazards"), document)
-        yield from self._evidence(block, (*path, "evidence"), document)
-
-    def _unknown(
-        self, names: Iterable[str], what: str, path: Path, document: Document
-    ) -> Iterator[Problem]:
-        stem = field = "advice" if what == "advice" else "hazards"
-        if stem in self._models:
-            known = [item.id for item in self._items(stem, field)]
-            yield from unknown_names(names, known, what, path, document)
-
-    def _evidence(self, block: Any, path: Path, document: Document) -> Iterator[Problem]:
-        if "sources" in self._models:
-            yield from evidence_problems(block.evidence, self._read_sources, path, document)
+    def _known(self) -> Known:
+        """Everything that may be named, of each kind whose file could be read."""
+        known: dict[Kind, list[str]] = {
+            kind: ids(self._items(stem, field))
+            for kind, stem, field, _ in STAND_IN
+            if stem in self._models
+        }
+        if "questionnaire" in self._models:
+            known["question"] = ids(self._models["questionnaire"])
+        if self._has_every_rule:
+            known["rule"] = [rule.id for rule, _, _ in self._rules]
+        return known
 
     def _repeated(self) -> Iterator[Problem]:
         """Ids that are given twice; those of questions and options are checked with them."""
         yield from repeated_ids([(r.id, (*p, "id"), d) for r, p, d in self._rules], "rule")
-        for stem, field, what in IDS_STAND_IN:
+        for _, stem, field, what in STAND_IN:
             items = enumerate(self._items(stem, field))
             found = [(item.id, (field, i, "id"), self._documents[stem]) for i, item in items]
             yield from repeated_ids(found, what)

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from rules.loading.names.references import nearest, question_paths
+from rules.loading.names.given import question_paths
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.questionnaire import Questionnaire
-from rules.model.questions import AnyQuestion
 from rules.model.rules import Offer
 
 Marked = Sequence[tuple[Path, Any]]
 
 
 def question_needs(questionnaire: Questionnaire, document: Document) -> Iterator[Problem]:
-    """One list of emergency signs for the start page; every other question named exists."""
+    """One list of emergency signs for the start page."""
     questions = list(question_paths(questionnaire))
     first = [(path, question) for path, question in questions if question.shown_first]
     yield from _one_marked(first, "Q007", "question", "shown_first", document)
@@ -23,8 +22,6 @@ def question_needs(questionnaire: Questionnaire, document: Document) -> Iterator
             what = f"'{question.id}' is shown first, and is not a list of signs to tick"
             fix = "write 'shown_first: true' at the emergency signs"
             yield document.problem((*path, "shown_first"), "Q007", what, fix)
-    for path, question in questions:
-        yield from _unknown_other(question, path, questionnaire, document)
 
 
 def topic_needs(topics: Iterable[Offer], document: Document) -> Iterator[Problem]:
@@ -43,13 +40,3 @@ def _one_marked(
     for path, block in found[1:]:
         sentence = f"'{block.id}' is marked '{flag}' as well as '{found[0][1].id}'"
         yield document.problem((*path, flag), code, sentence, "leave it at one of them")
-
-
-def _unknown_other(
-    question: AnyQuestion, path: Path, questionnaire: Questionnaire, document: Document
-) -> Iterator[Problem]:
-    name = question.may_change_with
-    if name is not None and name not in questionnaire.questions:
-        fix = nearest(name, questionnaire.questions, "questionnaire.yaml")
-        place = (*path, "may_change_with")
-        yield document.problem(place, "R011", f"there is no question '{name}'", fix)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rules.loading.names.references import question_paths
+from rules.loading.names.given import question_paths
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import Condition, Named, walk

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from rules.loading.slips.slip import Slip, Words
 from rules.loading.yaml.documents import Path
+from rules.loading.yaml.edits import nearest_name, one_of_these, word_is
 from rules.model.conditions import OPERATORS, TESTS
-from rules.model.names import did_you_mean
+from rules.model.names import did_you_mean, suggestion
 
 EXAMPLE = "{weeks: {at_least: 24}}"
 TEST = "write a test after it, such as {at_least: 24} or {is: yes}"
@@ -18,8 +19,7 @@ def in_a_condition(slip: Slip) -> Words | None:
         return None
     operator, steps = condition
     if slip.kind == "misspelt_operator":
-        meant = did_you_mean(slip.field, OPERATORS)
-        return Words("S010", f"'{slip.field}' is not known here", meant)
+        return _misspelt("S010", f"'{slip.field}' is not known here", slip.field, OPERATORS)
     if slip.kind == "extra_forbidden":
         return _stray_name(slip, operator, steps)
     if slip.kind == "one_test":
@@ -47,14 +47,18 @@ def is_misspelt_operator(slip: Slip) -> bool:
         return False
     if slip.kind == "model_type":
         return isinstance(slip.value, list)
-    near = did_you_mean(condition[1][0], OPERATORS).startswith("did")
+    near = suggestion(condition[1][0], OPERATORS) is not None
     return slip.kind == "extra_forbidden" and slip.field in ("n", "of") and near
 
 
 def _stray_name(slip: Slip, operator: str, steps: Path) -> Words | None:
     if operator == "question":
-        return Words("S012", f"there is no test '{slip.field}'", did_you_mean(slip.field, TESTS))
+        return _misspelt("S012", f"there is no test '{slip.field}'", slip.field, TESTS)
     return _two_things([operator, slip.field]) if len(steps) == 1 else None
+
+
+def _misspelt(code: str, what: str, name: str, known: Iterable[str]) -> Words:
+    return Words(code, what, did_you_mean(name, known), nearest_name(name, known))
 
 
 def _two_things(names: Iterable[str]) -> Words:
@@ -85,7 +89,8 @@ def _no_condition(slip: Slip) -> Words:
 def _value(slip: Slip) -> Words:
     what = "'is' takes one option, in words, or one whole number"
     if isinstance(slip.value, bool):
-        return Words("S004", what, f"write {{is: {'yes' if slip.value else 'no'}}}")
+        word = "yes" if slip.value else "no"
+        return Words("S004", what, f"write {{is: {word}}}", word_is(word))
     if isinstance(slip.value, list):
-        return Words("S004", what, "for several, write one_of: [..., ...]")
+        return Words("S004", what, "for several, write one_of: [..., ...]", one_of_these)
     return Words("S004", what, "")

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from rules.loading.yaml.documents import Path
+from rules.loading.yaml.edits import Maker
 
 IN_A_NAME = ("extra_forbidden", "wrong_kind", "misspelt_operator")
 
 
 class Words(NamedTuple):
-    """A problem's code, what it is and how to mend it."""
+    """A problem's code, what it is, how to mend it, and the edits that may mend it."""
 
     code: str
     what: str
-    fix: str
+    fix: str = ""
+    mend: Maker | None = None
 
 
 @dataclass(frozen=True)

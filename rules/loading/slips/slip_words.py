@@ -6,10 +6,25 @@ from collections.abc import Callable
 from rules.loading.slips.condition_words import in_a_condition
 from rules.loading.slips.slip import Slip, Words
 from rules.loading.yaml.causes import QUOTE
-from rules.loading.yaml.number_like import LIKE_A_NUMBER, NO_ID, how_to_write
+from rules.loading.yaml.edits import (
+    Maker,
+    by_hand,
+    date_in_full,
+    field_below,
+    in_digits,
+    in_double_quotes,
+    lost_in_double_quotes,
+    nearest_name,
+    no_quotes,
+    two_numbers,
+    value_is,
+)
+from rules.loading.yaml.number_like import LIKE_A_NUMBER, NO_ID, digits_of, how_to_write
 from rules.model.base import IDENTIFIER_PATTERN
 from rules.model.evidence import HASH_PATTERN
-from rules.model.names import did_you_mean
+from rules.model.levels import Level
+from rules.model.local import ADDRESS_PATTERN, EMAIL_PATTERN, NUMBER_PATTERN
+from rules.model.names import did_you_mean, one_of, suggestion
 
 BLOCK = "a block of 'name: value' lines"
 
@@ -20,7 +35,8 @@ def words_of(slip: Slip) -> Words:
     if words is None and slip.kind in WORDS:
         words = WORDS[slip.kind](slip)
     if words is None and slip.kind in OWN_CODES:
-        words = Words(OWN_CODES[slip.kind], slip.message, OWN_FIXES.get(slip.kind, ""))
+        fix, mend = OWN_FIXES.get(slip.kind, ""), OWN_MENDS.get(slip.kind)
+        words = Words(OWN_CODES[slip.kind], slip.message, fix, mend)
     if words is None:
         what = slip.message if slip.kind not in _checkers_kinds() else f"'{slip.field}' is wrong"
         words = Words("S020", what, "compare it with other entries of this file")
@@ -39,17 +55,20 @@ def _checkers_kinds() -> tuple[str, ...]:
 def _missing(slip: Slip) -> Words:
     field = "kind" if slip.kind == "union_tag_not_found" else slip.field
     if field != "kind" and isinstance(slip.location[-1], int):
-        return _two_numbers(slip) or Words("S005", f"'{field}' needs one more entry", "")
-    return Words("S002", f"'{field}' is missing in this block", f"add a line '{field}: ...'")
+        return _two_numbers(slip) or Words("S005", f"'{field}' needs one more entry")
+    what, line = f"'{field}' is missing in this block", f"{field}: ..."
+    return Words("S002", what, f"add a line '{line}'", field_below(line))
 
 
 def _unknown(slip: Slip) -> Words:
     what = f"'{slip.field}' is not known here"
-    fix = did_you_mean(slip.field, slip.known)
-    if not fix.startswith("did you mean"):
-        fix = f"also known here: {', '.join(slip.known)}" if slip.known else "remove it"
-        if slip.value is None:
-            fix = "if it belongs to the text before it, put that whole text in double quotes"
+    if suggestion(slip.field, slip.known):
+        fix = did_you_mean(slip.field, slip.known)
+        return Words("S003", what, fix, nearest_name(slip.field, slip.known))
+    if slip.value is None:
+        fix = "if it belongs to the text before it, put that whole text in double quotes"
+        return Words("S003", what, fix, in_double_quotes)
+    fix = f"also known here: {', '.join(slip.known)}" if slip.known else "remove it"
     return Words("S003", what, fix)
 
 
@@ -57,41 +76,46 @@ def _text(slip: Slip) -> Words:
     name, value = slip.field, slip.value
     if value is None:
         fix = "write it after the colon; a text with # in it goes in double quotes"
-        return Words("S004", f"'{name}' is empty", fix)
+        return Words("S004", f"'{name}' is empty", fix, lost_in_double_quotes)
     if isinstance(value, bool | int):
         written = str(value).lower()
         if name == "id" and not isinstance(value, bool):
             return Words("S006", f"'{written}' {NO_ID}", IDS[IDENTIFIER_PATTERN][1])
         what = f"'{name}' must be a text, and {written} without quotes is not one"
-        return Words("S004", what, f'{QUOTE}: "{written}"')
+        return Words("S004", what, f'{QUOTE}: "{written}"', in_double_quotes)
     sign, kind = ("{", "block") if isinstance(value, dict) else ("[", "list")
     what = f"'{name}' must be a text, not a {kind}"
-    return Words("S004", what, f"a text that starts with {sign} goes in double quotes")
+    fix = f"a text that starts with {sign} goes in double quotes"
+    return Words("S004", what, fix, in_double_quotes)
 
 
 def _number(slip: Slip) -> Words:
-    digits = isinstance(slip.value, str) and slip.value.isdigit()
-    fix = "write it in digits, without quotes" if digits else "write it in digits"
-    fix = how_to_write(slip.value) or fix
-    return Words("S004", f"'{slip.field}' must be a whole number", fix)
+    what, digits = f"'{slip.field}' must be a whole number", digits_of(slip.value)
+    if digits:
+        return Words("S004", what, how_to_write(slip.value), in_digits(digits))
+    if isinstance(slip.value, str) and slip.value.isdigit():
+        return Words("S004", what, "write it in digits, without quotes", no_quotes)
+    return Words("S004", what, "write it in digits")
 
 
 def _flag(slip: Slip) -> Words:
     meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(slip.value))
-    fix = f"write {meant}" if meant else ""
-    return Words("S004", f"'{slip.field}' must be true or false, not {slip.shown}", fix)
+    what = f"'{slip.field}' must be true or false, not {slip.shown}"
+    return Words("S004", what, f"write {meant}", value_is(meant)) if meant else Words("S004", what)
 
 
 def _list(slip: Slip) -> Words:
-    one = isinstance(slip.value, str | int)
-    fix = f"write [{slip.value}]" if one else "start each of its entries with '- '"
-    return _two_numbers(slip) or Words("S004", f"'{slip.field}' must be a list", fix)
+    what, written = f"'{slip.field}' must be a list", f"[{slip.value}]"
+    words = Words("S004", what, "start each of its entries with '- '")
+    if isinstance(slip.value, str | int):
+        words = Words("S004", what, f"write {written}", value_is(written))
+    return _two_numbers(slip) or words
 
 
 def _two_numbers(slip: Slip) -> Words | None:
     if slip.field != "between":
         return None
-    return Words("S005", "'between' takes two numbers", "write [lowest, highest]")
+    return Words("S005", "'between' takes two numbers", "write [lowest, highest]", two_numbers)
 
 
 def _block(slip: Slip) -> Words:
@@ -109,12 +133,12 @@ def _too_few(slip: Slip) -> Words:
     least = slip.context.get("min_length", 1)
     if least == 1:
         return Words("S005", f"'{slip.field}' must not be empty", "fill it in")
-    return Words("S005", f"'{slip.field}' needs at least {least} entries", "")
+    return Words("S005", f"'{slip.field}' needs at least {least} entries")
 
 
 def _too_many(slip: Slip) -> Words:
     what = f"'{slip.field}' takes no more than {slip.context['max_length']} entries"
-    return _two_numbers(slip) or Words("S005", what, "")
+    return _two_numbers(slip) or Words("S005", what)
 
 
 def _one_of(slip: Slip) -> Words:
@@ -128,22 +152,25 @@ def _kind(slip: Slip) -> Words:
 
 
 def _no_such(slip: Slip, field: str, value: object, expected: list[str]) -> Words:
-    fix = did_you_mean(value, expected) or f"one of: {', '.join(expected)}"
+    fix, mend = did_you_mean(value, expected) or one_of(expected), nearest_name(value, expected)
     if slip.is_name:
-        return Words("S003", f"'{value}' is not known here", fix)
+        return Words("S003", f"'{value}' is not known here", fix, mend)
+    if {*Level} <= {*expected}:  # by spelling, another level may be meant than the one it is near
+        fix, mend = one_of(expected), None
     if value is None:
         return Words("S007", f"'{field}' is empty", fix)
     named = field in NAMED
     what = f"there is no {field} '{value}'" if named else f"'{value}' does not go with '{field}'"
-    return Words("S007", what, fix)
+    return Words("S007", what, fix, mend)
 
 
 def _date(slip: Slip) -> Words:
-    return Words("S008", f"'{slip.field}' must be a date", "write it like 2026-11-22")
+    what = f"'{slip.field}' must be a date"
+    return Words("S008", what, "write it like 2026-11-22", by_hand(date_in_full))
 
 
 def _too_low(slip: Slip) -> Words:
-    return Words("S009", f"'{slip.field}' must be {slip.context['ge']} or more", "")
+    return Words("S009", f"'{slip.field}' must be {slip.context['ge']} or more")
 
 
 def _id(slip: Slip) -> Words:
@@ -159,13 +186,17 @@ IDS = {
         "a valid id",
         "use small letters, digits and _ only, starting with a letter",
     ),
+    NUMBER_PATTERN: ("a phone number", 'write it as it is dialled: "01234 567890"'),
+    ADDRESS_PATTERN: ("an address", "write it in full, starting with https://"),
+    EMAIL_PATTERN: ("an e-mail address", "write it like name@example.org"),
     HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
     r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),
     r"^P\d+$": ("the id of a safety property", "write P and a number, such as P1"),
     r"^Q\d+$": ("the id of an open clinical question", "write Q and a number, such as Q30"),
     r"^tests/[\w/]+\.py::test_\w+$": (
         "the name of a test",
-        "write its file, two colons and its name, such as tests/test_diff.py::test_only_words",
+        "write its file, two colons and its name, "
+        "such as tests/commands/test_diff.py::test_only_words",
     ),
     r"^[\w./-]+(#[\w-]+)?$": (
         "the name of a document",
@@ -215,6 +246,7 @@ OWN_CODES = {
     "same_term": "W009",
     "shows_nothing": "H001",
     "in_place_or_owed": "H002",
+    "unit_weeks": "L002",
     "risk_half_judged": "H003",
     "risk_unjudged": "H003",
     "risk_too_high": "H003",
@@ -231,9 +263,14 @@ OWN_FIXES = {
     "same_term": "reword one of them",
     "shows_nothing": "name a property, a vignette, a test or a document",
     "in_place_or_owed": "say what shows it, or who has to see to it",
+    "unit_weeks": "give both weeks, or weeks_after_birth, or all three",
     "risk_half_judged": "judge both, or neither",
     "risk_unjudged": "keep it open until the clinical safety officer has judged it",
     "risk_too_high": "keep it open, or add controls",
+}
+OWN_MENDS: dict[str, Maker] = {
+    "find_out_missing": field_below("find_out: ..."),
+    "between_order": two_numbers,
 }
 # The field that an editor will look at first.
 OWN_POINTS = {
@@ -241,6 +278,7 @@ OWN_POINTS = {
     "range_order": "min",
     "between_order": "between",
     "count_too_high": "n",
+    "unit_weeks": "weeks_to",
     "risk_half_judged": "residual_risk",
     "risk_unjudged": "status",
     "risk_too_high": "status",

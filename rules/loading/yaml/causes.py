@@ -7,6 +7,19 @@ from typing import NamedTuple
 import yaml
 
 from rules.loading.yaml.documents import Document
+from rules.loading.yaml.edits import (
+    Maker,
+    by_hand,
+    closed_bracket,
+    closed_quotes,
+    either,
+    in_double_quotes,
+    indented_alike,
+    single_quotes_inside,
+    space_behind,
+    spaces_for_tabs,
+    straight_quotes,
+)
 from rules.loading.yaml.problems import Problem
 
 QUOTE = "put the text in double quotes"
@@ -55,7 +68,13 @@ class _Stop(NamedTuple):
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
 
-Cause = tuple[tuple[int, int], str, str]
+class Cause(NamedTuple):
+    """Line and column (from 0) of a mistake, what it is, how to mend it, and the edits for that."""
+
+    place: tuple[int, int]
+    what: str
+    fix: str
+    mend: Maker | None = None
 
 
 def cause_of(
@@ -64,8 +83,10 @@ def cause_of(
     """The problem that stopped the reader, where an editor has to mend it."""
     stop = _Stop(error, document.lines, last_text)
     causes = (find(stop) for find in CAUSES)
-    (line, column), what, fix = next(cause for cause in causes if cause is not None)
-    return Problem(document.file, line + 1, column + 1, "Y012", what, fix)
+    cause = next(cause for cause in causes if cause is not None)
+    line, column = cause.place
+    place = (line + 1, column + 1)
+    return document.problem_at(place, "Y012", cause.what, cause.fix, cause.mend)
 
 
 def _tab(stop: _Stop) -> Cause | None:
@@ -74,20 +95,21 @@ def _tab(stop: _Stop) -> Cause | None:
     if "\t" not in indent:
         return None
     place = (stop.mark[0], indent.index("\t"))
-    return place, "this line is indented with a Tab", "use spaces, two for each level"
+    what = "this line is indented with a Tab"
+    return Cause(place, what, "use spaces, two for each level", spaces_for_tabs)
 
 
 def _open_quotes(stop: _Stop) -> Cause | None:
     """Quotes that are never closed, or only by the next text in quotes."""
     what, fix = "the quotes that open here are not closed", "close them at the end of the text"
     if stop.error.context == "while scanning a quoted scalar":
-        return stop.start, what, fix
+        return Cause(stop.start, what, fix, closed_quotes)
     text = stop.last_text
     if text is None or text.quotes not in QUOTES or text.end_line != stop.mark[0]:
         return None
     within = range(text.line + 1, text.end_line + 1)
     if any(ENTRY.match(stop.line(number)) for number in within):
-        return (text.line, text.column), what, fix
+        return Cause((text.line, text.column), what, fix, closed_quotes)
     return None
 
 
@@ -99,15 +121,17 @@ def _quotes_end_early(stop: _Stop) -> Cause | None:
         return None
     place = (text.end_line, text.end_column - 1)
     if text.quotes == "'":
-        return place, "an apostrophe ends a text in single quotes", f"{QUOTE} instead"
+        what = "an apostrophe ends a text in single quotes"
+        return Cause(place, what, f"{QUOTE} instead", in_double_quotes)
     what = "the quotes end here, before the text does"
-    return place, what, "use single quotes for what is quoted inside it"
+    fix = "use single quotes for what is quoted inside it"
+    return Cause(place, what, fix, single_quotes_inside)
 
 
 def _backslash(stop: _Stop) -> Cause | None:
     if "escape character" not in stop.problem:
         return None
-    return stop.mark, "a backslash cannot stand in double quotes", "remove it"
+    return Cause(stop.mark, "a backslash cannot stand in double quotes", "remove it")
 
 
 def _no_colon(stop: _Stop) -> Cause | None:
@@ -116,9 +140,11 @@ def _no_colon(stop: _Stop) -> Cause | None:
     line = stop.line(stop.start[0])
     if ":" in line:
         place = (stop.start[0], line.index(":"))
-        return place, "there is no space after the colon", "write a space after it"
+        what = "there is no space after the colon"
+        return Cause(place, what, "write a space after it", space_behind)
     what = "this line is neither a field nor part of a text"
-    return stop.start, what, "write 'name: text', or indent it if it belongs to the text above"
+    fix = "write 'name: text', or indent it if it belongs to the text above"
+    return Cause(stop.start, what, fix)
 
 
 def _too_far_in(stop: _Stop) -> Cause | None:
@@ -135,13 +161,15 @@ def _no_space_after_dash(stop: _Stop, line: int) -> Cause | None:
     if dash is None:
         return None
     place = (line, dash.end() - 1)
-    return place, "there is no space after the dash", "write '- ' with a space"
+    what = "there is no space after the dash"
+    return Cause(place, what, "write '- ' with a space", space_behind)
 
 
 def _indented(stop: _Stop, number: int) -> Cause:
     line = stop.line(number)
     what = "this line does not start in the same column as the lines it belongs with"
-    return (number, len(line) - len(line.lstrip())), what, "change the spaces in front of it"
+    place = (number, len(line) - len(line.lstrip()))
+    return Cause(place, what, "change the spaces in front of it", indented_alike)
 
 
 def _indentation(stop: _Stop) -> Cause | None:
@@ -158,7 +186,7 @@ def _colon(stop: _Stop) -> Cause | None:
     if not re.match(r":( |$)", stop.line(line)[column:]):
         return None
     fix = f"{QUOTE}, or a comma before the next field" if _in_brackets(stop) else QUOTE
-    return stop.mark, "this text has a colon in it", fix
+    return Cause(stop.mark, "this text has a colon in it", fix, in_double_quotes)
 
 
 def _curly_quotes(stop: _Stop) -> Cause | None:
@@ -172,7 +200,8 @@ def _curly_quotes(stop: _Stop) -> Cause | None:
     ):
         return None
     what = "curly quotes do not hold a text together"
-    return (line, match.end()), what, "put straight double quotes in their place"
+    fix = "put straight double quotes in their place"
+    return Cause((line, match.end()), what, fix, straight_quotes)
 
 
 def _special_start(stop: _Stop) -> Cause | None:
@@ -181,12 +210,14 @@ def _special_start(stop: _Stop) -> Cause | None:
     match = VALUE.match(words)
     at = match.end() if match and not _in_brackets(stop) else column
     if stop.problem.startswith("block sequence entries"):
-        return stop.mark, "a text cannot start with a dash and a space", QUOTE
+        what = "a text cannot start with a dash and a space"
+        return Cause(stop.mark, what, QUOTE, in_double_quotes)
     if stop.problem.startswith("found character"):
         at = column
     if words[at : at + 1] not in SPECIAL or at > column:
         return None
-    return (line, at), f"a text cannot start with '{words[at]}'", QUOTE
+    what = f"a text cannot start with '{words[at]}'"
+    return Cause((line, at), what, QUOTE, in_double_quotes)
 
 
 def _in_brackets(stop: _Stop) -> bool:
@@ -199,7 +230,8 @@ def _open_bracket(stop: _Stop) -> Cause | None:
     line, column = stop.start
     sign = stop.line(line)[column : column + 1]
     what = f"the bracket {sign} that opens here is not closed"
-    return stop.start, what, f"close it; if it belongs to a text, {QUOTE}"
+    fix = f"close it; if it belongs to a text, {QUOTE}"
+    return Cause(stop.start, what, fix, either(in_double_quotes, by_hand(closed_bracket)))
 
 
 def _open_bracket_above(stop: _Stop) -> Cause | None:
@@ -210,7 +242,7 @@ def _open_bracket_above(stop: _Stop) -> Cause | None:
 
 def _anything(stop: _Stop) -> Cause:
     fix = "check its quotes and its indentation, and the line above"
-    return stop.mark, "this line does not fit the lines around it", fix
+    return Cause(stop.mark, "this line does not fit the lines around it", fix)
 
 
 # From the most to the least certain; the first that fits is told.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from rules.loading.yaml.edits import Maker, edits_at
 from rules.loading.yaml.problems import Problem
 
 Path = tuple[str | int, ...]
@@ -68,11 +69,29 @@ class Document:
         return self._spans.get(self.known(path))
 
     def problem(
-        self, path: Path, code: str, what: str, fix: str = "", *, key: bool = False, words: str = ""
+        self,
+        path: Path,
+        code: str,
+        what: str,
+        fix: str = "",
+        mend: Maker | None = None,
+        *,
+        key: bool = False,
+        words: str = "",
     ) -> Problem:
-        """A problem at this path of the file: at its value, its key, or some words of its text."""
+        """A problem at this path of the file: at its value, its key, or some words of its text.
+
+        `mend` makes the edits that may mend it.
+        """
         place = self.place_of_words(path, words) if words else self.place(path, key)
-        return Problem(self.file, *place, code, what, fix)
+        return self.problem_at(place, code, what, fix, mend)
+
+    def problem_at(
+        self, place: tuple[int, int], code: str, what: str, fix: str, mend: Maker | None = None
+    ) -> Problem:
+        """A problem at this line and column, from 1."""
+        edits = edits_at(self.lines, *place, mend)
+        return Problem(self.file, *place, code, what, fix, edits=edits)
 
     def has(self, path: Path) -> bool:
         """Whether this path is in the file."""

@@ -1,9 +1,11 @@
 """Characters that nobody can see, which come along when a text is pasted from elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rules.loading.yaml.documents import Document
+from rules.loading.yaml.edits import Edit, Place
 from rules.loading.yaml.problems import Problem
 
 BLANK = "\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # look like spaces
@@ -19,9 +21,16 @@ def hidden_characters(document: Document) -> Iterator[Problem]:
     for number, line in enumerate(document.lines, 1):
         for match in HIDDEN.finditer(line):
             what = f"there is a hidden character here (U+{ord(match.group()):04X})"
-            yield Problem(document.file, number, match.start() + 1, "Y002", what, FIX)
+            at = (number, match.start() + 1)
+            yield document.problem_at(at, "Y002", what, FIX, _nothing_hidden)
 
 
+def _nothing_hidden(place: Place) -> Iterable[Edit]:
+    """The whole line without hidden characters."""
+    return [place.whole(without_hidden(place.line))]
+
+
+@lru_cache(maxsize=1)  # one line can have many, and each of them asks
 def without_hidden(text: str) -> str:
     """The text as it was probably meant, so that the rest of the file can be read."""
     return HIDDEN.sub("", LIKE_A_SPACE.sub(" ", text))

@@ -10,6 +10,12 @@ NO_ID = "looks like a number, so it cannot be an id"
 
 def how_to_write(value: object) -> str:
     """How to write `010` or `1_000` as a whole number; empty where that is not certain."""
+    digits = digits_of(value)
+    return f"write {digits}, in digits alone" if digits else ""
+
+
+def digits_of(value: object) -> str | None:
+    """The digits that `010` or `1_000` stand for; None where that is not certain."""
     match = GROUPED.fullmatch(value) if isinstance(value, str) else None
     digits = re.sub("[_, ]", "", match.group(1)) if match else value
-    return "" if digits == value else f"write {digits}, in digits alone"
+    return None if digits == value else str(digits)

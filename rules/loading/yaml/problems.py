@@ -2,16 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-# What comes in numbers from one slip: names that were renamed elsewhere, characters pasted along.
+from rules.loading.yaml.edits import Edit
+
+# Codes that one mistake can raise many times: a name changed elsewhere, characters pasted along.
 TOLD_ONCE = {"R010", "R011", "R013", "R020", "R021", "V002", "Y002", "Y006"}
 MOST_ALIKE = 3
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong with the content. Lines and columns count from 1."""
+    """One thing wrong with the content. Lines and columns count from 1.
+
+    `edits` are the ways to mend it, where a machine can tell. They do not count when two problems
+    are compared.
+    """
 
     file: str
     line: int
@@ -20,6 +26,7 @@ class Problem:
     what: str
     fix: str = ""
     severity: str = "error"
+    edits: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def sentence(self) -> str:
@@ -49,9 +56,15 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
         if count <= MOST_ALIKE:
             told[problem] = problem
         elif (problem.code, problem.what) not in told:
-            what = f"{problem.what} (and in {count - 1} other places)"
-            told[problem.code, problem.what] = replace(problem, what=what)
+            told[problem.code, problem.what] = _for_all(problem, count)
     return list(told.values())
+
+
+def _for_all(problem: Problem, count: int) -> Problem:
+    """One problem told for all places. A name is not guessed: it was probably changed elsewhere."""
+    edits = tuple(edit for edit in problem.edits if edit.applicability != "if_only_name")
+    what = f"{problem.what} (and in {count - 1} other places)"
+    return replace(problem, what=what, edits=edits)
 
 
 class ContentError(Exception):

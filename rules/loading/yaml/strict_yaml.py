@@ -15,6 +15,14 @@ import yaml
 
 from rules.loading.yaml.causes import QUOTE, LastText, cause_of
 from rules.loading.yaml.documents import Document, Path, Span
+from rules.loading.yaml.edits import (
+    CURLY,
+    Maker,
+    below_a_sign,
+    by_hand,
+    in_double_quotes,
+    straight_quotes,
+)
 from rules.loading.yaml.hidden import hidden_characters, without_hidden
 from rules.loading.yaml.merges import unfinished_merges
 from rules.loading.yaml.problems import Problem
@@ -27,9 +35,6 @@ DEEPEST = 40
 NULL = frozenset(("", "~", "null", "Null", "NULL"))
 BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
 BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
-CURLY = re.compile(
-    "[\u201c-\u201f][^\u201c-\u201f]*[\u201c-\u201f]|[\u2018-\u201b][^\u2018]*[\u2018-\u201b]"
-)
 WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")  # any longer is no number
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -172,7 +177,8 @@ class _Builder:
     def _no_name(self) -> None:
         """A list, a block or an alias stands where the name of a field belongs."""
         event = self._skip()
-        self._refuse(event, "Y007", "brackets have a meaning of their own here", QUOTE)
+        what = "brackets have a meaning of their own here"
+        self._refuse(event, "Y007", what, QUOTE, in_double_quotes)
         self._skip()
 
     def _skip(self) -> _Event:
@@ -202,43 +208,48 @@ class _Builder:
             return int(value)
         if CURLY.fullmatch(value):
             fix = "put straight double quotes in their place"
-            self._refuse(event, "Y016", "curly quotes do not hold a text together", fix)
+            what = "curly quotes do not hold a text together"
+            self._refuse(event, "Y016", what, fix, straight_quotes)
             return value[1:-1]  # what was probably meant, so that the rest can be read
         if start.line != end.line:
-            self._refuse(event, "Y011", "this text runs on to the next line", self._one_text(event))
+            what = "this text runs on to the next line"
+            self._refuse(event, "Y011", what, *self._one_text(event))
         return value
 
-    def _one_text(self, event: _Event) -> str:
+    def _one_text(self, event: _Event) -> tuple[str, Maker | None]:
         """How to mend a text that runs on: it is meant as one text, or as two entries of a list."""
         line = event.start_mark.line
         here, *below = self._document.lines[line : line + 2]
         if "".join(below).lstrip().startswith("-"):
-            return "start the next entry in the same column as this one, with '- '"
+            return "start the next entry in the same column as this one, with '- '", None
         sign = "dash" if here[: event.start_mark.column].endswith("- ") else "colon"
-        return f"write '>-' after the {sign}, and indent the text below it"
+        fix = f"write '>-' after the {sign}, and indent the text below it"
+        return fix, by_hand(below_a_sign)
 
     def _refuse_special(self, event: _Event) -> None:
         """Refuse anchors (&), aliases (*) and tags (!): most often texts that start with one."""
         if getattr(event, "tag", None) is not None:
-            self._refuse(event, "Y009", "a text cannot start with '!'", QUOTE)
+            self._refuse(event, "Y009", "a text cannot start with '!'", QUOTE, in_double_quotes)
         anchor = getattr(event, "anchor", None)
         if anchor is None:
             return
         fix = f"{QUOTE}; to use a block twice, write it out twice"
         if not isinstance(event, yaml.AliasEvent):
             self._anchors.add(anchor)
-            self._refuse(event, "Y006", "a text cannot start with '&'", fix)
+            self._refuse(event, "Y006", "a text cannot start with '&'", fix, in_double_quotes)
         elif anchor not in self._anchors:  # where it is known, the & is already refused
-            self._refuse(event, "Y006", "a text cannot start with '*'", fix)
+            self._refuse(event, "Y006", "a text cannot start with '*'", fix, in_double_quotes)
 
     def _too_deep(self, event: _Event) -> None:
         what = f"this is nested more than {DEEPEST} levels deep"
         self._refuse(event, "Y005", what, "check the brackets and the indentation")
         raise _Enough
 
-    def _refuse(self, event: _Event, code: str, what: str, fix: str) -> None:
-        mark = event.start_mark
-        place = (self._document.file, mark.line + 1, mark.column + 1)
-        self._document.problems.append(Problem(*place, code, what, fix))
+    def _refuse(
+        self, event: _Event, code: str, what: str, fix: str, mend: Maker | None = None
+    ) -> None:
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        problem = self._document.problem_at(place, code, what, fix, mend)
+        self._document.problems.append(problem)
         if len(self._document.problems) >= MOST_PROBLEMS:
             raise _Enough

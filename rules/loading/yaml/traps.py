@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from rules.loading.yaml.documents import Document, Path
+from rules.loading.yaml.edits import in_double_quotes
 from rules.loading.yaml.number_like import LIKE_A_NUMBER
 from rules.loading.yaml.problems import Problem
 
@@ -31,7 +32,7 @@ def warnings_of(document: Document) -> Iterator[Problem]:
         lost = COMMENT.match(rest, len(value))
         if lost and _is_lost(value, lost.group(1)):
             at = span.column + lost.start(1)
-            yield _lost(lost.group(1), Problem(document.file, span.line + 1, at, "Y014", ""))
+            yield _lost(lost.group(1), (span.line + 1, at), document)
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -53,12 +54,13 @@ def _is_lost(value: str, comment: str) -> bool:
     return not NO_TEXT.fullmatch(value) or bool(comment.strip() and not comment.startswith(" "))
 
 
-def _lost(comment: str, place: Problem) -> Problem:
+def _lost(comment: str, place: tuple[int, int], document: Document) -> Problem:
     text = f"#{comment}".rstrip()
     shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
     what = f"a # begins a comment, so this is lost: '{shown}'"
     fix = "put the whole text in double quotes"
-    return replace(place, what=what, fix=fix, severity="warning")
+    problem = document.problem_at(place, "Y014", what, fix, in_double_quotes)
+    return replace(problem, severity="warning")
 
 
 def _number_like(value: str, path: Path, document: Document) -> Problem:

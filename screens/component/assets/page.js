@@ -52,17 +52,15 @@ function begin(data) {
   if (tab.sent) return resend()
   if (tab.shown) return tab.root.hasChildNodes() ? undefined : draw(tab.shown)
   const kept = load()
-  if (!kept) return first(data)
+  if (!kept) {
+    tab.shown = data
+    remember(history.replaceState)
+    return draw(data)
+  }
   tab.trail = kept.trail
   tab.place = history.state?.place ?? Math.max(...Object.keys(kept.trail), 0) + 1
   tab.shown = { state: kept.state, words: data.words }
   send("show")
-}
-
-function first(data) {
-  tab.shown = data
-  remember(history.replaceState)
-  draw(data)
 }
 
 function reply(data) {
@@ -121,11 +119,11 @@ function draw(data) {
   showShared()
   document.documentElement.lang = data.language
   keepTitle()
+  document.dispatchEvent(new Event("page-drawn")) // helps.js adds what a script can add
 }
 
 function moveFocus(data) {
-  const target = tab.root.querySelector(data.in_error ? "#error-summary" : "h1")
-  target?.focus({ preventScroll: true })
+  tab.root.querySelector(data.in_error ? "#error-summary" : "h1")?.focus({ preventScroll: true })
   tab.root.closest("[data-testid=stMain]")?.scrollTo(0, 0)
   window.scrollTo(0, 0)
 }
@@ -227,6 +225,7 @@ async function openFile({ files }) {
 function chooseShared({ target }) {
   if (!("shared" in target.dataset)) return
   tab.shared = target.checked
+  document.documentElement.toggleAttribute("data-shared", tab.shared) // helps.js heeds it as well
   keep()
   showShared()
 }
@@ -235,8 +234,8 @@ function chooseShared({ target }) {
 function showShared() {
   const choice = tab.root.querySelector("[data-shared]")
   if (choice) choice.checked = tab.shared
-  for (const link of tab.root.querySelectorAll("a[href^='/topics/'], a[href^='https:']")) {
-    if (!tab.shared || link.target) continue
+  for (const link of tab.root.querySelectorAll("a[href^='/']:not([data-leave]), a[href^='https:']")) {
+    if (!tab.shared || link.target || link.matches(".back")) continue
     Object.assign(link, { target: "_blank", rel: "noreferrer noopener" })
     link.append(` ${tab.shown.words.new_tab}`)
   }
@@ -275,7 +274,10 @@ function onClick(event) {
   const link = event.target.closest('a[href^="#"]')
   if (!link) return
   event.preventDefault() // the address stays as it is
-  document.getElementById(link.hash.slice(1))?.focus()
+  const target = document.getElementById(link.hash.slice(1))
+  for (let part = target; part; part = part.parentElement) if (part.matches("details")) part.open = true
+  target?.focus()
+  target?.scrollIntoView({ block: "start" })
 }
 
 /** "None of these" and "not sure" go with no other answer. The server checks it as well. */
@@ -283,13 +285,11 @@ function keepApart({ target }) {
   if (!target.form || !["checkbox", "text"].includes(target.type)) return
   const boxes = [...target.form.querySelectorAll("input[type=checkbox]")]
   const alone = "alone" in target.dataset
-  const given = target.type === "text" ? target.value.trim() !== "" : target.checked
-  if (!given) return
+  if (target.type === "text" ? target.value.trim() === "" : !target.checked) return
   for (const box of boxes) {
     if (box !== target && (alone || "alone" in box.dataset)) box.checked = false
   }
-  const number = target.form.querySelector("input[type=text]")
-  if (alone && number) number.value = ""
+  if (alone) target.form.querySelectorAll("input[type=text]").forEach(field => (field.value = ""))
 }
 
 /** Back and Forward. */

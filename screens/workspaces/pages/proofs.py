@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from explainer.explain import answer_in_words
+from explainer.answers_in_words import answer_in_words
 from rules.model.answers import as_data
 from rules.model.safety import SafetyProperty
 from screens.content import Published

@@ -79,7 +79,7 @@ def test_less_urgent_comes_first_and_is_named(version: Version) -> None:
         "Level: call_now → call_today, less urgent",
         "Level: next_appointment → information, less urgent",
         "Level: call_today → call_now, more urgent",
-        "Contact: maternity_unit → gp_or_hospital_team",
+        "Contact: maternity_unit → hospital_team_after",
     ]
     said = " ".join(said.split())
     for words in (
@@ -90,7 +90,7 @@ def test_less_urgent_comes_first_and_is_named(version: Version) -> None:
         "Other signs: nothing but “",
         "- “Weeks of pregnancy” (weeks): only the old version takes 40 to 42. Sets with that",
         "- “Number of babies” (babies) is asked by the new version only. Any answer to it counts.",
-        "(womb_shape): the versions share no answer to it. Whoever is asked it is left",
+        "(late_operations): the versions share no answer to it. Whoever is asked it is left",
         "some_rule applies to about 2 million (2,000,000) more sets of answers and 1 fewer set of",
     ):
         assert words in said

@@ -6,23 +6,28 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from explainer.review.files import as_csv, guarded, write_spreadsheet
 from explainer.review.rule_book import RENEW, rule_book
-from explainer.review.sheets import sheets
+from explainer.review.sheets import Sheets, sheets
 from explainer.review.tables import Table, logic_tables
 from rules.model.reach import reach
 from tests.support.messages import ROOT
 from tests.support.real_book import BOOK
 from tests.support.reviewing import SUBJECT, TODAY
 
-SHEETS = sheets(SUBJECT)
-BY_RULE = {row.id: row for row in SHEETS.rules}
 ODD = Table("odd", "Odd", ("Id", "Text"), (("001", "=1+1"), ("2-3", "-cmd"), ("x", 'a,"b"\nc')))
 MOST_IN_A_CELL = 32_767  # letters that a spreadsheet takes
+
+
+@cache
+def made() -> Sheets:
+    """Made when first asked for: whoever only collects the tests need not wait for them."""
+    return sheets(SUBJECT)
 
 
 def test_the_rule_book_is_current() -> None:
@@ -43,13 +48,14 @@ def test_it_has_every_rule_condition_and_question() -> None:
 
 
 def test_the_inputs_of_a_rule_are_what_it_reads() -> None:
+    by_rule = {row.id: row for row in made().rules}
     for rule in BOOK.rules:
         read = reach(rule.when, BOOK.conditions).questions
-        assert {each.id for each in BY_RULE[rule.id].inputs} == {*read}
+        assert {each.id for each in by_rule[rule.id].inputs} == {*read}
 
 
 def test_vignettes_are_sorted_by_how_they_meet_a_rule() -> None:
-    for row in SHEETS.rules:
+    for row in made().rules:
         met = row.met
         assert met.fires
         assert met.just_misses
@@ -58,20 +64,20 @@ def test_vignettes_are_sorted_by_how_they_meet_a_rule() -> None:
 
 
 def test_no_answer_is_left_unread_by_mistake() -> None:
-    answers = [answer for question in SHEETS.questions for answer in question.answers]
+    answers = [answer for question in made().questions for answer in question.answers]
     assert len(answers) > 150
     assert [answer.id for answer in answers if not answer.read_by and not answer.neutral] == []
 
 
 def test_a_bound_of_a_number_names_who_reads_it() -> None:
-    (weeks,) = [question for question in SHEETS.questions if question.id == "weeks"]
+    (weeks,) = [question for question in made().questions if question.id == "weeks"]
     bounds = {answer.id: answer.read_by for answer in weeks.answers}
     assert "high_history_before_24" in bounds["is at most 23"]
     assert "contact maternity_unit" in bounds["is at least 20"]
 
 
 def test_dates_are_those_of_the_oldest_and_of_the_first_to_review() -> None:
-    for row in SHEETS.rules:
+    for row in made().rules:
         days = [support.checked_on for support in row.evidence]
         assert row.checked_on == (None if None in days else min(filter(None, days)))
         assert row.review_by == min(support.review_by for support in row.evidence)
@@ -120,7 +126,7 @@ def test_the_same_tables_give_the_same_spreadsheet(tmp_path: Path) -> None:
 
 
 def test_the_tables_fit_into_a_spreadsheet() -> None:
-    for table in logic_tables(SHEETS):
+    for table in logic_tables(made()):
         assert len(table.name) <= 31
         assert all(len(row) == len(table.columns) for row in table.rows)
         assert max(len(cell) for row in table.rows for cell in row) < MOST_IN_A_CELL

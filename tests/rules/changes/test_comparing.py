@@ -85,7 +85,7 @@ EDITS = [
     *((QUESTIONS, *edit) for edit in QUESTION_EDITS),
     *((HISTORY, *edit) for edit in HISTORY_EDITS),
     (STITCH, "level: call_now", "level: emergency", f"level: {URGENT} level", BOTH),
-    (WORDS, "lead: Call straight", "lead: Always call", f"{SAID}: levels emergency lead", ONE),
+    (WORDS, "lead: Do not wait", "lead: Never wait", f"{SAID}: levels emergency lead", ONE),
     (SCREENS, "  start:\n", "  start:\n    never: Words.\n", f"{SAID}: screens start never", NONE),
 ]
 

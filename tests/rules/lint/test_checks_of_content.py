@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.wording import load_wording
 from rules import load
 from rules.lint.checks import evidence_dates, evidence_due, links, pointing, unused, vignette_names
 from rules.lint.checks.red_flags import _says_why
@@ -61,7 +62,8 @@ def changed(folder: Path, file: str, before: str, after: str) -> LintContext:
     text = (folder / file).read_text(encoding="utf-8")
     assert text.count(before) == 1
     (folder / file).write_text(text.replace(before, after), encoding="utf-8")
-    return LintContext(Project(folder), load(folder))
+    project = Project(folder)
+    return LintContext(project, load(folder), load_wording(project))
 
 
 SOURCE = """sources:
@@ -80,7 +82,7 @@ def test_a_source_that_neither_rules_nor_notes_cite(tmp_path: Path) -> None:
     content = changed(tmp_path, "rules/clinical/sources.yaml", "sources:\n", SOURCE)
     assert list(unused.check(content)) == []  # without the notes nobody knows
     shutil.copytree(ROOT / "docs" / "clinical-safety", tmp_path / "docs" / "clinical-safety")
-    (problem,) = unused.check(LintContext(Project(tmp_path), content.book))
+    (problem,) = unused.check(LintContext(Project(tmp_path), content.book, content.wording))
     assert problem.what == "nothing uses the source 'brand_new'"
     assert problem.severity == "warning"
 

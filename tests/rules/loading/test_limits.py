@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.messages import ROOT, blocks, copy_content
+from tests.support.too_much import FILE, TOO_MUCH
 
 MOST_MEGABYTES = 200
 # Runs `check` in a process of its own, and then says what it used at most, in MB. Linux counts what
@@ -19,19 +20,6 @@ code = cli.main(["check", sys.argv[1]])
 print(int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) // 1024)
 sys.exit(code)
 """
-FILE = Path("rules") / "clinical" / "signoff.yaml"
-BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 10)
-)
-TOO_MUCH = {
-    "10 MB of entries": ("- a\n" * 2_500_000, "Y001"),
-    "10 MB in one line": ("signatures: " + "a" * 10_000_000, "Y001"),
-    "an alias bomb": (BOMB, "Y006"),
-    "20,000 levels of lists": ("- " * 20_000, "Y005"),
-    "20,000 levels of brackets": ("[" * 20_000 + "]" * 20_000, "Y005"),
-    "20,000 levels of blocks": ("{a: " * 20_000 + "}" * 20_000, "Y005"),
-    "14,000 comments that silence": ("a: b  # check: off E002 because c\n" * 14_000, "Y008"),
-}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc to say what was used")

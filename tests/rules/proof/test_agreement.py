@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from bench import agreement
 from rules import RuleBook, assess
 from rules.engine.answers import check_answers
 from rules.engine.states import states_of
@@ -17,6 +16,7 @@ from rules.formulas.meanings import Meanings
 from rules.model.answers import Answer
 from rules.model.truth import Truth
 from rules.proof.space import Space, holds_in, model_of
+from tests import agreement
 from tests.support.people import any_answers
 from tests.support.proving import confirmed
 from tests.support.real_book import BOOK

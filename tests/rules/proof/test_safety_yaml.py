@@ -71,7 +71,7 @@ WRONG = {
         "        then: {never_lowers: level}\n",
         [
             "6:56 'preterm_clinic' has no answer 'plan'"
-            " | one of: plan_in_place, waiting, no, not_sure"
+            " | one of: plan_in_place, waiting, discharged, not_sure"
         ],
     ),
     "a changed question": (
@@ -102,13 +102,13 @@ def test_a_wrong_name_in_a_check_has_its_place(folder: Path, name: str) -> None:
 def test_wrong_names_in_orders_and_contradictions(folder: Path) -> None:
     text = START + "      - then: {at_least_one: [advice]}\n"
     text += "more_worrying:\n"
-    text += "  - questions: [womb_shape, womb_adhesion]\n    steps: [[usual, perhaps]]\n"
+    text += "  - questions: [cervix_scan, stitch_noww]\n    steps: [[short, perhaps]]\n"
     text += "  - questions: [pregnant]\n    one_more_ticked: true\n"
     text += "never_together:\n  - advice: [take_a_test, rest]\n    why: One excludes the other.\n"
     found = problems(folder, text)
     assert [line.partition(" | ")[0] for line in found] == [
-        "8:29 there is no question 'womb_adhesion'",
-        "9:21 'womb_shape' has no answer 'perhaps'",
+        "8:30 there is no question 'stitch_noww'",
+        "9:21 'cervix_scan' has no answer 'perhaps'",
         "10:17 'pregnant' takes one answer only, so nothing can be ticked besides",
         "13:27 there is no advice 'rest'",
     ]

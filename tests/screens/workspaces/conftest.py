@@ -1,6 +1,7 @@
 """The review workspace inside the test process."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -11,12 +12,27 @@ from screens.workspaces.switch import REVIEW, SWITCH
 CACHES = (parts.words, parts.templates, parts.desk, proofs_view.prover)
 
 
-@pytest.fixture
-def in_review(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@contextmanager
+def reviewing() -> Iterator[None]:
     """As in a process that was started as the review workspace."""
-    monkeypatch.setenv(SWITCH, REVIEW)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SWITCH, REVIEW)
+        for cache in CACHES:
+            cache.cache_clear()
+        yield
     for cache in CACHES:
         cache.cache_clear()
-    yield
-    for cache in CACHES:
-        cache.cache_clear()
+
+
+@pytest.fixture
+def in_review() -> Iterator[None]:
+    """In the review workspace, for one test."""
+    with reviewing():
+        yield
+
+
+@pytest.fixture(scope="module")
+def all_in_review() -> Iterator[None]:
+    """In the review workspace, for tests that only look at a page drawn once."""
+    with reviewing():
+        yield

@@ -57,7 +57,7 @@ def test_a_file_that_is_saved_is_read_again_and_only_then(editor: Editor) -> Non
         (SCREENS, "    continue: ", "    contineu: "),
         (SCREENS, "{part}", "{prat}"),
         (SCREENS, "  conditions:\n", "  condition:\n"),
-        (SCREENS, "{labels}: {number}", "{labels}: {numbers}"),
+        (SCREENS, "{label}: {low} or more", "{label}: {lows} or more"),
     ],
 )
 def test_a_broken_file_keeps_the_last_good_pages_and_names_its_place(
@@ -75,7 +75,7 @@ def test_a_broken_file_keeps_the_last_good_pages_and_names_its_place(
 
 
 def test_a_text_that_is_only_wrong_to_say_is_shown_with_its_problem(editor: Editor) -> None:
-    reading = editor.saves(EN, "label: Information", "label: You have a low risk")
+    reading = editor.saves(EN, "label: After a birth", "label: You have a low risk")
     assert reading.is_current
     finding = next(finding for finding in reading.findings if finding.problem.file == EN)
     assert finding.excerpt

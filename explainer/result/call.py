@@ -1,0 +1,96 @@
+"""The one call that a result asks for: heading, button and text say the same."""
+
+from explainer.explanation import AdviceText, Call, CallHelp, Card, ContactText
+from explainer.result.person import Person
+from explainer.wording import fill
+from explainer.words import PhoneRole
+from rules import Level, Truth
+
+CALLS = (Level.CALL_NOW, Level.CALL_TODAY, Level.CONTACT_THIS_WEEK)
+
+
+def call_of(person: Person) -> Call:
+    """Whom the heading tells her to call; nobody where it asks for no call."""
+    heading = person.own_heading
+    if person.level is Level.EMERGENCY:
+        return _to(person, "emergency")
+    if (heading and heading.phone) or person.number_instead:
+        return _to(person, "advice_line")
+    if person.level is None or person.level in CALLS:
+        return Call("contact", None, person.contact.name)
+    return Call("nobody", None, person.contact.name)
+
+
+def _to(person: Person, role: PhoneRole) -> Call:
+    number = person.wording.number_of(role)
+    return Call(role, number, number)
+
+
+def card_of(person: Person) -> Card | None:
+    """The card at the top of the result; None while there is no level yet."""
+    if person.level is None:
+        return None
+    words, own = person.wording.levels[person.level], person.own_heading
+    card = person.assessment.card
+    shown = person.wording.cards[card] if card else words
+    heading, lead = own.text if own else shown.heading, (own and own.lead) or shown.lead
+    steps = person.said(shown.steps)
+    return Card(words.card, shown.label, person.fill(heading), person.fill(lead), steps)
+
+
+def contact_text(person: Person) -> ContactText:
+    """Whom to call, how to reach them, and what to do when nobody answers."""
+    words, now = person.contact, person.level is Level.CALL_NOW
+    fallback = words.fallback
+    if person.number_instead:
+        fallback = person.wording.call_help.no_line
+    texts = ((now and words.call_now) or words.call, fallback, words.northern_ireland)
+    filled = (fill(text, person.wording, words.name) for text in texts)
+    return ContactText(person.contact_id, person.contact_name, *filled)
+
+
+def where(person: Person) -> str:
+    """Below the button: how to reach whom she calls; the card's own line where that is nobody."""
+    call, card, contact = call_of(person), card_of(person), contact_text(person)
+    if card and person.level and call.to in ("emergency", "nobody"):
+        return person.fill(person.wording.levels[person.level].where or card.lead)
+    own = person.own_heading
+    parts = [person.fill(own.lead)] if own and own.lead else []
+    if not (own and own.phone):
+        parts.append(contact.call)
+    if person.level is Level.CALL_NOW and call.to == "contact":
+        parts.append(contact.fallback)
+    return " ".join(parts)
+
+
+def call_help(person: Person) -> CallHelp | None:
+    """What helps around a call that cannot wait; None where it can, or where it is 999."""
+    if person.level is not Level.CALL_NOW:
+        return None
+    words, own = person.wording.call_help, person.own_heading
+    wait = (own and own.wait) or words.wait
+    nobody = words.nobody_answers if call_of(person).to == "contact" else words.no_line
+    return CallHelp(*map(person.fill, (wait, nobody, words.sent_home)))
+
+
+def sorrow(person: Person) -> str | None:
+    """Said before the heading, to who told of a loss; never twice, and never before 999."""
+    words, card = person.wording.sorrow, person.assessment.card
+    level = person.level
+    if level in (None, Level.EMERGENCY) or (card and person.wording.cards[card].says_sorry):
+        return None
+    before = () if level is Level.CALL_NOW else words.before
+    return next(iter(person.first((*words.now, *before))), None)
+
+
+def also(person: Person, advice: tuple[AdviceText, ...]) -> AdviceText | None:
+    """Help that comes beside another call: for thoughts of harm, where they are not alone."""
+    if person.level is not Level.CALL_NOW:
+        return None
+    for applied in person.deciding:
+        heading = person.wording.rules[applied.rule].heading
+        other = heading and heading.phone and heading is not person.own_heading
+        if other and applied.truth is Truth.YES:
+            rule = next(rule for rule in person.book.rules if rule.id == applied.rule)
+            return next((text for text in advice if text.id in rule.advice), None)
+    return None

@@ -1,0 +1,129 @@
+"""One person's answers, and which of the wording's texts are meant for them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from explainer.answers_in_words import answer_in_words
+from explainer.explanation import Told
+from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
+from explainer.wording import fill
+from explainer.words import NOT_KNOWN_YET, ContactWords, HeadingWords, Wording
+from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
+from rules.engine.walk import truth_of
+from rules.model.answers import is_unknown
+from rules.model.conditions import Condition
+from rules.model.questions import NOT_SURE, PREFER_NOT_TO_SAY
+
+
+class Person:
+    """The answers of one person with what the rules said of them, and the words to say it in."""
+
+    def __init__(self, book: RuleBook, assessment: Assessment, wording: Wording) -> None:
+        self.book, self.assessment, self.wording = book, assessment, wording
+        self.states = named_states(book, assessment)
+        self._held: dict[int, bool] = {}
+
+    def holds(self, condition: Condition | None) -> bool:
+        """Whether a condition is a plain yes for this person; no condition fits everybody."""
+        if condition is None:
+            return True
+        known = self._held.get(id(condition))  # the wording keeps each condition, so its id stays
+        if known is None:
+            truth = truth_of(condition, self.states, self.book.conditions)
+            known = self._held[id(condition)] = truth is Truth.YES
+        return known
+
+    def meant(self, texts: Iterable[str | ConditionalText]) -> Iterator[str | ConditionalText]:
+        """The texts that are meant for this person, as they are written."""
+        return (text for text in texts if isinstance(text, str) or self.holds(text.when))
+
+    def said(self, texts: Iterable[str | ConditionalText]) -> tuple[str, ...]:
+        """The texts that are meant for this person."""
+        return tuple(self.fill(text_of(text)) for text in self.meant(texts))
+
+    def first(self, texts: Iterable[str | ConditionalText]) -> tuple[str, ...]:
+        """The first text that is meant for this person, alone; nothing where none is."""
+        return self.said(texts)[:1]
+
+    def fill(self, text: str) -> str:
+        """The text with whom to call, phone numbers and answers in their places."""
+        return fill(FROM_ANSWERS.sub(self._answer, text), self.wording, self.contact_name)
+
+    def _answer(self, match: re.Match[str]) -> str:
+        """An answer in words, or a number alone; only said where it was given."""
+        kind, name = match.groups()
+        return str(self.states[name]) if kind == "number" else self.told(name).answer
+
+    def told(self, name: str) -> Told:
+        """One answer in words."""
+        question, state = self.book.questionnaire.question(name), self.states[name]
+        answer = answer_in_words(question, state)
+        return Told(name, question.label, answer, is_unknown(state), state == PREFER_NOT_TO_SAY)
+
+    def ticked(self, name: str) -> frozenset[str]:
+        """The options of a question that are ticked or picked."""
+        state = self.states[name]
+        options = state if isinstance(state, frozenset) else {state}
+        return frozenset(option for option in options if isinstance(option, str))
+
+    @property
+    def not_sure_of(self) -> list[str]:
+        """The questions answered "not sure"."""
+        return [name for name, state in self.states.items() if state == NOT_SURE]
+
+    @property
+    def declined(self) -> list[str]:
+        """The questions answered "prefer not to say"."""
+        return [name for name, state in self.states.items() if state == PREFER_NOT_TO_SAY]
+
+    @property
+    def level(self) -> Level | None:
+        """The level of the result."""
+        return self.assessment.level
+
+    @property
+    def deciding(self) -> list[Applied]:
+        """The rules that give the result its level."""
+        return [applied for applied in self.assessment.applied if applied.level is self.level]
+
+    @property
+    def contact_id(self) -> str:
+        """Whom to call, by the rules."""
+        return self.assessment.contact or NOT_KNOWN_YET
+
+    @property
+    def contact(self) -> ContactWords:
+        """The words for whom to call."""
+        return self.wording.contacts[self.contact_id]
+
+    @property
+    def number_instead(self) -> str | None:
+        """The number that is called in place of the contact, where a call cannot wait for it."""
+        now = self.level is Level.CALL_NOW and self.contact.phone_now
+        return self.wording.phones[now].shown if now else None
+
+    @property
+    def contact_name(self) -> str:
+        """Whom to call, as it stands in a sentence."""
+        return self.number_instead or self.contact.name
+
+    @cached_property
+    def own_heading(self) -> HeadingWords | None:
+        """The heading that the rules of this result put in the place of the level's, if any do."""
+        return own_heading(self.wording, self.assessment)
+
+
+def own_heading(wording: Wording, assessment: Assessment) -> HeadingWords | None:
+    """The heading that the rules of a result put in the place of the level's, if they do.
+
+    One that is not `alone` counts when its rule is a plain yes. One that is `alone` counts when
+    every rule of this level or a more urgent one has the same heading.
+    """
+    deciding = [a for a in assessment.applied if a.level is assessment.level]
+    headings = [wording.rules[applied.rule].heading for applied in deciding]
+    for applied, heading in zip(deciding, headings, strict=True):
+        if heading and not heading.alone and applied.truth is Truth.YES:
+            return heading
+    first = headings[0] if headings else None
+    return first if first and all(heading == first for heading in headings) else None

@@ -1,0 +1,39 @@
+"""Her unit, where the place that offers the service has listed it: the call then has its number."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from explainer.answers_in_words import weeks_told
+from explainer.explanation import Call, WhatToDo
+from rules import Assessment, Level, RuleBook, named_states
+from rules.model.local import Local
+
+Said = TypeVar("Said", bound=WhatToDo)
+
+
+def with_unit(
+    said: Said, book: RuleBook, assessment: Assessment, local: Local, today: date
+) -> Said:
+    """The same with the number of the one unit that fits; with several, all are named.
+
+    A unit that closes is named, and its number is no button, where the call cannot wait. Nothing
+    changes where the result asks for another call than to the contact, or where no unit of
+    local.yaml is certain to answer.
+    """
+    if said.call.to != "contact" or assessment.contact is None or not local.units:
+        return said
+    states = named_states(book, assessment)
+    name, birth = book.questionnaire.situations.get("after_a_birth", ("", ""))
+    units = local.unit_for(
+        assessment.contact,
+        weeks_told(book, assessment),
+        after_birth=name in states and states[name] == birth,
+        today=today,
+    )
+    now = said.level is Level.CALL_NOW
+    if len(units) == 1 and (units[0].always_open or not now):
+        call = Call("contact", units[0].number, units[0].name)
+        return replace(said, call=call, where=f"{units[0].hours} {said.where}")
+    named = [f"{unit.name}: {unit.number}. {unit.hours}" for unit in units]
+    return replace(said, where=" ".join([*named, said.where]))

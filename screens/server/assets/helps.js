@@ -1,0 +1,187 @@
+/**
+ * What a script can add to a page that works without it: the number of her unit as a button,
+ * Northern Ireland said once, weeks read back while they are typed, copying and reading aloud.
+ *
+ * Nothing here is needed, and nothing of it leaves the tab: the number and the nation lie in
+ * sessionStorage, which leave.js empties. Buttons that do nothing without this script are put on
+ * the page by it. page.js tells us of each page that it draws.
+ */
+
+const STORE = "self-assessment-help"
+const NUMBER = /^\+?[0-9]{3,15}$/
+const TO_READ = ".card :is(p, h1), .near :is(p, h2, li), .question :is(.kind, h1, .hint, .group, .choice label, .choice p), .reading :is(h1, h2, h3, p, li, dt, dd)"
+const WEEKS = /^0*([0-9]{1,2})(?:\s*\+\s*([0-6])|\s*w(?:ee)?ks?(?:\s*(?:and\s+)?([0-6])\s*days?)?)?$/i
+
+let memory = {} // on a shared device, the only place where anything is kept
+
+function isShared() {
+  return "shared" in document.documentElement.dataset
+}
+
+function kept() {
+  try {
+    return isShared() ? memory : (JSON.parse(sessionStorage.getItem(STORE)) ?? memory)
+  } catch {
+    return memory
+  }
+}
+
+function keep(change) {
+  memory = { ...kept(), ...change }
+  if ("left" in document.documentElement.dataset) return
+  try {
+    if (isShared()) sessionStorage.removeItem(STORE)
+    else sessionStorage.setItem(STORE, JSON.stringify(memory))
+  } catch {
+    // Storage is switched off or full: it lasts as long as the page.
+  }
+}
+
+/** Makes a page that was just drawn ready. */
+function dress() {
+  for (const box of document.querySelectorAll("[data-nation]")) box.checked = kept().nation === true
+  document.querySelectorAll("[data-own]").forEach(showOwn)
+  document.querySelectorAll("[data-weeks]").forEach(readBack)
+  for (const place of document.querySelectorAll("[data-copy]:empty")) {
+    if (navigator.clipboard) place.append(tool(place.dataset.label, () => copy(place)))
+  }
+  for (const place of document.querySelectorAll("[data-read-aloud]:empty")) {
+    if ("speechSynthesis" in window) place.append(tool(place.dataset.start, () => readAloud(place)))
+  }
+  window.speechSynthesis?.cancel() // the page that was read is gone
+}
+
+function tool(label, act) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "link-button tool", textContent: label })
+  button.addEventListener("click", act)
+  return button
+}
+
+// Her unit's number ---------------------------------------------------------------------------------
+
+/** The number belongs to whom she was told to call: another place has another number. */
+function showOwn(box) {
+  const number = kept().numbers?.[box.dataset.own]
+  const part = name => document.querySelector(`[data-own-${name}]`)
+  box.hidden = Boolean(number)
+  part("ready").hidden = !number
+  part("instead").hidden = true
+  document.querySelectorAll("[data-own-place]").forEach(place => (place.hidden = Boolean(number)))
+  for (const link of document.querySelectorAll("[data-own-call]")) {
+    link.hidden = !number
+    if (!number) continue
+    link.href = `tel:${digits(number)}`
+    link.lastElementChild.textContent = link.dataset.label.replace("{number}", number)
+  }
+}
+
+function digits(number) {
+  return number.replace(/[\s().-]/g, "")
+}
+
+function makeOwn() {
+  const box = document.querySelector("[data-own]")
+  const [field, error] = [box.querySelector("input"), box.querySelector("[data-own-error]")]
+  const number = field.value.trim()
+  const wrong = !NUMBER.test(digits(number))
+  error.hidden = !wrong
+  error.textContent = wrong ? box.dataset.wrong : ""
+  if (wrong) field.setAttribute("aria-invalid", "true")
+  else field.removeAttribute("aria-invalid")
+  if (wrong) return field.focus()
+  keep({ numbers: { ...kept().numbers, [box.dataset.own]: number } })
+  showOwn(box)
+  document.querySelector("[data-own-call]").focus()
+}
+
+function changeOwn() {
+  const box = document.querySelector("[data-own]")
+  const field = box.querySelector("input")
+  const { [box.dataset.own]: number, ...others } = kept().numbers ?? {}
+  keep({ numbers: others })
+  showOwn(box)
+  field.value = number ?? ""
+  field.focus()
+}
+
+// Weeks, read back ----------------------------------------------------------------------------------
+
+/** Says what 24+3 is read as. The server reads it again; what it cannot read, it says. */
+function readBack(field) {
+  const place = document.querySelector("[data-read-as]")
+  const found = WEEKS.exec(field.value.trim())
+  const days = found?.[2] ?? found?.[3]
+  place.textContent = days === undefined ? "" : inWords(+found[1], +days, JSON.parse(field.dataset.weeks))
+}
+
+function inWords(weeks, days, words) {
+  const counted = (number, one, many) => (number === 1 ? one : many.replace("{number}", number))
+  return (days ? words.read_back : words.read_back_whole)
+    .replace("{weeks}", counted(weeks, words.one_week, words.weeks))
+    .replace("{days}", counted(days, words.one_day, words.days))
+}
+
+// Copying and reading aloud --------------------------------------------------------------------------
+
+async function copy({ dataset, firstElementChild: button }) {
+  const lines = [...document.querySelectorAll("[data-read] p")].map(line => spoken(line, "___"))
+  try {
+    await navigator.clipboard.writeText(lines.join("\n"))
+    button.textContent = dataset.done
+  } catch {
+    // The browser does not let us: the words can still be marked and copied by hand.
+  }
+}
+
+/** The words of an element, with a sign for each gap. */
+function spoken(element, gap) {
+  const clone = element.cloneNode(true)
+  clone.querySelectorAll(".gap").forEach(part => part.replaceWith(gap))
+  return clone.textContent.replace(/\s+/g, " ").trim()
+}
+
+function isSeen(part) {
+  return part.checkVisibility?.() ?? true
+}
+
+function readAloud({ dataset, firstElementChild: button }) {
+  const { speechSynthesis: voice } = window
+  if (voice.speaking) return voice.cancel()
+  const lines = [...document.querySelectorAll(TO_READ)].filter(isSeen).map(part => spoken(part, " ... ")).filter(Boolean)
+  button.textContent = dataset.stop
+  lines.forEach((line, i) => {
+    const said = Object.assign(new SpeechSynthesisUtterance(line), { lang: document.documentElement.lang })
+    if (i === lines.length - 1) said.onend = () => (button.textContent = dataset.start)
+    said.onerror = () => (button.textContent = dataset.start)
+    voice.speak(said)
+  })
+}
+
+// What people do --------------------------------------------------------------------------------------
+
+function onClick({ target }) {
+  if (target.closest("[data-own-make]")) makeOwn()
+  if (target.closest("[data-own-change]")) changeOwn()
+  if (target.closest("button[value=again]")) keep({ numbers: {}, nation: false })
+}
+
+function onKey(event) {
+  if (event.key !== "Enter" || !event.target.closest?.("[data-own] input")) return
+  event.preventDefault()
+  makeOwn()
+}
+
+function onChange({ target }) {
+  if ("large" in target.dataset) target.closest("details").scrollIntoView()
+  if (!("nation" in target.dataset)) return
+  keep({ nation: target.checked })
+  for (const box of document.querySelectorAll("[data-nation]")) box.checked = target.checked
+}
+
+document.addEventListener("click", onClick)
+document.addEventListener("keydown", onKey)
+document.addEventListener("change", onChange)
+document.addEventListener("input", ({ target }) => "weeks" in target.dataset && readBack(target))
+document.addEventListener("page-drawn", dress)
+window.addEventListener("pagehide", () => window.speechSynthesis?.cancel())
+dress()

@@ -1,0 +1,159 @@
+"""The parts of a page, for people in the vignettes."""
+
+import pytest
+
+from explainer import Explanation, explain
+from explainer.explanation import Call
+from rules import Level, assess
+from tests.support.real_book import BOOK
+from tests.support.vignettes import answers_of
+
+FLUID = "journey-1-fluid-at-22-weeks"
+BACKACHE = "journey-16-abdominal-stitch-and-backache"
+HARM = "thoughts-of-harm-alone-at-16-weeks"
+
+
+def page_of(vignette: str, **others: object) -> Explanation:
+    return explain(BOOK, assess(BOOK, {**answers_of(vignette), **others}))
+
+
+@pytest.mark.parametrize(
+    ("vignette", "first"),
+    [
+        (
+            "journey-2-lletz-depth-not-known-at-16-weeks",
+            "Because you had LLETZ, and how deep it was is not known.",
+        ),
+        (BACKACHE, "Because there is an abdominal stitch, and a new backache."),
+        (
+            "journey-5-stitch-short-cervix-and-tightenings",
+            "Because there is a stitch in your cervix, and you feel tightenings.",
+        ),
+        (
+            "journey-3b-nothing-at-14-weeks",
+            "Because this is your first pregnancy, and you ticked none of the signs.",
+        ),
+    ],
+)
+def test_the_reason_is_hers_and_no_sign_is_named_twice(vignette: str, first: str) -> None:
+    assert page_of(vignette).because == (first,)
+
+
+def test_of_several_signs_three_are_reasons_and_all_are_in_the_script() -> None:
+    page = page_of("several-signs-at-19-weeks")
+    assert len(page.because) == 3
+    assert page.script is not None
+    said = page.script.paragraphs[1]
+    for words in ("discharge", "like a period", "pressure", "My back aches"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("vignette", "call"),
+    [
+        ("journey-10-heavy-bleeding-at-18-weeks", Call("emergency", "999", "999")),
+        (FLUID, Call("contact", None, "your maternity unit")),
+        (HARM, Call("advice_line", "111", "111")),
+        ("not-pregnant-not-sure-about-emergency-signs", Call("advice_line", "111", "111")),
+        (
+            "journey-3b-nothing-at-14-weeks",
+            Call("nobody", None, "your midwife or the booking line"),
+        ),
+    ],
+)
+def test_the_call_is_the_one_in_the_heading(vignette: str, call: Call) -> None:
+    assert page_of(vignette).call == call
+
+
+def test_a_gp_who_is_not_there_at_night_is_not_named_where_111_is_called() -> None:
+    page = page_of("not-pregnant-not-sure-about-emergency-signs")
+    assert page.card is not None
+    assert page.card.heading == "Call 111 now"
+    assert "GP" not in page.where + page.contact.call + page.contact.fallback
+
+
+def test_thoughts_of_harm_alone_are_the_one_thing_that_is_said() -> None:
+    page = page_of(HARM)
+    assert page.script is not None
+    said = " ".join(page.script.paragraphs)
+    assert "cervix" not in said
+    assert "I need to talk to someone now." in said
+    assert page.near is not None
+    assert page.near.signs == ("you cannot keep yourself safe",)
+    assert page.also is None
+
+
+def test_beside_another_call_help_with_such_thoughts_comes_as_well() -> None:
+    page = page_of("thoughts-of-harm-and-bleeding-at-16-weeks")
+    assert page.call.to == "contact"
+    assert page.also is not None
+    assert page.also.id == "crisis_help"
+    assert "crisis_help" not in [advice.id for advice in page.advice]
+    emergency = page_of("emergency-with-thoughts-of-harm")
+    assert (emergency.call.to, emergency.also) == ("emergency", None)
+
+
+@pytest.mark.parametrize(
+    ("vignette", "sorrow"),
+    [
+        ("recent-loss-hot-cold-shivery", "We are so sorry for what you are going through."),
+        ("journey-14-lost-a-baby-at-18-weeks", None),  # the card's heading says it
+        ("treatment-to-end-a-pregnancy-at-20-weeks", "We are so sorry for what you went through."),
+        ("baby-had-died-then-labour-was-started", "We are so sorry that a baby of yours died."),
+        ("card-after-a-birth", None),
+        ("journey-9-prefers-not-to-say", None),
+    ],
+)
+def test_sorrow_is_said_once_to_who_told_of_a_loss(vignette: str, sorrow: str | None) -> None:
+    assert page_of(vignette).sorrow == sorrow
+
+
+def test_an_earlier_loss_is_not_named_where_it_could_be_taken_for_this_pregnancy() -> None:
+    page = page_of("one-late-loss", fluid_and_bleeding=["bleeding_or_spotting"])
+    assert page.level is Level.CALL_NOW
+    assert page.sorrow is None
+
+
+def test_the_script_starts_with_a_baby_that_moves_less() -> None:
+    signs = {"feeling_unwell": ["something_not_right", "less_movement"]}
+    page = page_of("less-movement-at-28-weeks", **signs, pain_and_pressure=["pressure"])
+    assert page.script is not None
+    assert page.script.paragraphs[1].startswith("My baby is moving less")
+
+
+def test_where_nothing_is_felt_now_the_script_is_for_later() -> None:
+    page = page_of("journey-3b-nothing-at-14-weeks")
+    assert page.script is not None
+    assert page.script.paragraphs[1] == "Now I feel, or see, ___."
+
+
+def test_one_week_is_one_week() -> None:
+    page = page_of("weeks-0-bleeding", weeks=1)
+    assert page.script is not None
+    assert "I am 1 week pregnant" in page.script.paragraphs[0]
+
+
+def test_the_nearest_signs_of_a_stitch_through_the_tummy_lead_to_the_hospital() -> None:
+    page = page_of("card-keep-abdominal-stitch-and-plan-at-12-weeks")
+    assert page.near is not None
+    assert page.near.heading.startswith("Go to hospital now")
+    assert page.near.signs[0].startswith("you feel tightenings")
+
+
+def test_what_is_declined_is_no_doubt() -> None:
+    page = page_of("journey-9-prefers-not-to-say")
+    assert [told.question for told in page.declined] == ["been_pregnant_before"]
+    assert (page.could_not_tell, page.doubts_line) == ((), None)
+
+
+def test_all_doubts_are_one_line() -> None:
+    page = page_of("journey-8-not-sure-of-anything")
+    assert len(page.because) == 1
+    assert page.doubts_line == "You were not sure about 9 things. You can say so on the phone."
+
+
+def test_helplines_are_those_that_are_for_her() -> None:
+    page = page_of("journey-2-lletz-depth-not-known-at-16-weeks")
+    names = {line.name for line in page.helplines}
+    assert not names & {"Sands", "Bliss", "Twins Trust", "Samaritans"}
+    assert page_of(FLUID).helplines == ()

@@ -1,0 +1,56 @@
+"""Her unit from local.yaml in the result: the button gets its number where exactly one fits."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from explainer import Explanation, explain
+from explainer.explanation import Call
+from explainer.result.unit import with_unit
+from rules import Level, assess
+from rules.model.local import Local
+from tests.support.answers import NO_SIGNS
+from tests.support.every_page import RESULTS
+from tests.support.real_book import BOOK, WORDING
+from tests.support.units import NOBODY, unit
+
+TODAY = date(2026, 11, 28)
+CALL_NOW = NO_SIGNS | {"weeks": 22, "pain_and_pressure": ["pressure"]}
+
+
+def said(answers: dict[str, Any], *units: Any) -> tuple[Explanation, Explanation]:
+    """What is said without the file, and with these units in it."""
+    found = assess(BOOK, answers)
+    before = explain(BOOK, found, WORDING)
+    local = Local(service=NOBODY, units=units)
+    return before, with_unit(before, BOOK, found, local, TODAY)
+
+
+def test_the_one_that_fits_is_the_call_with_its_hours() -> None:
+    before, after = said(CALL_NOW, unit())
+    assert before.call.number is None
+    assert after.call == Call("contact", "01234 567890", "maternity triage")
+    assert after.where == f"Day and night. {before.where}"
+    assert replace(after, call=before.call, where=before.where) == before
+
+
+def test_of_several_she_chooses() -> None:
+    before, after = said(CALL_NOW, unit(), unit("other", name="the labour ward"))
+    assert after.call == before.call
+    assert "maternity triage: 01234 567890." in after.where
+    assert "the labour ward: 01234 567890." in after.where
+    assert after.where.endswith(before.where)
+
+
+def test_without_one_that_fits_nothing_changes() -> None:
+    before, after = said(CALL_NOW, unit(weeks_from=30))
+    assert after == before
+    before, after = said(CALL_NOW)
+    assert after == before
+
+
+def test_no_unit_takes_the_place_of_another_call() -> None:
+    everything = unit(weeks_from=0, contacts=[contact.id for contact in BOOK.contacts])
+    for level in (Level.EMERGENCY, Level.NEXT_APPOINTMENT, Level.INFORMATION):
+        before, after = said(RESULTS[level], everything)
+        assert after == before, level

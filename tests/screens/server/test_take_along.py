@@ -1,0 +1,142 @@
+"""The result as a file: made of the state in one request's body, and of nothing else."""
+
+import http.client
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+import pytest
+
+from explainer import explain
+from rules import assess
+from screens.content import content
+from screens.server.take_along import LONGEST_BODY
+from tests.support.html import parse
+from tests.support.running_app import RunningApp
+from tests.support.vignettes import answers_of
+
+WORDS = content().screens
+V2 = "v-2-two-late-losses-waters-at-16-weeks"
+STATE: dict[str, Any] = {"answers": answers_of(V2), "page": "result"}
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+
+
+class File(NamedTuple):
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+def post(app: RunningApp, path: str, body: bytes | str, **headers: str) -> File:
+    connection = http.client.HTTPConnection("127.0.0.1", app.port, timeout=30)
+    try:
+        sent = FORM | {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("POST", path, body, sent)
+        response = connection.getresponse()
+        return File(response.status, response.headers, response.read())
+    finally:
+        connection.close()
+
+
+def form(state: object) -> str:
+    return urlencode({"state": json.dumps(state), "action": "pdf"})
+
+
+def test_a_result_comes_back_as_a_pdf_with_a_name_that_says_nothing(app: RunningApp) -> None:
+    pdf = post(app, "/pdf", form(STATE))
+    assert (pdf.status, pdf.headers["content-type"]) == (200, "application/pdf")
+    assert pdf.headers["content-disposition"] == 'attachment; filename="summary.pdf"'
+    assert pdf.headers["cache-control"] == "no-store"
+    assert pdf.body.startswith(b"%PDF-")
+
+
+def test_a_result_comes_back_as_text(app: RunningApp) -> None:
+    text = post(app, "/text", form(STATE))
+    assert (text.status, text.headers["content-type"]) == (200, "text/plain; charset=utf-8")
+    assert text.headers["cache-control"] == "no-store"
+    said = text.body.decode()
+    found = assess(content().book, STATE["answers"])
+    card = explain(content().book, found, content().wording).card
+    assert card
+    assert card.heading in " ".join(said.split())
+    assert content().book.version in said
+
+
+def test_reminders_come_back_as_a_calendar(app: RunningApp) -> None:
+    made = post(app, "/calendar", form(STATE))
+    assert (made.status, made.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+    assert made.headers["content-disposition"] == 'attachment; filename="summary.ics"'
+    assert made.body.startswith(b"BEGIN:VCALENDAR")
+
+
+def test_no_calendar_is_made_where_no_rule_says_so(app: RunningApp) -> None:
+    state = {"answers": {**STATE["answers"], "weeks": 30}, "page": "result"}
+    assert post(app, "/calendar", form(state)).status == 400
+
+
+def test_the_plain_result_brings_along_all_that_is_needed(app: RunningApp) -> None:
+    sent = urlencode({"state": json.dumps(STATE), "action": "result"})
+    page = parse(post(app, "/plain", sent).body.decode())
+    button = page.one("button", value="pdf")
+    assert button.get("formaction") == "/pdf"
+    carried = page.one("form", id="go").one("input", name="state").get("value")
+    assert post(app, "/pdf", urlencode({"state": carried})).status == 200
+
+
+def test_nothing_of_it_is_kept_or_logged(app: RunningApp) -> None:
+    lines = len(app.lines)
+    for path in ("/pdf", "/text", "/calendar"):
+        assert post(app, path, form(STATE)).status == 200
+        assert post(app, path, form(STATE), sec_fetch_site="same-origin").status == 200
+    assert app.lines[lines:] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"state=",
+        b"state=null",
+        b"state={}",
+        b"state=[[[[",
+        b"state=" + b"[" * 20_000,
+        b"state=%ff%fe",
+        b"\xff\xfe\x00",
+        b"&".join([b"a=b"] * 100),
+        form({"answers": {"pregnant": "yes"}, "page": "result"}).encode(),
+        form({"answers": {**STATE["answers"], "weeks": -3}}).encode(),
+        form({"answers": {"pregnant": "<script>", "weeks": [[]]}}).encode(),
+    ],
+    ids=range(12),
+)
+@pytest.mark.parametrize("path", ["/pdf", "/text", "/calendar"])
+def test_what_is_not_a_result_is_refused_with_our_own_page(
+    app: RunningApp, path: str, body: bytes
+) -> None:
+    lines = len(app.lines)
+    refused = post(app, path, body)
+    assert refused.status == 400
+    assert WORDS["sorry"]["heading"] in refused.body.decode()
+    assert app.lines[lines:] == []
+
+
+def test_what_is_too_long_is_not_read(app: RunningApp) -> None:
+    assert post(app, "/pdf", b"a" * (LONGEST_BODY + 1)).status == 413
+
+
+def test_other_sites_are_refused(app: RunningApp) -> None:
+    assert post(app, "/pdf", form(STATE), sec_fetch_site="cross-site").status == 403
+
+
+def test_it_is_not_an_address_to_open(app: RunningApp) -> None:
+    for path in ("/pdf", "/text", "/calendar"):
+        assert app.get(path).status == 405
+
+
+def test_many_at_once_all_get_theirs(app: RunningApp) -> None:
+    def ask(_turn: int) -> Any:
+        return post(app, "/pdf", form(STATE)).status
+
+    with ThreadPoolExecutor(10) as pool:
+        assert list(pool.map(ask, range(20))) == [200] * 20
