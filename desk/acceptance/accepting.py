@@ -7,7 +7,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 
 from desk.acceptance.before import Before
-from desk.acceptance.differing import NEW, Difference, differences
+from desk.acceptance.differing import NEW, Difference, differences, in_words
 from desk.acceptance.entries import Entry, entries
 from desk.acceptance.kinds import Who, kind_of
 from desk.acceptance.ledger import NOBODY, Acceptance, Ledger, is_enough, read_ledger
@@ -155,8 +155,8 @@ def _lines(number: int, found: Difference) -> Iterator[str]:
 
 def _whole(value: object) -> str:
     if isinstance(value, list):
-        return "\n           ".join(f"- {item}" for item in value)
-    return str(value)
+        return "\n           ".join(f"- {in_words(item)}" for item in value)
+    return in_words(value)
 
 
 def _table(counts: dict[str, Counter[str]]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What differs from what was accepted: before and after, who reads it, and who must accept it."""
 
 from collections.abc import Iterator, Mapping
+from os.path import commonprefix
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from rules.model.book import RuleBook
 CODE, MISSING = "W040", "W042"
 MOST_TOLD = 12  # of one file
 SHOWN = 160
+BEFORE = 40  # of what is the same, so that the part that differs can be understood
 
 
 class Difference(NamedTuple):
@@ -31,13 +33,14 @@ class Difference(NamedTuple):
     @property
     def change(self) -> str:
         """What it was and what it is, in one phrase."""
-        now = shortened(self.entry.value)
+        now = self.entry.value
         if not self.is_there:
             return f"is gone; it was {shortened(self.was)}" if self.was is not None else "is gone"
         if self.was is NEW:
-            return f"is new: {now}"
-        was = f"was {shortened(self.was)}, and " if self.was is not None else "changed; it "
-        return f"{was}is {now}"
+            return f"is new: {shortened(now)}"
+        if self.was is None:
+            return f"changed; it is {shortened(now)}"
+        return f"was {shortened(self.was, now)}, and is {shortened(now, self.was)}"
 
 
 NEW = object()
@@ -127,11 +130,20 @@ def nothing_kept(severity: str) -> Problem:
     return Problem(ACCEPTED.as_posix(), 1, 1, MISSING, what, fix, severity)
 
 
-def shortened(value: Any) -> str:
-    """A value as it can be told in a line."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        text = " | ".join(value)
-    else:
-        text = value if isinstance(value, str) else str(value)
-    text = " ".join(text.split())
-    return f"“{text if len(text) <= SHOWN else text[:SHOWN].rstrip() + ' …'}”"
+def in_words(value: Any) -> str:
+    """A value as somebody reads it: a list with bars between, a mapping as `key: value`."""
+    if isinstance(value, list):
+        return " | ".join(map(in_words, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {in_words(item)}" for key, item in value.items())
+    plain = {None: "nothing", True: "yes", False: "no"}
+    return plain[value] if value is None or isinstance(value, bool) else " ".join(str(value).split())
+
+
+def shortened(value: Any, other: Any = "") -> str:
+    """A value as it can be told in a line: of a long one, the part that differs from another."""
+    text, same = in_words(value), commonprefix([in_words(value), in_words(other)])
+    first = max(text.rfind(" ", 0, len(same)) - BEFORE, 0) if len(text) > SHOWN else 0
+    part = text[first : first + SHOWN].strip()
+    dots = ("… " if first else "", " …" if first + SHOWN < len(text) else "")
+    return f"“{dots[0]}{part}{dots[1]}”"

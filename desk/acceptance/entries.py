@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from rules.loading.layout import LEDGER, LISTS, clinical
+from rules.loading.layout import LEDGER, LISTS, LOCAL, clinical
 from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
@@ -19,7 +19,7 @@ NOT_HERE = LEDGER.as_posix()
 # Fields whose value counts as one, however much is below them.
 AS_ONE = {"when", "asked_when", "order", "checks", "evidence", "risk"}
 # Files in which each item counts as one: nobody reads them but those who keep them.
-ITEMS_AS_ONE = {clinical("sources").as_posix(), clinical("hazards").as_posix()}
+ITEMS_AS_ONE = {clinical("sources").as_posix()}
 ORDER = "order of ids"
 LENGTH = 16  # hexadecimal digits
 
@@ -50,7 +50,8 @@ class Entry(NamedTuple):
 def entries(project: Project) -> Iterator[Entry]:
     """Everything that has to be accepted in a project, as far as its files can be read."""
     documents = dict(project.documents)
-    documents |= {file.as_posix(): project.document(file) for file in project.files_in(LISTS)}
+    others = [*project.files_in(LISTS), *([LOCAL] if project.exists(LOCAL) else [])]
+    documents |= {file.as_posix(): project.document(file) for file in others}
     for name, document in documents.items():
         if name != NOT_HERE:
             yield from of_document(document)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 BETWEEN = r"[\s,-]+"
-GAP = rf"(?:{BETWEEN}[\w'{{}}:]+){{0,3}}"
+# What may be said after all can be a whole sentence, or a part of two of them.
+ACROSS = r"[^\w']+"
 WORD = re.compile(r"(?<![\w'])[\w']+")
 Place = tuple[int, int]
 
@@ -14,7 +15,8 @@ Place = tuple[int, int]
 class Forms:
     """Many forms, found in one pass over the words of a text, however many there are."""
 
-    def __init__(self, forms: Iterable[str]) -> None:
+    def __init__(self, forms: Iterable[str], between: str = BETWEEN) -> None:
+        self._between = between
         by_first: dict[str, list[str]] = defaultdict(list)
         for form in forms:
             first, _, rest = form.lower().partition(" ")
@@ -36,9 +38,17 @@ class Forms:
     def _after(self, word: str) -> re.Pattern[str]:
         """What follows this first word in any of the forms."""
         if word not in self._compiled:
-            rests = ("".join(map(_next, rest.split())) for rest in self._rests[word])
+            rests = ("".join(map(self._next, rest.split())) for rest in self._rests[word])
             self._compiled[word] = re.compile(rf"(?:{'|'.join(rests)})(?![\w'])")
         return self._compiled[word]
+
+    def _next(self, part: str) -> str:
+        if part == "...":
+            return rf"(?:{self._between}[\w'{{}}:]+){{0,3}}"
+        optional = part.endswith("?")
+        choice = "|".join(map(re.escape, part.removesuffix("?").split("/")))
+        found = rf"(?:{self._between}(?:{choice}))"
+        return f"{found}?" if optional else found
 
 
 def straight(text: str) -> str:
@@ -59,12 +69,3 @@ def claims_in(words: str, forms: Forms, unless: Forms) -> Iterator[Place]:
 def _words(text: str) -> list[tuple[str, int, int]]:
     """The words of a text; several lists are looked for in each."""
     return [(match.group(), *match.span()) for match in WORD.finditer(text)]
-
-
-def _next(part: str) -> str:
-    if part == "...":
-        return GAP
-    optional = part.endswith("?")
-    choice = "|".join(map(re.escape, part.removesuffix("?").split("/")))
-    found = rf"(?:{BETWEEN}(?:{choice}))"
-    return f"{found}?" if optional else found

@@ -15,15 +15,20 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from rules.lint.context import LintContext
-from rules.lint.forms import Forms, claims_in, straight
+from rules.lint.forms import ACROSS, Forms, claims_in, straight
 from rules.lint.values import Value
-from rules.loading.layout import MUST_SAY, QUESTIONNAIRE, SCREENS, WORDS
+from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.levels import Level
 from rules.model.must_say import MustSayFile, PhraseList, WordsCheck, WordsPromise
 
-FILES: Mapping[str, Path] = {"en": WORDS, "screens": SCREENS, "questionnaire": QUESTIONNAIRE}
+FILES: Mapping[str, Path] = {
+    "en": WORDS,
+    "screens": SCREENS,
+    "pages": PAGES,
+    "questionnaire": QUESTIONNAIRE,
+}
 NOT_SAID = (".when.", ".order.", ".alone")
 Lists = tuple[Forms, Forms]
 
@@ -118,7 +123,7 @@ NOTHING: Lists = (Forms(()), Forms(()))
 
 
 def _forms(listed: PhraseList) -> Lists:
-    return Forms(listed.forms), Forms(listed.unless)
+    return Forms(listed.forms), Forms(listed.unless, ACROSS)
 
 
 def _fits(name: str, patterns: tuple[str, ...]) -> bool:

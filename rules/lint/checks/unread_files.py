@@ -20,7 +20,9 @@ from rules.loading.layout import (
     ACCEPTED,
     CLINICAL,
     LISTS,
+    LOCAL,
     MUST_SAY,
+    PAGES,
     QUESTIONNAIRE,
     SCREENS,
     SENTENCES,
@@ -34,7 +36,7 @@ from rules.loading.yaml.problems import Problem
 READ: dict[Path, set[str] | None] = {
     CLINICAL: None,
     VIGNETTES: None,
-    WORDING: {WORDS.name, SCREENS.name, SENTENCES.name, MUST_SAY.name, LISTS.name},
+    WORDING: {file.name for file in (WORDS, SCREENS, PAGES, SENTENCES, MUST_SAY, LISTS)},
     LISTS: set(LIST_FILES),
 }
 BESIDE = {"README.md", "__pycache__", "__init__.py"}
@@ -85,9 +87,10 @@ def _fix(name: str) -> str:
 
 def _astray(root: Path) -> Iterator[Path]:
     """Content beside the folders: next to the questionnaire, or one folder too high."""
-    for file in sorted(root.glob(f"{QUESTIONNAIRE.stem}*")):
-        if file.name != QUESTIONNAIRE.name and file.suffix in CONTENT_LIKE:
-            yield Path(file.name)
+    for read in (QUESTIONNAIRE, LOCAL):
+        for file in sorted(root.glob(f"{read.stem}*")):
+            if file.name != read.name and file.suffix in CONTENT_LIKE:
+                yield Path(file.name)
     for folder in (CLINICAL.parent, WORDING.parent):
         for file in sorted((root / folder).glob("*")):
             if file.suffix in CONTENT_LIKE and folder / file.name != ACCEPTED:
