@@ -1,7 +1,7 @@
 """What differs from what was accepted: before and after, who reads it, and who must accept it."""
 
 from collections.abc import Iterator, Mapping
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -137,13 +137,17 @@ def in_words(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key}: {in_words(item)}" for key, item in value.items())
     plain = {None: "nothing", True: "yes", False: "no"}
-    return plain[value] if value is None or isinstance(value, bool) else " ".join(str(value).split())
+    return (
+        plain[value] if value is None or isinstance(value, bool) else " ".join(str(value).split())
+    )
 
 
 def shortened(value: Any, other: Any = "") -> str:
     """A value as it can be told in a line: of a long one, the part that differs from another."""
-    text, same = in_words(value), commonprefix([in_words(value), in_words(other)])
-    first = max(text.rfind(" ", 0, len(same)) - BEFORE, 0) if len(text) > SHOWN else 0
+    text = in_words(value)
+    pairs = zip(text, in_words(other), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    first = max(text.rfind(" ", 0, same) - BEFORE, 0) if len(text) > SHOWN else 0
     part = text[first : first + SHOWN].strip()
-    dots = ("… " if first else "", " …" if first + SHOWN < len(text) else "")
-    return f"“{dots[0]}{part}{dots[1]}”"
+    more = " …" if first + SHOWN < len(text) else ""
+    return f"“{'… ' if first else ''}{part}{more}”"

@@ -13,7 +13,7 @@ Good:
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
-from rules.lint.forms import ACROSS, Forms, claims_in, straight
+from rules.lint.forms import Forms, claims_in, straight
 from rules.lint.lists import ClaimFamily
 from rules.lint.texts import Text
 from rules.loading.yaml.problems import Problem
@@ -21,7 +21,7 @@ from rules.loading.yaml.problems import Problem
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such claim in a text that people read."""
-    families = [(f, Forms(f.forms), Forms(f.unless, ACROSS)) for f in context.lists.claims]
+    families = [(f, Forms(f.forms), Forms(f.unless, across=True)) for f in context.lists.claims]
     texts = [(text, straight(text.words)) for text in context.texts]
     for family, forms, unless in families:
         for text, words in texts:

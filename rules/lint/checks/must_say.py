@@ -10,12 +10,12 @@ Good:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
+from collections.abc import Iterator, Mapping
+from fnmatch import translate
 from pathlib import Path
 
 from rules.lint.context import LintContext
-from rules.lint.forms import ACROSS, Forms, claims_in, straight
+from rules.lint.forms import Forms, claims_in, straight
 from rules.lint.values import Value
 from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.yaml.problems import Problem
@@ -48,8 +48,13 @@ class _Promises:
     def __init__(self, context: LintContext, file: MustSayFile, document: Document) -> None:
         self._context, self._file, self._document = context, file, document
         self._phrases = {name: _forms(listed) for name, listed in file.phrases.items()}
-        self._values = {
-            name: context.values(context.project.document(path)) for name, path in FILES.items()
+        self._texts = {
+            file: {
+                value.name: value
+                for value in context.values(context.project.document(path))
+                if _is_said(value)
+            }
+            for file, path in FILES.items()
         }
 
     def problems(self) -> Iterator[Problem]:
@@ -70,31 +75,29 @@ class _Promises:
     def _of(
         self, promise: WordsPromise, wanted: WordsCheck, place: tuple[str | int, ...]
     ) -> Iterator[Problem]:
-        values = self._values[wanted.file]
-        if not values or (wanted.of_rules_at_least and self._context.book is None):
+        texts = self._texts[wanted.file]
+        if not texts or (wanted.of_rules_at_least and self._context.book is None):
             return
-        names = {value.name for value in values}
+        chosen = self._of_rules(wanted.of_rules_at_least, texts)
         for pattern in wanted.at:
-            if pattern not in names and not any(_fits(value.name, (pattern,)) for value in values):
+            found = _named(pattern, texts)
+            chosen += found
+            if not found:
                 what = f"'{pattern}' is the name of no text, so {promise.id} promises nothing there"
                 fix = "give it the name that the text has now, and let a clinician accept that"
                 yield self._document.problem((*place, "at"), "W031", what, fix, words=pattern)
         document = self._context.project.document(FILES[wanted.file])
-        for value in self._chosen(wanted, values):
+        for value in chosen:
             wrong = self._wrong(wanted, str(value.value))
             if wrong:
                 what = f"this {wrong}, and {promise.id} promises: {promise.title}"
                 fix = "say it again as it was; who changes a promise needs a clinician"
                 yield document.problem(value.path, "W035", what, fix)
 
-    def _chosen(self, wanted: WordsCheck, values: Iterable[Value]) -> Iterator[Value]:
-        urgent = self._rules_at_least(wanted.of_rules_at_least)
-        for value in values:
-            rule = value.path[1] if urgent and value.path[0] == "rules" else None
-            if not (rule in urgent or _fits(value.name, wanted.at)):
-                continue
-            if not any(part in f".{value.name}." for part in NOT_SAID):
-                yield value
+    def _of_rules(self, level: Level | None, texts: Mapping[str, Value]) -> list[Value]:
+        urgent = self._rules_at_least(level)
+        of_rules = (value for value in texts.values() if value.path[0] == "rules")
+        return [value for value in of_rules if value.path[1] in urgent] if urgent else []
 
     def _rules_at_least(self, level: Level | None) -> set[str]:
         book = self._context.book
@@ -123,12 +126,20 @@ NOTHING: Lists = (Forms(()), Forms(()))
 
 
 def _forms(listed: PhraseList) -> Lists:
-    return Forms(listed.forms), Forms(listed.unless, ACROSS)
+    return Forms(listed.forms), Forms(listed.unless, across=True)
 
 
-def _fits(name: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a name is one of these, of which most have no star."""
-    return name in patterns or any("*" in p and fnmatchcase(name, p) for p in patterns)
+def _is_said(value: Value) -> bool:
+    return not any(part in f".{value.name}." for part in NOT_SAID)
+
+
+def _named(pattern: str, texts: Mapping[str, Value]) -> list[Value]:
+    """The texts of this name, of which * stands for any part."""
+    start, star, _ = pattern.partition("*")
+    if not star:
+        return [texts[pattern]] if pattern in texts else []
+    fits = re.compile(translate(pattern)).match
+    return [texts[name] for name in texts if name.startswith(start) and fits(name)]
 
 
 def _has(plain: str, words: str) -> bool:

@@ -21,6 +21,7 @@ PAIRS = {"mm": ("cm", 10), "cm": ("mm", 0.1), "weeks": ("days", 1 / 7), "days": 
 BOTH = re.compile(
     rf"([^().]*?{NUMBER} ?(mm|cm|weeks|days)[^().]*) \(([^()]*{NUMBER} ?(mm|cm|weeks|days))\)"
 )
+MAY = re.compile(rf"\([^()]*{NUMBER} ?(?:mm|cm|weeks|days)\)")  # few texts have it
 ID = re.compile(r"(\d+)(?=mm|_to_|cm)")
 CLOSE = 0.001
 
@@ -28,7 +29,7 @@ CLOSE = 0.001
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such pair."""
     for text in context.texts:
-        for match in BOTH.finditer(text.words):
+        for match in BOTH.finditer(text.words) if MAY.search(text.words) else ():
             if _disagree(*match.groups()):
                 what = f"'{match[0].strip()}' says two different measures"
                 yield text.problem("C014", what, "10 mm are 1 cm; correct one of them")
