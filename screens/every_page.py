@@ -61,7 +61,8 @@ class _EveryState:
 
     def pages(self) -> Iterator[tuple[str, Draw]]:
         """Every page by name, with what draws it."""
-        yield from chain(self._questions(), self._outcomes(), self._saved(), self._layouts())
+        spots = ((spot.name, spot.draw) for spot in self._gallery.spots.values())
+        yield from chain(spots, self._questions(), self._outcomes(), self._saved(), self._layouts())
 
     def _draw(self, step: Step, layout: str = LAYOUTS[0], opened: object = None) -> Draw:
         carrier = Carrier(layout=layout, address="/plain", state="")
