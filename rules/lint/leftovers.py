@@ -26,6 +26,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|checked|done)\b(?=\s*(?:$|[)\]]))",
         r"\b(?:[Ll]orem ipsum|dolor sit amet)\b",
         r"\b[Ii]nsert (?:text|name|number|link|date)\b",
+        r"\b[Dd]raft v?\d|\bv\d+(?:\.\d+)?\b|#(?:N/A|REF!|NAME\?|VALUE!)",
         r"\?\?+|!!+|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]",
     ),
     NOTE: (
@@ -36,9 +37,13 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:",
         r"\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b",
         r"(?<![\w.])@[A-Za-z]\w+",
+        rf"\({NAME}(?:['\u2019]s)? ?(?:to |: )[^()]*\)",
+        rf"\((?:see|per|from|by) {NAME}(?:['\u2019]s)[^()]*\)",
+        r"(?<!:)//|(?i:\bsee (?:comments?|notes?|e-?mail)\b)",
     ),
     OTHER: (
         r"\$\{[^}]*\}|\{\{[^}]*\}\}|\{%[^%]*%\}|<%[^%]*%>|\[\[[^\]]*\]\]|«[^»]*»",
+        r"\\u[0-9a-fA-F]{4}|\\[ntr]\b|\$[A-Z]{3,}\b",
         r"%\(?[sd]\b|%\(\w+\)s|\$[A-Z_]{3,}\b|##\w+##|%[A-Z_]{3,}%",
     ),
     WEB: (
@@ -60,7 +65,8 @@ PATTERN = re.compile(
 )
 # Most texts have none of these signs or words, and are done with.
 MAY = re.compile(
-    r"[\[\]{}<>@$%`*_#«¶~\uf0b7\u00a4]|&\w+;|&#|\?\?|!!|\.{4}|^[->] |xx"
+    r"[\[\]{}<>@$%`*_#«¶~\uf0b7\u00a4\\]|//|\([A-Zsfpb]|[Ss]ee |[Dd]raft|\bv\d"
+    r"|&\w+;|&#|\?\?|!!|\.{4}|^[->] |xx"
     r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
     r"|[Aa]sk |[Ww]ith |[Rr]un past|FAO|cc |[Tt]o be |ipsum|dolor|[Ii]nsert |text|wording|version"
     r"|I think|should we|please|Error!|HYPER|Deleted|Formatted|MERGE"

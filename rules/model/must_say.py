@@ -23,7 +23,7 @@ class PhraseList(Block):
 class WordsCheck(Block):
     """What must hold for some texts."""
 
-    file: Literal["en", "screens", "pages", "questionnaire"] = Field(
+    file: Literal["en", "screens", "pages", "questionnaire", "sentences"] = Field(
         default="en", description="The file that the texts are in."
     )
     at: tuple[Text, ...] = Field(default=(), description="The names of the texts; * for any part.")

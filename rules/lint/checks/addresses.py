@@ -16,7 +16,7 @@ from rules.lint.context import LintContext
 from rules.loading.layout import QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.yaml.problems import Problem
 
-UNSAFE = re.compile(r"\bhttp:|\bhttps?:/(?!/)|\bhttps//|\bhtttps?:")
+UNSAFE = re.compile(r"\bhttp:|\bhttps?:/(?!/)|\bhttps//|\bhtttps?:|(?<![/\w.])www\.")
 ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
@@ -29,6 +29,6 @@ def check(context: LintContext) -> Iterator[Problem]:
                 continue
             is_address = name.rpartition(".")[2] == "address" and "{" not in value
             if UNSAFE.search(value) or (is_address and not ADDRESS.fullmatch(value)):
-                what = f"'{value}' does not begin with https://"
+                what = f"'{value}' does not begin with https://, or is no whole address"
                 fix = "open the page, and copy its address from there"
                 yield document.problem(path, "C013", what, fix)

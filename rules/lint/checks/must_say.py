@@ -17,7 +17,7 @@ from pathlib import Path
 from rules.lint.context import LintContext
 from rules.lint.forms import Forms, claims_in, straight
 from rules.lint.values import Value
-from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, WORDS
+from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.levels import Level
@@ -28,6 +28,7 @@ FILES: Mapping[str, Path] = {
     "screens": SCREENS,
     "pages": PAGES,
     "questionnaire": QUESTIONNAIRE,
+    "sentences": SENTENCES,
 }
 NOT_SAID = (".when.", ".order.", ".alone")
 Lists = tuple[Forms, Forms]

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from rules.lint.context import LintContext
 from rules.loading.yaml.problems import Problem
 
-BEGINS = {"yes": re.compile(r"Yes\b"), "no": re.compile(r"No\b|None\b|Not\b")}
+BEGINS = {"yes": re.compile(r"Yes\b"), "no": re.compile(r"No\b|None\b|Not (?!sure)")}
 FIELDS = {
     "none": (
         re.compile(r"\b(?:none|no|nobody|nothing|not|never)\b", re.IGNORECASE),
