@@ -27,7 +27,11 @@ def add(parser: ArgumentParser) -> None:
     parser.epilog = EXAMPLES
     parser.formatter_class = RawDescriptionHelpFormatter
     option = parser.add_argument
-    option("--status", action="store_true", help="only say where acceptance stands")
+    option(
+        "--status",
+        action="store_true",
+        help="only say where everything stands: accepted and signed",
+    )
     option("--by", metavar="NAME", help="first and last name of who accepts; not of who edited")
     option("--reason", metavar="TEXT", help="what was changed, and what for")
     option("--role", help="midwife or obstetrician; without it, a reader")
@@ -51,6 +55,7 @@ def run(
 ) -> Said:
     """Show what changed since it was accepted, accept it, or say where acceptance stands."""
     from desk.acceptance.accepting import Accepting, NotAccepted, acceptance_by
+    from desk.acceptance.standing import standing
     from explainer.dates import today
     from rules.signoff.signer import SignerError
 
@@ -58,7 +63,9 @@ def run(
     try:
         with writing(project.root / ACCEPTED):
             if status:
-                return Said(int(bool(accepting.pending())), accepting.status())
+                return Said(
+                    int(bool(accepting.pending())), standing(project, accepting.book, today())
+                )
             if baseline is not None:
                 number = accepting.baseline(baseline)
                 return Said(0, f"{number} written down as they are. Nobody has read them.")

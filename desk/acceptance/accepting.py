@@ -1,6 +1,5 @@
-"""Accepting what changed, and saying where acceptance stands."""
+"""Accepting what changed: by somebody else than whoever changed it, with a name and a reason."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +7,7 @@ from fnmatch import fnmatchcase
 
 from desk.acceptance.before import Before
 from desk.acceptance.differing import NEW, Difference, differences, in_words
-from desk.acceptance.entries import Entry, entries
-from desk.acceptance.kinds import Who, kind_of
+from desk.acceptance.entries import entries
 from desk.acceptance.ledger import NOBODY, Acceptance, Ledger, is_enough, read_ledger
 from explainer.checking import read_content
 from rules.loading.layout import ACCEPTED
@@ -39,14 +37,15 @@ class Accepting:
 
     def __init__(self, project: Project, today: date) -> None:
         self._project, self._today = project, today
-        self._book, problems = read_content(project)
-        if self._book is None or any(p.severity == "error" for p in problems):
+        book, problems = read_content(project)
+        if book is None or any(p.severity == "error" for p in problems):
             raise ContentError(problems)
+        self.book = book
         self.ledger = read_ledger(project) or Ledger()
 
     def pending(self, only: str = "*") -> list[Difference]:
         """Everything that is not as it was accepted; `only` is a pattern for its name."""
-        found = differences(self._project, self.ledger, self._book)
+        found = differences(self._project, self.ledger, self.book)
         return [d for d in found if fnmatchcase(d.entry.name, only)]
 
     def accept(self, only: str, acceptance: Acceptance) -> Taken:
@@ -64,11 +63,6 @@ class Accepting:
         self._write(found, acceptance)
         return len(found)
 
-    def status(self) -> str:
-        """Where acceptance stands: by kind, how much was read by whom, and what is pending."""
-        pending = self.pending()
-        return "\n".join([*_table(self._counts(pending)), "", *self._history(), *_closing(pending)])
-
     def _by_somebody_else(self, pending: list[Difference], acceptance: Acceptance) -> None:
         editors = Before(self._project).editors({d.entry.file for d in pending})
         if acceptance.by.casefold() in {name.casefold() for name in editors}:
@@ -82,27 +76,6 @@ class Accepting:
             self.ledger = self.ledger.with_these(there, gone, acceptance)
             path = self._project.root / ACCEPTED
             path.write_text(self.ledger.text(), encoding="utf-8", newline="\n")
-
-    def _counts(self, pending: list[Difference]) -> dict[str, Counter[str]]:
-        """For each kind of thing: how much of it was read by whom."""
-        differing = {d.entry.key for d in pending}
-        found: dict[str, Counter[str]] = {}
-        for entry in entries(self._project):
-            kind = kind_of(entry, self._book)
-            count = found.setdefault(kind.name, Counter())
-            count["not accepted" if entry.key in differing else self._state(entry, kind.who)] += 1
-        return found
-
-    def _state(self, entry: Entry, who: Who) -> str:
-        by = self.ledger.acceptances[self.ledger.lines[entry.key].acceptance]
-        if not by.is_by_somebody:
-            return "by nobody"
-        return "enough" if is_enough(who, by) else "by nobody"
-
-    def _history(self) -> Iterator[str]:
-        for found in self.ledger.acceptances.values():
-            role = f", {found.role} {found.registration}".rstrip() if found.is_by_somebody else ""
-            yield f"{found.on}  {found.by}{role}: {found.reason}"
 
 
 def unread(project: Project) -> int | None:
@@ -157,22 +130,3 @@ def _whole(value: object) -> str:
     if isinstance(value, list):
         return "\n           ".join(f"- {in_words(item)}" for item in value)
     return in_words(value)
-
-
-def _table(counts: dict[str, Counter[str]]) -> Iterator[str]:
-    columns = ("enough", "by nobody", "not accepted")
-    heads = ("read", "not read yet", "changed since")
-    yield f"{'':28}" + "".join(f"{head:>15}" for head in heads)
-    for kind, count in sorted(counts.items()):
-        yield f"{kind:28}" + "".join(f"{count[column]:>15}" for column in columns)
-
-
-def _closing(pending: list[Difference]) -> Iterator[str]:
-    yield ""
-    if not pending:
-        yield "Nothing changed since it was written down."
-        return
-    need = Counter(d.kind.who for d in pending)
-    for who, number in need.items():
-        yield f"{number} to be accepted by {who}."
-    yield "See them: python cli.py accept"

@@ -42,7 +42,7 @@ class Need(StrEnum):
     BOTH = "a midwife and an obstetrician"
     OUTSIDE = "a midwife and an obstetrician, where the change is reviewed: no signature covers it"
     ONE = "a midwife or an obstetrician"
-    NONE = "nobody has to sign"
+    NONE = "no signature: somebody else reads it, and accepts it"
 
 
 # What is not here is wording, and needs one of the two when a rule shows or reads it.
@@ -51,7 +51,8 @@ LOGIC |= {Kind.ADVICE, Kind.ASKED_WHEN, Kind.QUESTION_ADDED, Kind.QUESTION_REMOV
 LOGIC |= {Kind.OPTION_ADDED, Kind.OPTION_REMOVED}
 # These reach people, and are part of no rule's meaning.
 OF_NO_RULE = {Kind.CONTACT, Kind.CARD, Kind.RULE_REMOVED, Kind.SAFETY, Kind.SIGN, Kind.TOPIC}
-UNSIGNED = {Kind.EVIDENCE, Kind.SOURCE_DATES, Kind.REASONS, Kind.ORDER}
+OF_NO_RULE |= {Kind.PHONE, Kind.ORDER}
+UNSIGNED = {Kind.EVIDENCE, Kind.SOURCE_DATES, Kind.REASONS}
 
 
 @dataclass(frozen=True)
