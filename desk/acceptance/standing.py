@@ -18,7 +18,7 @@ COLUMNS = (READ, NOT_READ, CHANGED)
 
 
 def standing(project: Project, book: RuleBook, today: date) -> str:
-    """How much of each kind of text was read, what is to be accepted, and where each rule stands."""
+    """How much of each kind was read, what is to be accepted, and where each rule stands."""
     accepting = Accepting(project, today)
     pending = accepting.pending()
     return "\n".join(

@@ -16,7 +16,8 @@ class Value(NamedTuple):
 
 def values_of(document: Document) -> Iterator[Value]:
     """Every single value of one file, as far as it can be read."""
-    yield from _below(document.data, (), "")
+    if isinstance(document.data, dict):
+        yield from _below(document.data, (), "")
 
 
 def _below(data: Any, path: Path, name: str) -> Iterator[Value]:
