@@ -33,7 +33,7 @@ COPIED = (
 # The command line, started once for all commands, on the day on which the guide was written.
 START = """\
 import contextlib, datetime, io, json, sys, cli, explainer.dates
-explainer.dates.today = lambda: datetime.date(2026, 11, 23)
+explainer.dates.today = lambda: datetime.date(2026, 12, 1)
 for line in sys.stdin:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):

@@ -16,7 +16,7 @@ FEWEST = 20
 
 def found(family: str, sentence: str) -> list[str]:
     forms = Forms(FAMILIES[family].forms)
-    unless = Forms(FAMILIES[family].unless)
+    unless = Forms(FAMILIES[family].unless, across=True)
     words = straight(sentence)
     return [words[start:end] for start, end in claims_in(words, forms, unless)]
 

@@ -6,18 +6,22 @@ from pathlib import Path
 
 import pytest
 
-import cli
 from desk.acceptance.accepting import Accepting, NotAccepted, acceptance_by, unread
+from desk.acceptance.before import Before
 from desk.acceptance.differing import Difference
-from desk.acceptance.kinds import Who
+from desk.acceptance.entries import entries
+from desk.acceptance.kinds import Who, kind_of
 from desk.acceptance.ledger import read_ledger
+from desk.acceptance.readers import Readers
+from desk.acceptance.standing import standing
 from desk.checking import check_content
 from rules import ContentError
-from rules.loading.layout import ACCEPTED, HOME, WORDS
+from rules.loading.layout import ACCEPTED, HOME, MUST_SAY, QUESTIONNAIRE, SCREENS, WORDS, clinical
 from rules.loading.project import Project
 from rules.signoff.signer import SignerError
 from screens.server.stage import words_or_exit
 from tests.support.messages import copy_content
+from tests.support.real_book import BOOK
 
 DAY = date(2026, 12, 1)
 READER = acceptance_by("Some Reader", "Shorter words, read on a phone", None, None, DAY)
@@ -133,22 +137,56 @@ def test_a_public_app_does_not_start_with_words_nobody_has_read(
     assert "cli.py accept --status" in capsys.readouterr().err
 
 
-def test_the_verbs_say_what_they_are_asked(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    at = ["--folder", str(folder)]
-    assert cli.main(["accept", "--status", *at]) == 0
-    assert "not yet read by anybody else" in capsys.readouterr().out
-    change(folder, "    title: What the cervix does\n", "    title: What a cervix does\n")
-    assert cli.main(["accept", *at]) == 1
-    assert "after:  What a cervix does" in capsys.readouterr().out
-    assert cli.main(["accept", "--by", "x", "--reason", "a b c", *at]) == 2
-    capsys.readouterr()
-    assert cli.main(["where", "What a cervix does", *at]) == 0
-    assert "the topic page 'what_the_cervix_does'" in capsys.readouterr().out
-    assert cli.main(["where", "no such words at all", *at]) == 1
-    assert cli.main(["due", "--days", "4000", "--calendar", str(folder / "due.ics"), *at]) in (0, 1)
-    assert "look at this number again: emergency" in capsys.readouterr().out
-    calendar = (folder / "due.ics").read_bytes()
-    assert calendar.count(b"BEGIN:VEVENT") == calendar.count(b"END:VEVENT") > 10
-    assert max(map(len, calendar.split(b"\r\n"))) <= 75
+CLINICIANS = [
+    (WORDS, "levels.emergency.heading"),
+    (WORDS, "levels.call_today.label"),
+    (WORDS, "contacts.maternity_unit.name"),
+    (WORDS, "phones.nhs_111.number"),
+    (WORDS, "cards.nothing_today.lead"),
+    (WORDS, "call_script.told.call_now"),
+    (WORDS, "rules.emergency_sign.urge_to_push.finding"),
+    (QUESTIONNAIRE, "sections.how_you_are.questions.weeks.unit"),
+    (QUESTIONNAIRE, "sections.how_you_are.questions.weeks.max"),
+    (QUESTIONNAIRE, "sections.how_you_are.questions.pregnant.options.yes.text"),
+    (QUESTIONNAIRE, "sections.how_you_are.questions.order of ids"),
+    (SCREENS, "screens.site.not_approved"),
+    (MUST_SAY, "promises.M1.checks"),
+    (clinical("safety"), "properties.P1.words"),
+]
+READERS = [
+    (WORDS, "topics.what_the_cervix_does.title"),
+    (WORDS, "advice.after_a_loss.title"),
+    (SCREENS, "screens.question.continue"),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "who"),
+    [
+        *((file, name, Who.CLINICIAN) for file, name in CLINICIANS),
+        *((file, name, Who.READER) for file, name in READERS),
+    ],
+)
+def test_who_accepts_what(file: Path, name: str, who: Who) -> None:
+    (entry,) = (e for e in entries(Project()) if e.key == (file.as_posix(), name))
+    assert kind_of(entry, BOOK).who is who
+
+
+def test_who_reads_it_is_counted() -> None:
+    readers = Readers(Project(), BOOK)
+    found = {e.name: e for e in entries(Project()) if e.file == WORDS.as_posix()}
+    said = readers.of(found["rules.emergency_sign.urge_to_push.finding"])
+    assert "people of the vignettes, in 1 rule at emergency" in said
+    assert readers.of(found["phones.emergency.number"]) == "everybody who comes to that page"
+
+
+def test_without_git_nothing_is_known_of_before(folder: Path) -> None:
+    before = Before(Project(folder))
+    assert before.value((WORDS.as_posix(), "levels.emergency.heading"), "0" * 16) is None
+    assert before.editors({WORDS.as_posix()}) == set()
+
+
+def test_one_page_says_where_everything_stands() -> None:
+    said = standing(Project(), BOOK, DAY)
+    assert "Nothing changed since it was written down." in said
+    assert f"{len(BOOK.rules)} rules: not signed by anybody" in said
