@@ -61,6 +61,8 @@ def _sentences(text: Text) -> Iterator[Problem]:
 
 def _list_of(text: Text) -> tuple[object, ...] | None:
     """The list that a text is an item of; a text with a condition counts with its condition."""
+    if "options" in text.path:  # those of a question are told as A107
+        return None
     if text.path and isinstance(text.path[-1], int):
         return text.path[:-1]
     conditional = text.path[-1:] == ("text",) and len(text.path) > 1

@@ -14,5 +14,6 @@ def unfinished_merges(document: Document) -> Iterator[Problem]:
     """One problem where a merge was not finished, at its first mark."""
     marks = [number for number, line in enumerate(document.lines, 1) if MARK.match(line)]
     if marks and any(document.lines[number - 1].lstrip()[0] in "<>" for number in marks):
-        what = f"a merge was not finished: git left {len(marks)} marks in this file"
+        left = "1 mark" if len(marks) == 1 else f"{len(marks)} marks"
+        what = f"a merge was not finished: git left {left} in this file"
         yield Problem(document.file, marks[0], 1, "Y018", what, FIX)
