@@ -26,7 +26,7 @@ def problem_of(error: BaseException, what: str, fix: str, project: Project | Non
     known = document.data
     for step in path:
         known = known.get(step) if isinstance(known, dict) else None
-    if lacking and isinstance(known, dict):
+    if path and lacking and isinstance(known, dict):
         fix = did_you_mean(lacking[1] or lacking[2], map(str, known)) or fix
     return document.problem(path, CODE, what, fix, key=True)
 
