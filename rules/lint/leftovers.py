@@ -39,6 +39,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?<![\w.])@[A-Za-z]\w+",
         rf"\({NAME}(?:['\u2019]s)? ?(?:to |: )[^()]*\)",
         rf"\((?:see|per|from|by) {NAME}(?:['\u2019]s)[^()]*\)",
+        r"\((?:ask|check|confirm|verify|tbc)\b[^()]*\)",
         r"(?<!:)//|(?i:\bsee (?:comments?|notes?|e-?mail)\b)",
     ),
     OTHER: (
@@ -65,7 +66,7 @@ PATTERN = re.compile(
 )
 # Most texts have none of these signs or words, and are done with.
 MAY = re.compile(
-    r"[\[\]{}<>@$%`*_#«¶~\uf0b7\u00a4\\]|//|\([A-Zsfpb]|[Ss]ee |[Dd]raft|\bv\d"
+    r"[\[\]{}<>@$%`*_#«¶~\uf0b7\u00a4\\]|//|\([A-Zsfpbactv]|[Ss]ee |[Dd]raft|\bv\d"
     r"|&\w+;|&#|\?\?|!!|\.{4}|^[->] |xx"
     r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
     r"|[Aa]sk |[Ww]ith |[Rr]un past|FAO|cc |[Tt]o be |ipsum|dolor|[Ii]nsert |text|wording|version"

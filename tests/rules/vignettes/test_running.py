@@ -254,7 +254,8 @@ def test_a_person_with_the_name_of_another(tmp_path: Path) -> None:
         (
             "level: none",
             "level: none, levels: {open_cervix: call_nwo}",
-            "6:49  error  S007  'call_nwo' does not go with 'open_cervix'. Did you mean 'call_now'?",
+            "6:49  error  S007  'call_nwo' does not go with 'open_cervix'. "
+            "Did you mean 'call_now'?",
         ),
         (
             "level: none",
