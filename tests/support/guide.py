@@ -51,6 +51,8 @@ def copy_to(folder: Path) -> None:
             shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
         else:
             shutil.copy(ROOT / name, folder / name)
+    # Without the list, nothing is told of edits that nobody has accepted: the guide says so once.
+    (folder / "explainer" / "accepted.yaml").unlink()
 
 
 def commit(folder: Path) -> None:

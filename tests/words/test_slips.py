@@ -13,6 +13,7 @@ import yaml
 from tests.support.slips import CHANGED, Edit, Told, file_of, told
 
 HERE = Path(__file__).parent
+pytestmark = pytest.mark.slow  # some forty whole checks, with many slips in each
 
 
 def listed(name: str) -> list[Edit]:
