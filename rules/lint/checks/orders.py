@@ -38,9 +38,8 @@ def check(context: LintContext) -> Iterator[Problem]:
         path, document = text.path, text.document
         if document.file != EN or path[:1] not in BLOCKS or "steps" not in path:
             continue
-        order = _order(text)
-        wrong = SAYS.get(order) if order else None
-        if wrong and not wrong.search(text.words):
+        order = _order(text) or ""
+        if order in SAYS and not SAYS[order].search(text.words):
             what = f"its order is '{order}', and this step does not say so"
             yield text.problem("W012", what, FIX[order])
         found = ASKS.search(text.words)
