@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from html import unescape
 from itertools import chain
 
@@ -36,9 +37,13 @@ def page_problems(project: Project, book: RuleBook) -> list[Problem]:
         everything = _EveryState(gallery)
         for name, draw in everything.pages():
             kept: list[str] = []
-            found += gallery.failures(name, lambda draw=draw, kept=kept: kept.append(draw()))
+            found += gallery.failures(name, partial(_keep, draw, kept))
             found += _shows(name, kept)
     return sorted(set(found))
+
+
+def _keep(draw: Draw, kept: list[str]) -> None:
+    kept.append(draw())
 
 
 def _shows(name: str, drawn: list[str]) -> Iterator[Problem]:
@@ -95,9 +100,9 @@ class _EveryState:
         """The first person for each rule that is a yes, and that cannot be told."""
         met: set[object] = set()
         for name, path in self._gallery.paths.items():
-            new = {(found.rule, found.truth) for found in path.assessment.applied} - met
-            new |= {("contact", path.assessment.contact), ("card", path.assessment.card)} - met
-            if new and path.assessment.complete:
+            new: set[object] = {(found.rule, found.truth) for found in path.assessment.applied}
+            new |= {("contact", path.assessment.contact), ("card", path.assessment.card)}
+            if new - met and path.assessment.complete:
                 met |= new
                 yield name, path
 
