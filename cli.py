@@ -13,9 +13,11 @@ from collections.abc import Callable
 from typing import Any
 
 from commands import (
+    accept,
     assess,
     check,
     diff,
+    due,
     explain,
     explain_code,
     export,
@@ -28,6 +30,7 @@ from commands import (
     review,
     sign,
     vignettes,
+    where,
 )
 from commands.said import Refused, Said, existing
 from rules import ContentError
@@ -37,7 +40,8 @@ from rules.loading.project import Project
 VERBS = (
     *(check, explain_code, fix, new_rule, new_question),
     *(assess, explain, pdf, vignettes, prove),
-    *(diff, sign, review, export, paper),
+    *(where, due),
+    *(diff, sign, accept, review, export, paper),
 )
 
 

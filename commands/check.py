@@ -34,20 +34,32 @@ def add(parser: ArgumentParser) -> None:
             default=[],
             help=f"also check {what} (needs requirements-dev.txt)",
         )
+    accepted = "refuse what changed and is not accepted (without it, that is a warning)"
+    parser.add_argument("--accepted", action="store_true", help=accepted)
+    pages = "also draw every page in every state (some seconds)"
+    parser.add_argument("--pages", action="store_true", help=pages)
 
 
-def run(project: Project, form: str = "text", more: Sequence[str] = ()) -> Said:
+def run(
+    project: Project,
+    form: str = "text",
+    more: Sequence[str] = (),
+    accepted: bool = False,
+    pages: bool = False,
+) -> Said:
     """Read all content and print every problem, each with its place and how to mend it."""
     from desk.checking import check_content
     from explainer.dates import today
     from rules.lint.dictionaries import DictionaryMissing
 
     try:
-        checked = check_content(project, today(), more)
+        checked = check_content(project, today(), more, accepted)
+        if pages:
+            checked = _with_pages(checked, project)
     except DictionaryMissing as missing:
         return Said(2, err=str(missing))
     bad = checked.book is None or any(p.severity == "error" for p in checked.problems)
-    fine = "" if bad or checked.book is None else _fine(checked.book, checked.silenced)
+    fine = "" if bad or checked.book is None else _fine(checked, checked.book)
     if "reading-age" in more:
         fine = f"{fine}\n{_reading_age(project)}".strip()
     if form == "text" and not checked.problems:
@@ -60,6 +72,16 @@ def run(project: Project, form: str = "text", more: Sequence[str] = ()) -> Said:
     return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}")
 
 
+def _with_pages(checked: Checked, project: Project) -> Checked:
+    """Also what keeps a page from being drawn, if the content can be used at all."""
+    from screens.every_page import page_problems
+
+    if checked.book is None or any(p.severity == "error" for p in checked.problems):
+        return checked
+    found = [*checked.problems, *page_problems(project, checked.book)]
+    return checked._replace(problems=sorted(set(found)))
+
+
 def _reading_age(project: Project) -> str:
     from rules.lint.checks.reading_age import summary
     from rules.lint.context import LintContext
@@ -67,12 +89,15 @@ def _reading_age(project: Project) -> str:
     return summary(LintContext(project))
 
 
-def _fine(book: RuleBook, silenced: int) -> str:
+def _fine(checked: Checked, book: RuleBook) -> str:
+    """That nothing is wrong; where somebody still has to read a change, no more than that."""
+    from desk.acceptance.differing import CODE
     from desk.checking import counts
 
-    questions = len(book.questionnaire.questions)
-    said = f"The content is fine: {questions} questions, {len(book.rules)} rules."
-    return f"{said} {counts([], silenced)}".strip()
+    changed = any(problem.code == CODE for problem in checked.problems)
+    start = "No errors, but not everything is accepted" if changed else "The content is fine"
+    said = f"{start}: {len(book.questionnaire.questions)} questions, {len(book.rules)} rules."
+    return f"{said} {counts([], checked.silenced)}".strip()
 
 
 def _closing(checked: Checked, bad: bool) -> str:

@@ -118,6 +118,8 @@ def _subject(project: Project) -> Subject:
     from explainer.dates import today
     from explainer.review.subject import Subject
     from explainer.sentences import load_sentence_words
+    from rules.loading.layout import MUST_SAY
+    from rules.model.must_say import MustSayFile
     from rules.vignettes.reading import read_vignettes
 
     return Subject(
@@ -126,4 +128,5 @@ def _subject(project: Project) -> Subject:
         load_sentence_words(project),
         tuple(read_vignettes(project)),
         today(),
+        project.whole(MUST_SAY, MustSayFile).promises,
     )

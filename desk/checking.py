@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from desk.acceptance.differing import differences, nothing_kept, problems_of
+from desk.acceptance.ledger import read_ledger
 from desk.silencing import silence
 from explainer.checking import read_content
 from explainer.words import Wording
-from rules import Problem, RuleBook
+from rules import ContentError, Problem, RuleBook
 from rules.lint.run import lint
 from rules.loading.layout import WORDS
 from rules.loading.project import Project
@@ -28,15 +30,34 @@ class Checked(NamedTuple):
     silenced: int
 
 
-def check_content(project: Project, today: date, more: Iterable[str] = ()) -> Checked:
+def check_content(
+    project: Project, today: date, more: Iterable[str] = (), accepted: bool = False
+) -> Checked:
     """Read the content of a project, and say everything that is wrong with it.
 
     `more` names checks that are made on demand only ("reading-age", "spelling"); these raise
-    DictionaryMissing where the development tools are not installed.
+    DictionaryMissing where the development tools are not installed. What changed and is not
+    accepted is a warning, and with `accepted` an error.
     """
     book, problems = read_content(project)
     problems += lint(project, today, book, more, project.sound(WORDS, Wording))
-    return Checked(book, *with_warnings(project, problems))
+    found, silenced = with_warnings(project, problems)
+    changed = acceptance_problems(project, book, "error" if accepted else "warning")
+    return Checked(book, sorted({*found, *changed}), silenced)
+
+
+def acceptance_problems(project: Project, book: RuleBook | None, severity: str) -> list[Problem]:
+    """What is not as it was accepted. It cannot be silenced.
+
+    A folder without the list is one in which nothing is accepted: that is told only when it counts.
+    """
+    try:
+        ledger = read_ledger(project)
+    except ContentError as error:
+        return list(error.problems)
+    if ledger is None:
+        return [nothing_kept(severity)] if severity == "error" else []
+    return [*problems_of(project, differences(project, ledger, book), severity)]
 
 
 def with_warnings(project: Project, problems: Iterable[Problem]) -> tuple[list[Problem], int]:

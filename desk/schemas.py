@@ -20,6 +20,7 @@ from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
 from rules.model.local import Local
+from rules.model.must_say import MustSayFile
 from rules.model.references import MARK, OR
 from rules.vignettes.model import PeopleFile, VignetteFile
 
@@ -30,6 +31,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "wording": Wording,
     "screens": ScreenWords,
     "sentences": SentenceWords,
+    "must_say": MustSayFile,
     "vignettes": VignetteFile,
     "people": PeopleFile,
     "local": Local,

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from explainer.page_words import PublicPages
 from explainer.said import answer_problems, condition_problems, sign_problems
+from explainer.screen_keys import key_problems
 from explainer.words import PHONE_ROLES, ScreenWords, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
-from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, WORDS
+from rules.loading.layout import CLINICAL, PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.names.unknown import TOLD, Known, ids, unknown_names
 from rules.loading.project import Project
 from rules.loading.yaml.edits import Maker, field_below, nearest_name
@@ -56,6 +57,7 @@ def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         load_screen_words(project)
     except ContentError as error:
         problems += error.problems
+    problems += key_problems(project.document(SCREENS))
     return problems
 
 
@@ -88,8 +90,8 @@ def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> lis
     problems: list[Problem] = []
     for block, names in names_of_keys(Wording).items():
         if names.each:
-            written = [str(key) for key in getattr(wording, block)]
-            problems += _unmatched(block, [*known[names.kind], *names.also], written, document)
+            written, every = getattr(wording, block), [*known[names.kind], *names.also]
+            problems += _unmatched(block, every, [str(key) for key in written], project)
     problems += _missing_cant_tell(wording, book.rules, document)
     problems += unknown_names(wording, known, document)
     problems += condition_problems(wording, book, document)
@@ -99,15 +101,16 @@ def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> lis
 
 
 def _unmatched(
-    block: str, ids: list[str], written: list[str], document: Document
+    block: str, ids: list[str], written: list[str], project: Project
 ) -> Iterator[Problem]:
     """Ids without words, and words without an id; a misspelt id is told once, not as both."""
+    document = project.document(WORDS)
     missing = [name for name in ids if name not in written]
     for name in written:
         if name in ids:
             continue
         what, meant = f"nothing uses the words of '{name}'", suggestion(name, missing)
-        fix = did_you_mean(name, missing) if meant else "remove them, or correct the id"
+        fix = did_you_mean(name, missing) if meant else _without_use(name, project)
         mend = nearest_name(name, missing)
         yield document.problem((block, name), "W002", what, fix, mend, key=True)
         if meant:
@@ -115,6 +118,18 @@ def _unmatched(
     for name in missing:
         what, fix = f"'{name}' has no words here", f"add '{name}:' below '{block}:'"
         yield document.problem((block,), "W001", what, fix, key=True)
+
+
+def _without_use(name: str, project: Project) -> str:
+    """What to do with words that nothing uses: their rule may only stand in a comment."""
+    own = re.escape(name.rpartition(".")[2])
+    comment = re.compile(rf"^\s*#[\s#-]*id:\s*{own}\s*$", re.MULTILINE)
+    for file in project.files_in(CLINICAL):
+        found = comment.search(project.text(file))
+        if found:
+            line = project.text(file).count("\n", 0, found.start() + 1) + 1
+            return f"it stands in a comment, {file.name}:{line}: take the # away there"
+    return "correct the id; if it was taken out on purpose, a clinician accepts that first"
 
 
 def _missing_cant_tell(

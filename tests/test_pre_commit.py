@@ -21,4 +21,4 @@ def test_each_hook_runs_a_program_that_make_sets_up(hook: dict[str, str]) -> Non
     program, *arguments = shlex.split(hook["entry"])
     assert program in (".venv/bin/python", ".venv/bin/ruff")
     if program.endswith("python"):
-        assert arguments == ["cli.py", "check"]
+        assert arguments == ["cli.py", "check", "--accepted"]

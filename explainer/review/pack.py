@@ -11,6 +11,7 @@ from explainer.review.purpose import Section
 from explainer.review.rule_cards import Card, cards
 from explainer.review.sheets import Sheets, sheets
 from explainer.review.subject import Subject
+from rules.model.must_say import WordsPromise
 from rules.proof.space import Space
 
 
@@ -37,6 +38,7 @@ class Pack:
     cards: tuple[Card, ...]
     matrix: Matrix
     proofs: ProofReport
+    words: tuple[WordsPromise, ...]
     pictures: tuple[Picture, ...]
 
 
@@ -63,6 +65,7 @@ def pack(
         sheets=rows,
         cards=found,
         matrix=scenarios,
+        words=subject.words_promises,
         proofs=proof_report(space, subject.wording, progress),
         pictures=pictures(subject),
     )

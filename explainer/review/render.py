@@ -35,6 +35,7 @@ def as_html(pack: Pack, name: str) -> str:
             cards=pack.cards,
             matrix=pack.matrix,
             proofs=pack.proofs,
+            words=pack.words,
             pictures=pack.pictures,
             changes=pack.changes,
             changed=tuple(changed_since_signed(rows)),

@@ -11,6 +11,7 @@ from explainer.wording import fill
 from explainer.words import Wording
 from rules import Level, RuleBook
 from rules.model.evidence import Source
+from rules.model.must_say import WordsPromise
 from rules.model.rules import Rule
 from rules.signoff.standing import SignOff
 from rules.vignettes.reading import Case
@@ -27,6 +28,7 @@ class Subject:
     sentence_words: SentenceWords
     cases: tuple[Case, ...]
     today: date
+    words_promises: tuple[WordsPromise, ...] = ()
 
     @cached_property
     def plain(self) -> Sentences:

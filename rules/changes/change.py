@@ -42,7 +42,7 @@ class Need(StrEnum):
     BOTH = "a midwife and an obstetrician"
     OUTSIDE = "a midwife and an obstetrician, where the change is reviewed: no signature covers it"
     ONE = "a midwife or an obstetrician"
-    NONE = "nobody has to sign"
+    NONE = "no signature: somebody else reads it, and accepts it"
 
 
 # What is not here is wording, and needs one of the two when a rule shows or reads it.
@@ -51,7 +51,10 @@ LOGIC |= {Kind.ADVICE, Kind.ASKED_WHEN, Kind.QUESTION_ADDED, Kind.QUESTION_REMOV
 LOGIC |= {Kind.OPTION_ADDED, Kind.OPTION_REMOVED}
 # These reach people, and are part of no rule's meaning.
 OF_NO_RULE = {Kind.CONTACT, Kind.CARD, Kind.RULE_REMOVED, Kind.SAFETY, Kind.SIGN, Kind.TOPIC}
-UNSIGNED = {Kind.EVIDENCE, Kind.SOURCE_DATES, Kind.REASONS, Kind.ORDER}
+OF_NO_RULE |= {Kind.ORDER}
+# These are part of the meaning of the rules that show them; shown by none, they still reach people.
+SHOWN_BY_RULES = {Kind.ADVICE, Kind.PHONE}
+UNSIGNED = {Kind.EVIDENCE, Kind.SOURCE_DATES, Kind.REASONS}
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Change:
         """Who has to sign it at the least."""
         if self.kind in UNSIGNED:
             return Need.NONE
-        if self.kind in OF_NO_RULE or (self.kind is Kind.ADVICE and not self.rules):
+        if self.kind in OF_NO_RULE or (self.kind in SHOWN_BY_RULES and not self.rules):
             return Need.OUTSIDE
         if not self.rules:
             return Need.NONE

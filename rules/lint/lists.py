@@ -10,7 +10,7 @@ from pydantic import Field
 from rules.loading.layout import LISTS
 from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
-from rules.model.base import Block, Text
+from rules.model.base import Block, Identifier, Text
 
 Forms = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -73,7 +73,28 @@ class SyllablesFile(Block):
     )
 
 
+class ClaimFamily(Block):
+    """A claim that we never make, with the forms in which it is made."""
+
+    id: Identifier = Field(description="What kind of claim it is.")
+    why: Text = Field(description="Why we never make it, in a few words for the editor.")
+    say: Text = Field(description="What to say instead.")
+    forms: Forms = Field(
+        description="Its forms: a/b for a choice, word? for what may be left out, ... for a gap."
+    )
+    unless: tuple[Text, ...] = Field(
+        default=(), description="Longer phrases in which a form may stand after all."
+    )
+
+
+class ClaimsFile(Block):
+    """The shape of claims.yaml."""
+
+    families: tuple[ClaimFamily, ...] = Field(description="Claims that we never make, by family.")
+
+
 LIST_FILES: dict[str, type[Block]] = {
+    "claims.yaml": ClaimsFile,
     "house_words.yaml": HouseWordsFile,
     "spellings.yaml": SpellingsFile,
     "abbreviations.yaml": AbbreviationsFile,
@@ -94,6 +115,11 @@ class Lists:
     def problems(self) -> list[Problem]:
         """What is wrong with the lists themselves."""
         return [problem for _, document in self._found.values() for problem in document.problems]
+
+    @property
+    def claims(self) -> tuple[ClaimFamily, ...]:
+        """Claims that we never make, by family."""
+        return tuple(self._of("claims.yaml", "families", ()))
 
     @property
     def house_words(self) -> tuple[HouseWord, ...]:

@@ -7,37 +7,51 @@ from pydantic import BaseModel
 
 from rules.lint.checks import (
     abbreviations,
+    addresses,
     alike_options,
     alike_questions,
     capitals,
+    claim_families,
     claims,
     common_slips,
     conditional_words,
     contradictions,
     core_promises,
+    date_range,
+    dates_in_texts,
+    drawn_numbers,
     evidence_dates,
     evidence_due,
     hazard_people,
     headings,
     hints,
     house_words,
+    left_over,
     links,
+    must_say,
+    operators_tried,
+    opposite_words,
     orders,
+    phone_dates,
     phones,
     pictures,
     placeholders,
     pointing,
     reading_age,
     red_flags,
+    said_twice,
     sentences,
     several_questions,
     spelling,
     symbols,
     unit_dates,
+    units,
+    unread_files,
     unused,
     vignette_coverage,
     vignette_names,
     vignette_repeats,
+    weeks_in_words,
 )
 from rules.lint.context import LintContext
 from rules.loading.project import Project
@@ -46,21 +60,15 @@ from rules.model.book import RuleBook
 
 OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
-    *(house_words, spelling),
-    *(conditional_words, orders),
-    *(
-        several_questions,
-        alike_questions,
-        contradictions,
-        red_flags,
-        unused,
-        hazard_people,
-        core_promises,
-    ),
-    *(vignette_names, vignette_repeats, vignette_coverage),
+    *(house_words, claim_families, spelling),
+    *(left_over, said_twice, dates_in_texts, addresses, units, opposite_words, unread_files),
+    *(conditional_words, orders, must_say, weeks_in_words, drawn_numbers, operators_tried),
+    *(several_questions, alike_questions, contradictions, red_flags, unused),
+    *(hazard_people, core_promises, vignette_names, vignette_repeats, vignette_coverage),
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
 )
-OF_DATES = (evidence_dates, evidence_due)
+OF_SOURCES = (evidence_dates, evidence_due)
+OF_DATES = (date_range, phone_dates)
 # What takes longer, and needs what requirements-dev.txt brings. Only on demand, by name.
 ON_DEMAND = {"reading-age": reading_age, "spelling": common_slips}
 
@@ -83,6 +91,7 @@ def lint(
     problems += [p for module in OF_CONTENT for p in module.check(context)]
     problems += [p for name in more for p in ON_DEMAND[name].check(context)]
     sources, document = context.items("sources", "sources"), context.document("sources")
-    problems += [p for module in OF_DATES for p in module.check(sources, document, today)]
+    problems += [p for module in OF_SOURCES for p in module.check(sources, document, today)]
+    problems += [p for module in OF_DATES for p in module.check(context, today)]
     problems += unit_dates.check(*context.units(), today)
     return sorted(set(problems))

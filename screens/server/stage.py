@@ -9,8 +9,10 @@ import sys
 from datetime import date
 from typing import Final
 
+from desk.acceptance.accepting import unread
 from explainer.signoff.approval import sign_offs_of
 from explainer.signoff.standing import standing_lines
+from rules.loading.project import Project
 from screens.content import Published
 
 SWITCH: Final = "APP_STAGE"
@@ -21,6 +23,11 @@ What changed, and for whom:    python cli.py diff HEAD~1
 Sources past their date:       python cli.py check
 To show it as a draft, with the banner, start it without APP_STAGE.
 """
+NOT_READ = f"""\
+The app does not start for the public ({SWITCH}={PUBLIC}): some of its words, numbers or promises
+changed since somebody read them, or were never read by anybody but who wrote them.
+
+Where it stands:               python cli.py accept --status"""
 
 
 def stage_or_exit(named: str, content: Published, today: date) -> None:
@@ -44,6 +51,13 @@ def _nobody_to_tell(content: Published) -> str:
         f"The app does not start for the public ({SWITCH}={PUBLIC}): nobody can be told of a "
         "security hole.\nName an address under service: security_email in local.yaml.\n"
     )
+
+
+def words_or_exit(named: str, project: Project) -> None:
+    """Let a public app start only when somebody has read every word and number as it is now."""
+    if named == PUBLIC and unread(project) != 0:
+        sys.stderr.write(f"{NOT_READ}\n")
+        raise SystemExit(1)
 
 
 def _not_ready(content: Published, today: date) -> str:

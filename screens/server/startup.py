@@ -12,11 +12,12 @@ import streamlit as st
 
 from explainer.dates import today
 from rules import ContentError
+from rules.loading.project import Project
 from screens.content import Published, content
 from screens.server.heartbeat import heartbeat
 from screens.server.redaction import place
 from screens.server.settings import settings_or_exit
-from screens.server.stage import SWITCH, stage_or_exit
+from screens.server.stage import SWITCH, stage_or_exit, words_or_exit
 
 T = TypeVar("T")
 
@@ -36,7 +37,9 @@ def content_or_exit() -> Published:
             print(problem, file=sys.stderr)
         print("The app does not start while its content has problems.", file=sys.stderr)
         raise SystemExit(1) from None
-    stage_or_exit(os.environ.get(SWITCH, ""), found, today())
+    stage = os.environ.get(SWITCH, "")
+    stage_or_exit(stage, found, today())
+    words_or_exit(stage, Project())
     return found
 
 

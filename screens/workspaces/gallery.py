@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 
 from explainer.reasons.outline import Line, Outline
 from rules import AnswerError, Level, Problem
-from rules.loading.layout import SCREENS
+from rules.loading.project import Project
 from rules.vignettes.reading import Case
 from screens.content import Published
 from screens.journey import ALERT, CHECK, RESULT, Path, State, Step
@@ -19,6 +19,7 @@ from screens.journey.state import Answers
 from screens.pages import Carrier, Pages
 from screens.server.pages import PlainPages
 from screens.server.shell import Bundle
+from screens.workspaces.failures import problem_of
 
 WHOLE_DOCUMENT = Carrier(layout="base.html")
 NO_SCRIPTS = Bundle(script="", preloads=(), styles="")
@@ -38,8 +39,14 @@ class Spot:
 class Gallery:
     """The pages of one content. The people of the vignettes are those who see them."""
 
-    def __init__(self, content: Published, cases: Sequence[Case], words: Mapping[str, str]) -> None:
-        self.content, self.cases = content, cases
+    def __init__(
+        self,
+        content: Published,
+        cases: Sequence[Case],
+        words: Mapping[str, str],
+        project: Project | None = None,
+    ) -> None:
+        self.content, self.cases, self._project = content, cases, project
         self._words = words
         self._pages = Pages(content)
 
@@ -71,21 +78,22 @@ class Gallery:
     def problems(self) -> tuple[Problem, ...]:
         """What cannot be drawn: all that is left when what can be checked beforehand is right."""
         found = [
-            *self._failures(self._words["trace_heading"], self._outlines),
-            *self._failures(self._words["plain"], lambda: self.spots),
+            *self.failures(self._words["trace_heading"], self._outlines),
+            *self.failures(self._words["plain"], lambda: self.spots),
         ]
         if not found:
             for spot in self.spots.values():
-                found += self._failures(spot.name, spot.draw)
+                found += self.failures(spot.name, spot.draw)
         return tuple(found)
 
-    def _failures(self, name: str, draw: Callable[[], object]) -> Iterator[Problem]:
+    def failures(self, name: str, draw: Callable[[], object]) -> Iterator[Problem]:
+        """What keeps a page from being drawn."""
         try:
             draw()
         except CANNOT_BE_DRAWN as error:
             said = error.args[0] if error.args else type(error).__name__
             what = self._words["cannot_be_drawn"].format(page=name, error=said)
-            yield Problem(SCREENS.as_posix(), 1, 1, "W020", what, self._words["draw_fix"])
+            yield problem_of(error, what, self._words["draw_fix"], self._project)
 
     def _outlines(self) -> list[Line]:
         outline, book = self.outline(), self.content.book

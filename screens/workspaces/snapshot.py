@@ -80,7 +80,7 @@ class Desk:
             self._cases = read_vignettes(self._project)
         gallery = None
         if published is not None:
-            gallery = Gallery(published, self._cases, self._words)
+            gallery = Gallery(published, self._cases, self._words, self._project)
             problems += gallery.problems
         is_current = gallery is not None and not gallery.problems
         problems, _ = with_warnings(self._project, problems)

@@ -1,6 +1,7 @@
 """The examples of the documentation of codes (desk/catalogue.py), put into a copy of content."""
 
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,13 +11,15 @@ from desk.catalogue import Entry, Place, place_of
 from desk.checking import check_content
 from rules import AnswerError, ContentError, Problem, RuleBook, assess
 from rules.loading.answers import read_answers
+from rules.loading.layout import ACCEPTED, HOME
 from rules.loading.project import Project
-from screens.content import content
-from screens.workspaces.snapshot import Desk
+from screens.every_page import page_problems
 from tests.support.messages import MessageCase, broken
 
 TODAY = date(2026, 12, 1)
 ANSWERS = "answers.yaml"
+ACCEPTANCE = {"W040", "W041", "W042"}
+WHEN_DRAWN = {"W020", "W023"}
 ON_DEMAND = {"C007": ("reading-age",), "C008": ("spelling",)}
 HIDDEN = re.compile(r"<U\+([0-9A-F]{4})>")
 
@@ -26,8 +29,13 @@ def in_place(folder: Path, entry: Entry, example: str) -> Iterator[str]:
     """The copy of the content with one of the examples in it; gives the example's file."""
     place, lines = place_of(example, default=place_of(entry.bad)[0])
     (folder / place.file).parent.mkdir(parents=True, exist_ok=True)
-    with broken(folder, _case(place, HIDDEN.sub(_character, lines))):
-        yield place.file
+    if entry.code in ACCEPTANCE:
+        shutil.copy(HOME / ACCEPTED, folder / ACCEPTED)
+    try:
+        with broken(folder, _case(place, HIDDEN.sub(_character, lines))):
+            yield place.file
+    finally:
+        (folder / ACCEPTED).unlink(missing_ok=True)
 
 
 def _character(match: re.Match[str]) -> str:
@@ -48,9 +56,11 @@ def codes(folder: Path, file: str, code: str, book: RuleBook) -> set[str]:
     """The codes of all that is found in the copy, as whoever edits this file would find it."""
     if file == ANSWERS:
         return _codes(_of_answers(folder / file, book))
-    if code == "W020":  # found when the pages are drawn
-        return _codes(Desk(folder, content().screens["content"]).look().problems)
-    return _codes(check_content(Project(folder), TODAY, ON_DEMAND.get(code, ())).problems)
+    project = Project(folder)
+    checked = check_content(project, TODAY, ON_DEMAND.get(code, ()), accepted=code in ACCEPTANCE)
+    if code in WHEN_DRAWN and checked.book is not None:
+        return _codes([*checked.problems, *page_problems(project, checked.book)])
+    return _codes(checked.problems)
 
 
 def _codes(problems: Iterable[Problem]) -> set[str]:

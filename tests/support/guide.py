@@ -36,7 +36,7 @@ COPIED = (
 # The command line, started once for all commands, on the day on which the guide was written.
 START = """\
 import contextlib, datetime, io, json, sys, cli, explainer.dates
-explainer.dates.today = lambda: datetime.date(2026, 11, 23)
+explainer.dates.today = lambda: datetime.date(2026, 12, 1)
 for line in sys.stdin:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
@@ -57,6 +57,8 @@ def copy_to(folder: Path) -> None:
             shutil.copy(ROOT / name, folder / name)
     shutil.copy(key_of(EXAMPLE), folder / "example-key")
     (folder / ALLOWED_KEYS).write_text(allowed_for(EXAMPLE), encoding="utf-8")
+    # Without the list, nothing is told of edits that nobody has accepted: the guide says so once.
+    (folder / "explainer" / "accepted.yaml").unlink()
 
 
 def commit(folder: Path) -> None:

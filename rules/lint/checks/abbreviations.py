@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from rules.lint.checks.capitals import CAPITALS
 from rules.lint.context import LintContext
+from rules.lint.leftovers import without_leftovers
 from rules.loading.yaml.problems import Problem
 
 
@@ -22,7 +23,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for the first use of each short form that is not explained in any text."""
     told = {*context.lists.abbreviations, *(word.upper() for word in context.ordinary_words)}
     for text in context.texts:
-        for match in CAPITALS.finditer(text.words):
+        for match in CAPITALS.finditer(without_leftovers(text.words)):
             short = match.group()
             if short not in told and not any(_explains(t.words, short) for t in context.texts):
                 what = f"'{short}' is not explained anywhere"

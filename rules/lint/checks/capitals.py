@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
+from rules.lint.leftovers import without_leftovers
 from rules.loading.yaml.problems import Problem
 
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z0-9&]*[A-Z0-9](?![\w&])")
@@ -21,7 +22,7 @@ CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z0-9&]*[A-Z0-9](?![\w&])")
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each word in capitals that is an ordinary word elsewhere in the content."""
     for text in context.texts:
-        for match in CAPITALS.finditer(text.words):
+        for match in CAPITALS.finditer(without_leftovers(text.words)):
             word = match.group()
             if word.lower() in context.ordinary_words:
                 what = f"'{word}' is written in capitals"

@@ -12,14 +12,24 @@ Good:
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from rules.lint.context import LintContext
+from rules.lint.texts import Text
 from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
 EN = WORDS.as_posix()
 BLOCKS = {(block,) for block in ("levels", "cards", "rules", "advice")}
 ASKS = re.compile(r"\bcall\b[^.]*(?:\bnow\b|\bstraight away\b|\bat once\b|\{phone:)", re.IGNORECASE)
+# What a step says at its level.
+SAYS = {
+    "emergency": re.compile(r"\{phone:emergency\}"),
+    "call_now": re.compile(
+        r"\bnow\b|\bstraight away\b|\bat once\b|\bday or night\b|\{phone:|\bA&E\b", re.IGNORECASE
+    ),
+}
+FIX = {"emergency": "say 'call {phone:emergency}'", "call_now": "say 'now' or 'straight away'"}
 
 
 def check(context: LintContext) -> Iterator[Problem]:
@@ -28,8 +38,21 @@ def check(context: LintContext) -> Iterator[Problem]:
         path, document = text.path, text.document
         if document.file != EN or path[:1] not in BLOCKS or "steps" not in path:
             continue
+        order = _order(text) or ""
+        if order in SAYS and not SAYS[order].search(text.words):
+            what = f"its order is '{order}', and this step does not say so"
+            yield text.problem("W012", what, FIX[order])
         found = ASKS.search(text.words)
         if found and not document.has((*path[:-1], "order")):
             what = "this step asks for a call, and its order is not written as data"
             fix = "write it as {text: ..., order: {level: ..., signs: ...}}"
             yield text.problem("W012", what, fix, found[0])
+
+
+def _order(text: Text) -> str | None:
+    """The level of the order of a step, where it has one."""
+    item: Any = text.document.data
+    for step in text.path[:-1]:
+        item = item[step]
+    order = item.get("order") if isinstance(item, dict) else None
+    return order.get("level") if isinstance(order, dict) else None

@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext, field_of
+from rules.lint.leftovers import without_leftovers
 from rules.loading.yaml.problems import Problem
 
 SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
@@ -30,7 +31,7 @@ AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such sign."""
     for text in context.texts:
-        words = WEEKS.sub("", text.words)
+        words = WEEKS.sub("", without_leftovers(text.words))
         if field_of(text) == "text" and "options" not in text.path:  # in a question it is Q005
             words = AND_OR.sub("", words)
         for sign in dict.fromkeys(_signs(words)):

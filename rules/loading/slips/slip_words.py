@@ -155,8 +155,8 @@ def _no_such(slip: Slip, field: str, value: object, expected: list[str]) -> Word
     fix, mend = did_you_mean(value, expected) or one_of(expected), nearest_name(value, expected)
     if slip.is_name:
         return Words("S003", f"'{value}' is not known here", fix, mend)
-    if {*Level} <= {*expected}:  # by spelling, another level may be meant than the one it is near
-        fix, mend = one_of(expected), None
+    if {*Level} <= {*expected}:  # named by its meaning, and never changed by a machine alone
+        mend = None
     if value is None:
         return Words("S007", f"'{field}' is empty", fix)
     named = field in NAMED

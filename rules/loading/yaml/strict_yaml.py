@@ -24,6 +24,7 @@ from rules.loading.yaml.edits import (
     straight_quotes,
 )
 from rules.loading.yaml.hidden import hidden_characters, without_hidden
+from rules.loading.yaml.merges import unfinished_merges
 from rules.loading.yaml.problems import Problem
 
 __all__ = ["Document", "Path", "decode", "first_bytes", "read", "unreadable"]
@@ -70,6 +71,9 @@ def read(text: str, file: str) -> Document:
     """Read one file. Whatever is wrong is in `problems`; then `data` may be incomplete."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = Document(file, lines=text.removesuffix("\n").split("\n"))
+    document.problems.extend(unfinished_merges(document))
+    if document.problems:
+        return document
     document.problems.extend(islice(hidden_characters(document), MOST_PROBLEMS))
     if len(document.problems) < MOST_PROBLEMS:
         _Builder(document, without_hidden(text) if document.problems else text).build()

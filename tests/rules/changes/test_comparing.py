@@ -147,7 +147,7 @@ def test_another_order_of_options_needs_no_signature(before: Version) -> None:
     made = type(before.book.questionnaire)(sections=(first, *others))
     after = replace(before, book=replace(before.book, questionnaire=made))
     (change,) = changes(before, after)
-    assert (change.kind, change.part, change.need) == (Kind.ORDER, "options", Need.NONE)
+    assert (change.kind, change.part, change.need) == (Kind.ORDER, "options", Need.OUTSIDE)
     assert restale(before, after) == ()
 
 
@@ -182,7 +182,7 @@ def test_a_question_added_and_moved(before: Version, edited: Edit) -> None:
 
     found = changes(before, having(moved))
     assert {change.kind for change in found} == {Kind.ORDER}
-    assert {change.need for change in found} == {Need.NONE}
+    assert {change.need for change in found} == {Need.OUTSIDE}
     without = having(fewer)
     unread = [r for r in before.book.rules if last[-1].id not in before.read[r.id].questions]
     without = replace(without, book=replace(without.book, rules=tuple(unread)))

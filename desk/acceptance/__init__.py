@@ -1,0 +1,1 @@
+"""Nothing changes in silence: what everything said when it was accepted, and what it says now."""

@@ -1,0 +1,93 @@
+"""Who reads something: which rules show it, how many people of the vignettes, at which level."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from desk.acceptance.entries import Entry
+from rules.loading.layout import QUESTIONNAIRE, WORDS
+from rules.loading.project import Project
+from rules.loading.yaml.problems import ContentError
+from rules.model.book import RuleBook
+from rules.model.rules import Rule
+from rules.signoff.meaning import everything_read
+from rules.vignettes.reading import Case, read_vignettes
+
+
+class Readers:
+    """Who reads what, as far as rules and vignettes can be read."""
+
+    def __init__(self, project: Project, book: RuleBook | None) -> None:
+        self._project, self._book = project, book
+
+    def of(self, entry: Entry) -> str:
+        """Who reads it, in a few words."""
+        if self._book is None:
+            return "nobody can say whom, while the rules have problems"
+        ways: dict[tuple[str, str], Callable[[str], str]] = {
+            (WORDS.as_posix(), "rules"): self._of_rule,
+            (WORDS.as_posix(), "advice"): self._of_advice,
+            (WORDS.as_posix(), "levels"): self._of_level,
+            (WORDS.as_posix(), "contacts"): self._of_contact,
+            (WORDS.as_posix(), "cards"): self._of_card,
+            (QUESTIONNAIRE.as_posix(), "sections"): self._of_question,
+        }
+        way = ways.get((entry.file, entry.named[0]))
+        name = entry.named[3:4] if entry.file == QUESTIONNAIRE.as_posix() else entry.named[1:]
+        if way is None or not name:
+            return "everybody who comes to that page"
+        return way(name[0])
+
+    @property
+    def _rules(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self._book.rules} if self._book else {}
+
+    @cached_property
+    def _cases(self) -> list[Case]:
+        try:
+            return read_vignettes(self._project)
+        except ContentError:
+            return []
+
+    def _people(self, wanted: Callable[[Case], bool]) -> str:
+        number = sum(map(wanted, self._cases))
+        return f"{number} of {len(self._cases)} people of the vignettes"
+
+    def _of_rule(self, name: str) -> str:
+        people = self._people(lambda case: name in case.vignette.expect.applies)
+        rule = self._rules.get(name)
+        return f"{people}, in 1 rule at {rule.level}" if rule else people
+
+    def _of_advice(self, name: str) -> str:
+        rules = [rule for rule in self._rules.values() if name in rule.advice]
+        ids = {rule.id for rule in rules}
+        people = self._people(lambda case: bool(ids & case.vignette.expect.applies.keys()))
+        return f"{people}, in {_number(len(rules), 'rule')}{_levels(rules)}"
+
+    def _of_level(self, name: str) -> str:
+        rules = [rule for rule in self._rules.values() if rule.level == name]
+        people = self._people(lambda case: case.vignette.expect.level == name)
+        return f"{people}, at {name}, from {_number(len(rules), 'rule')}"
+
+    def _of_contact(self, name: str) -> str:
+        return self._people(lambda case: case.vignette.expect.contact == name)
+
+    def _of_card(self, name: str) -> str:
+        return self._people(lambda case: case.vignette.expect.card == name) + ", at information"
+
+    def _of_question(self, name: str) -> str:
+        rules = [
+            rule
+            for rule in self._rules.values()
+            if self._book and name in everything_read(self._book, rule.when).questions
+        ]
+        people = self._people(lambda case: name in case.answers)
+        return f"{people}; {_number(len(rules), 'rule')} rest on it{_levels(rules)}"
+
+
+def _levels(rules: Iterable[Rule]) -> str:
+    found = sorted({rule.level for rule in rules}, key=lambda level: level.value)
+    return f" at {', '.join(found)}" if found else ""
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,75 @@
+"""What falls due: sources to be read again, numbers and helplines to be looked at again."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from rules.lint.checks.phone_dates import due_phones
+from rules.loading.layout import WORDS
+from rules.loading.project import Project
+
+MOST_IN_A_LINE = 70
+
+
+class Due(NamedTuple):
+    """One thing that falls due on a day."""
+
+    day: date
+    what: str
+    name: str
+
+
+def everything_due(project: Project) -> list[Due]:
+    """All that has a review date, the earliest first."""
+    found = [
+        Due(source.review_by, "read this source again", source.id)
+        for source in project.items("sources", "sources")
+    ]
+    wording = project.document(WORDS).data
+    for name, path, day in due_phones(wording):
+        kind = "number" if path[0] == "phones" else "helpline"
+        found.append(Due(day + timedelta(days=1), f"look at this {kind} again", name))
+    return sorted(found)
+
+
+def within(found: Iterable[Due], today: date, days: int) -> list[Due]:
+    """What falls due in the next days, or is past."""
+    return [due for due in found if due.day <= today + timedelta(days=days)]
+
+
+def as_text(found: Iterable[Due], today: date) -> str:
+    """What falls due, a line a day and kind."""
+    lines = []
+    for (day, what), dues in groupby(found, key=lambda due: (due.day, due.what)):
+        past = " (past)" if day < today else ""
+        lines.append(f"{day}{past}  {what}: {', '.join(due.name for due in dues)}")
+    return "\n".join(lines)
+
+
+def as_calendar(found: Iterable[Due], stamp: date) -> str:
+    """The same as a calendar file, with one entry for all of a day and kind."""
+    return "\r\n".join(_calendar(found, stamp)) + "\r\n"
+
+
+def _calendar(found: Iterable[Due], stamp: date) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//self-assessment//due//EN")
+    for (day, what), dues in groupby(found, key=lambda due: (due.day, due.what)):
+        names = [due.name for due in dues]
+        yield "BEGIN:VEVENT"
+        yield f"UID:{day:%Y%m%d}-{what.replace(' ', '-')}@self-assessment"
+        yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+        yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+        yield from _folded(f"SUMMARY:{what.capitalize()} ({len(names)})")
+        listed = "\\, ".join(names)
+        yield from _folded(f"DESCRIPTION:{listed}")
+        yield "END:VEVENT"
+    yield "END:VCALENDAR"
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A long line in pieces, each but the first after a space, as the format wants it."""
+    while len(line) > MOST_IN_A_LINE:
+        yield line[:MOST_IN_A_LINE]
+        line = f" {line[MOST_IN_A_LINE:]}"
+    yield line

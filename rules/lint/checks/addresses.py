@@ -1,0 +1,34 @@
+"""C013: a web page that is not reached safely.
+
+What: addresses for people begin with https://, and none stands in the middle of a text.
+Why: On a shared network somebody else could read which page is opened, or put another in its place.
+Bad:
+    # explainer/wording/en.yaml, below '- id: sands', in place of 'address:'
+    address: http://www.sands.org.uk
+Good:
+    address: https://www.sands.org.uk
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.lint.context import LintContext
+from rules.loading.layout import QUESTIONNAIRE, SCREENS, WORDS
+from rules.loading.yaml.problems import Problem
+
+UNSAFE = re.compile(r"\bhttp:|\bhttps?:/(?!/)|\bhttps//|\bhtttps?:|(?<![/\w.])www\.")
+ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+
+
+def check(context: LintContext) -> Iterator[Problem]:
+    """A problem for each such address."""
+    for file in (QUESTIONNAIRE, WORDS, SCREENS):
+        document = context.project.document(file)
+        for name, value, path in context.values(document):
+            if not isinstance(value, str):
+                continue
+            is_address = name.rpartition(".")[2] == "address" and "{" not in value
+            if UNSAFE.search(value) or (is_address and not ADDRESS.fullmatch(value)):
+                what = f"'{value}' does not begin with https://, or is no whole address"
+                fix = "open the page, and copy its address from there"
+                yield document.problem(path, "C013", what, fix)

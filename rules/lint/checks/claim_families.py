@@ -1,0 +1,36 @@
+"""C009: a claim that we never make, in one of its many forms.
+
+What: no text eases, gives one person a chance, names what somebody has, orders a treatment, or says
+to wait. The forms of each stand in explainer/wording/lists/claims.yaml.
+Why: A claim like this can keep somebody from calling, whatever words it is made in.
+Bad:
+    # explainer/wording/en.yaml, below 'call_today:'
+    lead: There is no cause for concern. Call when it is convenient.
+Good:
+    lead: Call as soon as you can today. It is right to ask.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from rules.lint.context import LintContext
+from rules.lint.forms import Forms, claims_in, straight
+from rules.lint.lists import ClaimFamily
+from rules.lint.texts import Text
+from rules.loading.yaml.problems import Problem
+
+
+def check(context: LintContext) -> Iterator[Problem]:
+    """A problem for the first claim of each family in a text that people read."""
+    families = [(f, Forms(f.forms), Forms(f.unless, across=True)) for f in context.lists.claims]
+    texts = [(text, straight(text.words)) for text in context.texts]
+    for family, forms, unless in families:
+        for text, words in texts:
+            for start, end in islice(claims_in(words, forms, unless), 1):
+                yield _problem(text, family, start, end)
+
+
+def _problem(text: Text, family: ClaimFamily, start: int, end: int) -> Problem:
+    said = text.words[start:end]
+    what = f"'{said}' must not be said here ({family.id}): {family.why}"
+    return text.problem("C009", what, f"say {family.say}", said)

@@ -1,0 +1,149 @@
+"""W035: a promise about words is broken.
+
+What: explainer/wording/must_say.yaml says what some texts must say, and must never say.
+Why: Somebody could read "call today" where it has to be now, or no number where minutes count.
+Bad:
+    # explainer/wording/en.yaml, below 'call_now:', in place of 'heading:'
+    heading: "Call {contact} today"
+Good:
+    heading: "Call {contact} now"
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import translate
+from pathlib import Path
+
+from rules.lint.context import LintContext
+from rules.lint.forms import Forms, claims_in, straight
+from rules.lint.values import Value
+from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
+from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import Document
+from rules.model.levels import Level
+from rules.model.must_say import MustSayFile, PhraseList, WordsCheck, WordsPromise
+
+FILES: Mapping[str, Path] = {
+    "en": WORDS,
+    "screens": SCREENS,
+    "pages": PAGES,
+    "questionnaire": QUESTIONNAIRE,
+    "sentences": SENTENCES,
+}
+NOT_SAID = (".when.", ".order.", ".alone")
+Lists = tuple[Forms, Forms]
+
+
+def check(context: LintContext) -> Iterator[Problem]:
+    """A problem for each text that breaks a promise, and for each check that finds no text."""
+    document = context.project.document(MUST_SAY)
+    found = context.project.sound(MUST_SAY, MustSayFile)
+    yield from document.problems
+    if found is not None:
+        yield from _Promises(context, found, document).problems()
+
+
+class _Promises:
+    """The promises of one file, and the texts that they speak of."""
+
+    def __init__(self, context: LintContext, file: MustSayFile, document: Document) -> None:
+        self._context, self._file, self._document = context, file, document
+        self._phrases = {name: _forms(listed) for name, listed in file.phrases.items()}
+        self._texts = {
+            file: {
+                value.name: value
+                for value in context.values(context.project.document(path))
+                if _is_said(value)
+            }
+            for file, path in FILES.items()
+        }
+
+    def problems(self) -> Iterator[Problem]:
+        """What breaks a promise, or leaves it without a text."""
+        for i, promise in enumerate(self._file.promises):
+            for j, wanted in enumerate(promise.checks):
+                place = ("promises", i, "checks", j)
+                yield from self._unknown_lists(wanted, place)
+                if not wanted.kept_by:
+                    yield from self._of(promise, wanted, place)
+
+    def _unknown_lists(self, wanted: WordsCheck, place: tuple[str | int, ...]) -> Iterator[Problem]:
+        for name in wanted.never:
+            if name not in self._phrases:
+                what, fix = f"there is no list of phrases '{name}'", "name one of 'phrases'"
+                yield self._document.problem((*place, "never"), "W031", what, fix, words=name)
+
+    def _of(
+        self, promise: WordsPromise, wanted: WordsCheck, place: tuple[str | int, ...]
+    ) -> Iterator[Problem]:
+        texts = self._texts[wanted.file]
+        if not texts or (wanted.of_rules_at_least and self._context.book is None):
+            return
+        chosen = self._of_rules(wanted.of_rules_at_least, texts)
+        for pattern in wanted.at:
+            found = _named(pattern, texts)
+            chosen += found
+            if not found:
+                what = f"'{pattern}' is the name of no text, so {promise.id} promises nothing there"
+                fix = "give it the name that the text has now, and let a clinician accept that"
+                yield self._document.problem((*place, "at"), "W031", what, fix, words=pattern)
+        document = self._context.project.document(FILES[wanted.file])
+        for value in chosen:
+            wrong = self._wrong(wanted, str(value.value))
+            if wrong:
+                what = f"this {wrong}, and {promise.id} promises: {promise.title}"
+                fix = "say it again as it was; who changes a promise needs a clinician"
+                yield document.problem(value.path, "W035", what, fix)
+
+    def _of_rules(self, level: Level | None, texts: Mapping[str, Value]) -> list[Value]:
+        urgent = self._rules_at_least(level)
+        of_rules = (value for value in texts.values() if value.path[0] == "rules")
+        return [value for value in of_rules if value.path[1] in urgent] if urgent else []
+
+    def _rules_at_least(self, level: Level | None) -> set[str]:
+        book = self._context.book
+        if level is None or book is None:
+            return set()
+        order = [*Level]
+        return {rule.id for rule in book.rules if order.index(rule.level) <= order.index(level)}
+
+    def _wrong(self, wanted: WordsCheck, said: str) -> str:
+        """What is wrong with a text; empty when it keeps the promise."""
+        if wanted.is_ is not None and said != wanted.is_:
+            return f"is '{said}' and not '{wanted.is_}'"
+        plain = straight(said)
+        lacking = [words for words in wanted.says if not _has(plain, words)]
+        if lacking:
+            return f"does not say '{lacking[0]}'"
+        if wanted.says_one_of and not any(_has(plain, words) for words in wanted.says_one_of):
+            return f"says none of: {', '.join(wanted.says_one_of)}"
+        for name in wanted.never:
+            for start, end in claims_in(plain, *self._phrases.get(name, NOTHING)):
+                return f"says '{said[start:end]}' ({name})"
+        return ""
+
+
+NOTHING: Lists = (Forms(()), Forms(()))
+
+
+def _forms(listed: PhraseList) -> Lists:
+    return Forms(listed.forms), Forms(listed.unless, across=True)
+
+
+def _is_said(value: Value) -> bool:
+    return not any(part in f".{value.name}." for part in NOT_SAID)
+
+
+def _named(pattern: str, texts: Mapping[str, Value]) -> list[Value]:
+    """The texts of this name, of which * stands for any part."""
+    start, star, _ = pattern.partition("*")
+    if not star:
+        return [texts[pattern]] if pattern in texts else []
+    fits = re.compile(translate(pattern)).match
+    return [texts[name] for name in texts if name.startswith(start) and fits(name)]
+
+
+def _has(plain: str, words: str) -> bool:
+    """Whether a text has these words, as whole words where they are words."""
+    wanted = re.escape(straight(words))
+    return re.search(rf"(?<!\w){wanted}(?!\w)", plain) is not None

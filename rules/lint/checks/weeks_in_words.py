@@ -1,0 +1,118 @@
+"""W032: weeks in the words of a rule that are no limit of it.
+
+What: "before 37 weeks" in the words of a rule is a limit of its condition, on the right side.
+Other weeks that explain a word are declared in must_say.yaml.
+Why: Somebody at 36 weeks would read that it does not count for them, when it does.
+Bad:
+    # explainer/wording/en.yaml, below 'fluid_or_bleeding.show:', in place of 'changing.'
+    changing. Before 35 weeks, call.
+Good:
+    changing.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rules.lint.context import LintContext
+from rules.lint.texts import Text
+from rules.loading.layout import MUST_SAY, WORDS
+from rules.loading.yaml.problems import Problem
+from rules.model.book import RuleBook
+from rules.model.conditions import Condition, QuestionTest
+from rules.model.must_say import MustSayFile
+from rules.model.reach import reads
+
+EN = WORDS.as_posix()
+RANGE = re.compile(r"\b(\d+) (?:to|or|and) (\d+) weeks\b", re.IGNORECASE)
+SIDE = re.compile(
+    r"\b(before|under|less than|from|after|over|up to|until)? ?"
+    r"\b(\d+)(?:\+0)? (?:completed )?weeks\b( or (?:more|later|less|before|earlier))?"
+    r"|\bweek (\d+)\b",
+    re.IGNORECASE,
+)
+STARTS = {"before", "under", "less than", "from", "or more", "or later"}
+ENDS = {"or less", "or before", "or earlier"}
+UNIT = "weeks"
+
+
+class Limits(NamedTuple):
+    """The weeks from which something counts, or no longer counts, and the last weeks it does."""
+
+    starts: set[int]
+    ends: set[int]
+
+
+def check(context: LintContext) -> Iterator[Problem]:
+    """A problem for each such number."""
+    book = context.book
+    if book is None:
+        return
+    declared = context.project.sound(MUST_SAY, MustSayFile)
+    allowed = declared.weeks_declared if declared else {}
+    rules = {rule.id: rule for rule in book.rules}
+    for text in context.texts:
+        rule = rules.get(str(text.path[1])) if text.path[:1] == ("rules",) else None
+        if rule is None or text.document.file != EN or UNIT not in text.words.lower():
+            continue
+        limits = limits_of(rule.when, book)
+        for number, wrong in wrong_weeks(text.words, limits):
+            if number not in allowed.get(rule.id, ()):
+                yield _problem(text, rule.id, wrong, limits)
+
+
+def _problem(text: Text, rule: str, words: str, limits: Limits) -> Problem:
+    known = ", ".join(map(str, sorted(limits.starts | limits.ends))) or "none"
+    what = f"'{words}' is no limit of the rule '{rule}', whose weeks are: {known}"
+    fix = "correct it, or declare it in must_say.yaml if it explains something else"
+    return text.problem("W032", what, fix, words)
+
+
+def wrong_weeks(words: str, limits: Limits) -> Iterator[tuple[int, str]]:
+    """Each number of weeks in a text that is none of these limits, or on the wrong side of one."""
+    for match in RANGE.finditer(words):
+        for number in map(int, match.groups()):
+            if number not in limits.starts | limits.ends:
+                yield number, match[0]
+    for match in SIDE.finditer(RANGE.sub("", words)):
+        number = int(match[2] or match[4])
+        side = {(match[1] or "").lower(), (match[3] or "").strip().lower()}
+        right = limits.starts | limits.ends
+        if side & STARTS:
+            right = limits.starts
+        elif side & ENDS:
+            right = limits.ends
+        if number not in right:
+            yield number, match[0].strip()
+
+
+def limits_of(condition: Condition, book: RuleBook) -> Limits:
+    """Every number of weeks at which this condition changes."""
+    limits = Limits(set(), set())
+    for read in reads(condition, book.conditions):
+        question = book.questionnaire.question(read.question)
+        if question.kind == "number":
+            if question.unit == UNIT:
+                _add(limits, read.part)
+                limits.starts.add(question.min)
+                limits.ends.add(question.max)
+        elif UNIT in question.id and isinstance(read.part, QuestionTest):
+            named = {int(n) for n in re.findall(r"\d+", str(read.part.root))}
+            limits.starts.update(named)
+            limits.ends.update(named)
+    return limits
+
+
+def _add(limits: Limits, part: object) -> None:
+    if not isinstance(part, QuestionTest):
+        return
+    test = part.test
+    low, high = test.between or (test.at_least, test.at_most)
+    if isinstance(test.is_, int):
+        low = high = test.is_
+    if low is not None:
+        limits.starts.add(low)
+        limits.ends.add(low - 1)
+    if high is not None:
+        limits.ends.add(high)
+        limits.starts.add(high + 1)

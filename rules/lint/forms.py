@@ -1,0 +1,115 @@
+"""Forms of a claim: whole words; a/b is a choice, word? may be left out, and ... is a gap.
+
+They are compared word by word, without regular expressions: to make hundreds of these would take
+longer than everything else that is done with them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+GAP, MOST_IN_A_GAP = "...", 3
+# The words of a text, and the signs that part one sentence from another.
+TOKEN = re.compile(r"\{[\w:]+\}|[\w']+|[^\w\s,'-]")
+Place = tuple[int, int]
+
+
+class Part(NamedTuple):
+    """What may stand at one place of a form; nothing in it stands for a gap."""
+
+    choices: frozenset[str]
+    is_optional: bool = False
+
+
+class Forms:
+    """Many forms, found in one pass over the words of a text.
+
+    With `across`, one form may reach over full stops and quotation marks.
+    """
+
+    def __init__(self, forms: Iterable[str], across: bool = False) -> None:
+        self._across = across
+        self._rests: dict[str, list[tuple[Part, ...]]] = defaultdict(list)
+        for form in forms:
+            first, *rest = form.lower().split()
+            for word in first.split("/"):
+                self._rests[word].append(tuple(map(_part, rest)))
+
+    def find(self, text: str) -> Iterator[Place]:
+        """Each place of a form in a text made `straight`; they never overlap."""
+        tokens = _tokens(text, self._across)
+        last = 0
+        for at in [i for i, word in enumerate(tokens) if word in self._rests]:
+            end = self._end_of_any(tokens, at + 1) if at >= last else None
+            if end is not None:
+                last = end
+                yield _place(text, at, end - 1, self._across)
+
+    def _end_of_any(self, tokens: Sequence[str], at: int) -> int | None:
+        """Where the first form ends that begins with the word before this place."""
+        for rest in self._rests[tokens[at - 1]]:
+            end = _end(tokens, at, rest)
+            if end is not None:
+                return end
+        return None
+
+
+def straight(text: str) -> str:
+    """A text in small letters with straight apostrophes: what forms are looked for in."""
+    return text.replace("\u2019", "'").lower()
+
+
+def claims_in(words: str, forms: Forms, unless: Forms) -> Iterator[Place]:
+    """Where a text has one of the forms, but for what may be said after all."""
+    found = [*forms.find(words)]
+    allowed = [*unless.find(words)] if found else []
+    for start, end in found:
+        if not any(first < end and start < last for first, last in allowed):
+            yield start, end
+
+
+def _part(written: str) -> Part:
+    if written == GAP:
+        return Part(frozenset())
+    return Part(frozenset(written.removesuffix("?").split("/")), written.endswith("?"))
+
+
+def _end(tokens: Sequence[str], at: int, rest: tuple[Part, ...]) -> int | None:
+    """Where a form ends of which this is left, if it stands at this place."""
+    if not rest:
+        return at
+    part, after = rest[0], rest[1:]
+    if not part.choices:
+        return _end_of_gap(tokens, at, after)
+    if at < len(tokens) and tokens[at] in part.choices:
+        return _end(tokens, at + 1, after)
+    return _end(tokens, at, after) if part.is_optional else None
+
+
+def _end_of_gap(tokens: Sequence[str], at: int, after: tuple[Part, ...]) -> int | None:
+    for place in range(at, min(at + MOST_IN_A_GAP, len(tokens)) + 1):
+        end = _end(tokens, place, after)
+        if end is not None:
+            return end
+        if place < len(tokens) and not _is_word(tokens[place]):
+            return None
+    return None
+
+
+def _is_word(token: str) -> bool:
+    return len(token) > 1 or token.isalnum()
+
+
+@lru_cache(maxsize=8192)
+def _tokens(text: str, across: bool) -> list[str]:
+    """The words of a text and the signs between sentences; without the signs to reach across."""
+    tokens: list[str] = TOKEN.findall(text)
+    return [*filter(_is_word, tokens)] if across else tokens
+
+
+def _place(text: str, first: int, last: int, across: bool) -> Place:
+    """Where the words of these numbers stand; looked for only when something was found."""
+    spans = [m.span() for m in TOKEN.finditer(text) if not across or _is_word(m.group())]
+    return spans[first][0], spans[last][1]

@@ -1,0 +1,101 @@
+"""What is left in a text by those who wrote it, or by the program it was written in."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+NOTE = "a note to a colleague"
+OPEN = "a mark for something still to be done"
+OTHER = "a placeholder of another system"
+MARKDOWN = "a mark of Markdown"
+WEB = "a mark of a web page"
+WORD = "a mark of Word"
+FIXES = {
+    NOTE: "settle it, and take the note out; what a colleague must know goes into a # comment",
+    OPEN: "write what belongs here, or take the text out until it is known",
+    OTHER: "write the words that belong here",
+    MARKDOWN: "take the marks out; here they are shown as they are",
+    WEB: "take the marks out; here they are shown as they are",
+    WORD: "take it out; it came along when the text was copied",
+}
+NAME = r"(?!NHS|GP|A&E|NICE|Tommy|Sands)[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+AFTER_A_NAME = r"\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"
+PATTERNS: dict[str, tuple[str, ...]] = {
+    OPEN: (
+        r"\b(?:TODO|TO DO|FIXME|XXX+|TBC|TBD|TBA|WIP|DRAFT|PLACEHOLDER|TKTK?)\b",
+        r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|checked|done)\b(?=\s*(?:$|[)\]]))",
+        r"\b(?:[Ll]orem ipsum|dolor sit amet)\b",
+        r"\b[Ii]nsert (?:text|name|number|link|date)\b",
+        r"\b[Dd]raft v?\d|\bv\d+(?:\.\d+)?\b|#(?:N/A|REF!|NAME\?|VALUE!)",
+        r"\?\?+|!!+|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]",
+    ),
+    NOTE: (
+        r"\[[^\[\]()]{0,60}\](?!\()",
+        r"\b(?:NB|N\.B\.|NOTE|Note to|Note for|Query:|Comment:|Reviewer:|Editor:)(?= )",
+        rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) {NAME}"
+        rf"{AFTER_A_NAME}",
+        r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:",
+        r"\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b",
+        r"(?<![\w.])@[A-Za-z]\w+",
+        rf"\({NAME}(?:['\u2019]s)? ?(?:to |: )[^()]*\)",
+        rf"\((?:see|per|from|by) {NAME}(?:['\u2019]s)[^()]*\)",
+        r"\((?:ask|check|confirm|verify|tbc)\b[^()]*\)",
+        r"(?<!:)//|(?i:\bsee (?:comments?|notes?|e-?mail)\b)",
+    ),
+    OTHER: (
+        r"\$\{[^}]*\}|\{\{[^}]*\}\}|\{%[^%]*%\}|<%[^%]*%>|\[\[[^\]]*\]\]|«[^»]*»",
+        r"\\u[0-9a-fA-F]{4}|\\[ntr]\b|\$[A-Z]{3,}\b",
+        r"%\(?[sd]\b|%\(\w+\)s|\$[A-Z_]{3,}\b|##\w+##|%[A-Z_]{3,}%",
+    ),
+    WEB: (
+        r"</?[A-Za-z][\w-]*(?: [^<>]*)?/?>",
+        r"&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|mdash|ndash|#\d+);",
+    ),
+    MARKDOWN: (
+        r"\*\*[^*]*\*\*|__[^_]+__|(?<!\w)\*[^*\s][^*]*\*(?!\w)|(?<!\w)_[^_\s][^_]*_(?!\w)",
+        r"`[^`]*`|\[[^\[\]]+\]\([^()]*\)|^#{1,6} |^> |^[-*] |~~[^~]*~~",
+    ),
+    WORD: (
+        r"Error! (?:Reference|Bookmark)[^.]*\.?|\bHYPERLINK\b|_Toc\d+|\bMERGEFIELD\b",
+        r"Commented \[[^\]]*\]|\bDeleted:|\bFormatted:|[¶\uf0b7\u00a4]",
+    ),
+}
+KINDS = tuple(PATTERNS)
+PATTERN = re.compile(
+    "|".join(f"(?P<k{i}>{'|'.join(PATTERNS[kind])})" for i, kind in enumerate(KINDS))
+)
+# Most texts have none of these signs or words, and are done with.
+MAY = re.compile(
+    r"[\[\]{}<>@$%`*_#«¶~\uf0b7\u00a4\\]|//|\([A-Zsfpbactv]|[Ss]ee |[Dd]raft|\bv\d"
+    r"|&\w+;|&#|\?\?|!!|\.{4}|^[->] |xx"
+    r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
+    r"|[Aa]sk |[Ww]ith |[Rr]un past|FAO|cc |[Tt]o be |ipsum|dolor|[Ii]nsert |text|wording|version"
+    r"|I think|should we|please|Error!|HYPER|Deleted|Formatted|MERGE"
+)
+
+
+class Leftover(NamedTuple):
+    """One such thing: what it is, and where it stands in the text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)  # several checks look at each text
+def leftovers_in(words: str) -> tuple[Leftover, ...]:
+    """What is left over in a text, one thing after the other."""
+    if not MAY.search(words):
+        return ()
+    return tuple(
+        Leftover(KINDS[int(str(match.lastgroup)[1:])], *match.span())
+        for match in PATTERN.finditer(words)
+    )
+
+
+def without_leftovers(words: str) -> str:
+    """The text with spaces in their place: other checks would tell them for something else."""
+    for found in leftovers_in(words):
+        blank = " " * (found.end - found.start)
+        words = words[: found.start] + blank + words[found.end :]
+    return words

@@ -1,0 +1,32 @@
+"""Every single value of a file, words or not, with its name: ids stand in place of numbers."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from rules.loading.yaml.strict_yaml import Document, Path
+
+
+class Value(NamedTuple):
+    """One value, where it stands, and its name: `levels.emergency.heading`."""
+
+    name: str
+    value: Any
+    path: Path
+
+
+def values_of(document: Document) -> Iterator[Value]:
+    """Every single value of one file, as far as it can be read."""
+    if isinstance(document.data, dict):
+        yield from _below(document.data, (), "")
+
+
+def _below(data: Any, path: Path, name: str) -> Iterator[Value]:
+    if isinstance(data, dict):
+        for key, item in data.items():
+            yield from _below(item, (*path, key), f"{name}.{key}" if name else str(key))
+    elif isinstance(data, list):
+        for i, item in enumerate(data):
+            step = item.get("id", i) if isinstance(item, dict) else i
+            yield from _below(item, (*path, i), f"{name}.{step}")
+    else:
+        yield Value(name, data, path)

@@ -1,0 +1,46 @@
+"""What is left over in a text is named for what it is, and what belongs there is not told."""
+
+import pytest
+
+from rules.lint.leftovers import MARKDOWN, NOTE, OPEN, OTHER, WEB, WORD, leftovers_in
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Call today (TBC).", OPEN),
+        ("Call today. To be confirmed", OPEN),
+        ("Call today??", OPEN),
+        ("Call today [check]", NOTE),
+        ("Check with Sarah.", NOTE),
+        ("Old wording: call today", NOTE),
+        ("@priya please look", NOTE),
+        ("Hello ${name}", OTHER),
+        ("Hello {{ name }}", OTHER),
+        ("Hello %s", OTHER),
+        ("**Call** today", MARKDOWN),
+        ("# Call today", MARKDOWN),
+        ("See [the page](https://example.org)", MARKDOWN),
+        ("Call<br>today", WEB),
+        ("Call&nbsp;today", WEB),
+        ("Error! Reference source not found.", WORD),
+    ],
+)
+def test_what_is_left_over_is_named_for_what_it_is(words: str, kind: str) -> None:
+    assert [found.kind for found in leftovers_in(words)][:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ask NHS 111 for help.",
+        "Hello. My name is ___.",
+        "You have a right to be checked again.",
+        "Ask who to call, and when.",
+        'Say: "Since then, this has changed: ..."',
+        "Call {phone:nhs_111}, day or night.",
+        "From 24+3 weeks, 25 mm (2.5 cm).",
+    ],
+)
+def test_what_belongs_to_a_text_is_not(words: str) -> None:
+    assert [*leftovers_in(words)] == []
