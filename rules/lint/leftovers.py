@@ -23,7 +23,8 @@ AFTER_A_NAME = r"\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b
 PATTERNS: dict[str, tuple[str, ...]] = {
     OPEN: (
         r"\b(?:TODO|TO DO|FIXME|XXX+|TBC|TBD|TBA|WIP|DRAFT|PLACEHOLDER|TKTK?)\b",
-        r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|checked|done)\b(?=\s*(?:$|[)\]]))",
+        r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|done)\b(?=\s*(?:$|[)\]]))",
+        r"(?:^|(?<=[\[(]))[Tt]o be checked\b",  # "if you go in to be checked" is no note
         r"\b(?:[Ll]orem ipsum|dolor sit amet)\b",
         r"\b[Ii]nsert (?:text|name|number|link|date)\b",
         r"\b[Dd]raft v?\d|\bv\d+(?:\.\d+)?\b|#(?:N/A|REF!|NAME\?|VALUE!)",

@@ -18,6 +18,7 @@ from rules.lint.context import LintContext
 from rules.lint.lists import LIST_FILES
 from rules.loading.layout import (
     ACCEPTED,
+    ALLOWED_KEYS,
     CLINICAL,
     LISTS,
     LOCAL,
@@ -39,7 +40,7 @@ READ: dict[Path, set[str] | None] = {
     WORDING: {file.name for file in (WORDS, SCREENS, PAGES, SENTENCES, MUST_SAY, LISTS)},
     LISTS: set(LIST_FILES),
 }
-BESIDE = {"README.md", "__pycache__", "__init__.py"}
+BESIDE = {"README.md", "__pycache__", "__init__.py", ALLOWED_KEYS.name}
 COPY = re.compile(
     r"\(\d+\)|\bcopy\b|\bkopie\b|[-_ .](?:old|new|backup|bak|final|v\d+)\b|~$|\.orig$",
     re.IGNORECASE,
