@@ -12,7 +12,7 @@ from contextlib import ExitStack
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 from tests.support.nginx import MISSING, NAME, Nginx, ask, find_nginx, nginx
 from tests.support.running_app import RunningApp, start
@@ -57,7 +57,7 @@ def opens_a_tab(proxy: Nginx) -> ClientConnection:
         subprotocols=[Subprotocol("streamlit")],
         compression=None,
         ssl=trusting,
-        origin=f"https://{NAME}:{proxy.port}",
+        origin=Origin(f"https://{NAME}:{proxy.port}"),
     )
 
 
@@ -120,7 +120,7 @@ def test_what_a_visitor_says_of_where_they_come_from_is_not_believed(proxy: Ngin
         "Forwarded": "host=evil.example;proto=http",
     }
     for path in ("/topics/", "/check", "/plain/"):
-        status, headers, text = ask(proxy, path, **lies)
+        status, headers, text = ask(proxy, path, "GET", None, **lies)
         assert (status, headers["location"]) == (200, None)
         assert "evil.example" not in text
 

@@ -44,9 +44,7 @@ class Patched(Project):
         if file not in self._texts:
             return BASE._file(file)
         if file not in self._files:
-            made = _File(self.root / file, file.as_posix())
-            made.data = self._texts[file].encode()
-            self._files[file] = made
+            self._files[file] = _File(self._texts[file].encode(), file.as_posix())
         return self._files[file]
 
 
