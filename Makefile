@@ -45,6 +45,7 @@ test-quick: $(VENV)/.ready-dev ## run the tests that take no browser, no server 
 	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow" --ignore tests/browser
 
 test-all: test access mutants agreement ## run the tests, and all that looks at everything (an hour)
+	PASTE=all $(BIN)/pytest -n 2 --dist worksteal tests/rules/loading/test_messages.py
 
 fix: $(VENV)/.ready-dev ## put the code in its usual form, and mend what can be mended by machine
 	$(BIN)/ruff check --fix .

@@ -14,12 +14,20 @@ from explainer.checking import read_content
 from explainer.words import Wording
 from rules import ContentError, Problem, RuleBook
 from rules.lint.run import lint
-from rules.loading.layout import WORDS
+from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
 from rules.loading.project import Project
 from rules.loading.yaml.traps import warnings_of
 
 # Files without a # behind a word, or a digit behind `id:`, need not be read for their warnings.
 MAY_WARN = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t]#|\bid:[ \t]*[-+\d]", re.MULTILINE)
+
+
+# What follows from another error: a text that broke a promise about words, a family of claims or
+# an answer's numbers stands on its line; a promise about no text is in a file that cannot be read.
+ON_ITS_LINE = frozenset({"W035", "C009", "C014"})
+OF_NO_TEXT = "W031"
+FOLLOWING = ON_ITS_LINE | {OF_NO_TEXT}
+SPOKEN_OF = {file.as_posix() for file in (WORDS, SCREENS, PAGES, QUESTIONNAIRE, SENTENCES)}
 
 
 class Checked(NamedTuple):
@@ -41,9 +49,20 @@ def check_content(
     """
     book, problems = read_content(project)
     problems += lint(project, today, book, more, project.sound(WORDS, Wording))
-    found, silenced = with_warnings(project, problems)
+    found, silenced = with_warnings(project, _one_for_each_cause(problems))
     changed = acceptance_problems(project, book, "error" if accepted else "warning")
     return Checked(book, sorted({*found, *changed}), silenced)
+
+
+def _one_for_each_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems without those that the next check would tell, once another one is mended."""
+    found = list(problems)
+    causes = [p for p in found if p.severity == "error" and p.code not in FOLLOWING]
+    lines, files = {(p.file, p.line) for p in causes}, {p.file for p in causes}
+    for problem in found:
+        follows = problem.code in ON_ITS_LINE and (problem.file, problem.line) in lines
+        if not follows and not (problem.code == OF_NO_TEXT and SPOKEN_OF & files):
+            yield problem
 
 
 def acceptance_problems(project: Project, book: RuleBook | None, severity: str) -> list[Problem]:

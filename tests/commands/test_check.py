@@ -90,7 +90,7 @@ def test_a_warning_that_is_silenced_is_counted_and_no_more(run: Run, tmp_path: P
     folder = copy_content(tmp_path)
     file = folder / "questionnaire.yaml"
     text = file.read_text(encoding="utf-8")
-    wrong = "label: Press #1  # check: off Y014 because it is tried out"
+    wrong = "label: Weeks #1  # check: off Y014 because it is tried out"
     file.write_text(text.replace("label: Weeks of pregnancy", wrong, 1), "utf-8")
     ran = run("check", folder)
     assert (ran.code, ran.err) == (0, "")

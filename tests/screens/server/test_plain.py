@@ -44,8 +44,11 @@ def person(app: Asgi) -> PlainPerson:
 
 
 def main_of(html: str) -> str:
-    """What a page says, without what surrounds it in one carrier or another."""
-    found = parse(html)
+    """What a page says, without what surrounds it in one carrier or another.
+
+    The box for her number is hidden until her browser shows it, which a plain form cannot do.
+    """
+    found = parse(re.sub(r"<p data-own-file hidden>.*?</p>", "", html, flags=re.DOTALL))
     return (found.all("main") or found.all(class_="main"))[0].text
 
 
