@@ -8,7 +8,7 @@ import yaml
 
 from explainer.words import Wording
 from rules import RuleBook
-from rules.loading.layout import CONTENT
+from rules.loading.layout import ACCEPTED, CONTENT
 from rules.loading.project import Project
 
 GAP = re.compile(r"\{(phone|answer|number):(\w+)\}")
@@ -18,7 +18,7 @@ QUESTIONS = "of asked asks each_option_of questions question except missing with
 RULES = "applies levels does_not_apply quiet_cant_tell heading_of not_heading_of"
 KINDS = {
     "questions": QUESTIONS.split(),
-    "rules": ["rules", *RULES.split()],
+    "rules": ["rules", "weeks_declared", *RULES.split()],
     "contacts": ["contacts", "contact", "happens"],
     "cards": ["cards", "card"],
     "topics": ["topics", "not_topics", "not_topic"],
@@ -72,7 +72,9 @@ class Renaming:
             for file in files:
                 name = file.relative_to(folder)
                 written = None if LISTS in name.parents else project.document(name).data
-                if written is not None:  # the file of the place ships empty
+                if name == ACCEPTED:  # nobody has accepted anything of other content
+                    file.unlink()
+                elif written is not None:  # the file of the place ships empty
                     text = yaml.dump(self._renamed(written, ""), Dumper=_Plain, **FORM)
                     file.write_text(text, encoding="utf-8")
 
@@ -82,6 +84,8 @@ class Renaming:
 
     def _renamed(self, data: Any, field: str) -> Any:
         """The same with other ids; `field` is the field that it is the value of."""
+        if isinstance(data, dict) and "at" in data:
+            return self._of_texts(data)
         if isinstance(data, dict):
             return {
                 self._key(key, field): new(value)
@@ -92,6 +96,23 @@ class Renaming:
         if isinstance(data, list):
             return [self._renamed(item, field) for item in data]
         return self._named(data, KIND_OF.get(field, "")) if isinstance(data, str) else data
+
+    def _of_texts(self, check: dict[str, Any]) -> dict[str, Any]:
+        """A promise about words: it names texts by their places, such as contacts.gp.name."""
+        phone = check["at"][0].endswith((".phone", ".phone_now"))
+        renamed = {
+            field: self._renamed(value, "phone" if field == "is" and phone else field)
+            for field, value in check.items()
+        }
+        return renamed | {"at": [self._place(name) for name in check["at"]]}
+
+    def _place(self, name: str) -> str:
+        block, _, rest = name.partition(".")
+        kinds = ("questions",) if block == "sections" else (block,)
+        known = {part for kind in kinds for part in self.ids.get(kind, ())}
+        # The name of a member of a family has a dot in it.
+        named = max((i for i in known if f".{i}." in f".{rest}."), key=len, default="")
+        return f"{block}.{rest.replace(named, new(named), 1)}" if named else name
 
     def _key(self, key: str, field: str) -> str:
         if field in NO_QUESTIONS:

@@ -22,31 +22,40 @@ from rules.loading.yaml.problems import Problem
 EN = WORDS.as_posix()
 BLOCKS = {(block,) for block in ("levels", "cards", "rules", "advice")}
 ASKS = re.compile(r"\bcall\b[^.]*(?:\bnow\b|\bstraight away\b|\bat once\b|\{phone:)", re.IGNORECASE)
-# What a step says at its level.
-SAYS = {
-    "emergency": re.compile(r"\{phone:emergency\}"),
-    "call_now": re.compile(
-        r"\bnow\b|\bstraight away\b|\bat once\b|\bday or night\b|\{phone:|\bA&E\b", re.IGNORECASE
-    ),
-}
-FIX = {"emergency": "say 'call {phone:emergency}'", "call_now": "say 'now' or 'straight away'"}
+NOW = re.compile(
+    r"\bnow\b|\bstraight away\b|\bat once\b|\bday or night\b|\{phone:|\bA&E\b", re.IGNORECASE
+)
 
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such step."""
+    emergency = f"{{phone:{_emergency_phone(context)}}}"
+    # What a step says at its level, and what to say where it does not.
+    says = {"emergency": re.compile(re.escape(emergency)), "call_now": NOW}
+    fixes = {"emergency": f"say 'call {emergency}'", "call_now": "say 'now' or 'straight away'"}
     for text in context.texts:
         path, document = text.path, text.document
         if document.file != EN or path[:1] not in BLOCKS or "steps" not in path:
             continue
         order = _order(text) or ""
-        if order in SAYS and not SAYS[order].search(text.words):
+        if order in says and not says[order].search(text.words):
             what = f"its order is '{order}', and this step does not say so"
-            yield text.problem("W012", what, FIX[order])
+            yield text.problem("W012", what, fixes[order])
         found = ASKS.search(text.words)
         if found and not document.has((*path[:-1], "order")):
             what = "this step asks for a call, and its order is not written as data"
             fix = "write it as {text: ..., order: {level: ..., signs: ...}}"
             yield text.problem("W012", what, fix, found[0])
+
+
+def _emergency_phone(context: LintContext) -> str:
+    """The id of the number to call in an emergency."""
+    data = context.project.document(WORDS).data
+    phones = data.get("phones") if isinstance(data, dict) else None
+    for name, phone in (phones if isinstance(phones, dict) else {}).items():
+        if isinstance(phone, dict) and phone.get("role") == "emergency":
+            return str(name)
+    return ""
 
 
 def _order(text: Text) -> str | None:
