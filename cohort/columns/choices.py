@@ -33,6 +33,8 @@ BOX = {"": -1, "0": 0, "1": 1, "false": 0, "true": 1, "0.0": 0, "1.0": 1, "no": 
 class ChoicesReader(Reader):
     """The code has a bit for each option, for `none`, and for each special answer."""
 
+    takes_lists = True
+
     def __init__(self, question: ChoicesQuestion) -> None:
         self._options = [option.id for option in question.options]
         alone = [*([NONE] if question.none else []), *question.special_answers]
@@ -94,7 +96,8 @@ class ChoicesReader(Reader):
 
     def _mixed(self, codes: Codes) -> Flags:
         """An answer that stands alone, beside another."""
-        return ((codes & self._alone) != 0) & ((codes & (codes - 1)) != 0)
+        mixed: Flags = ((codes & self._alone) != 0) & ((codes & (codes - 1)) != 0)
+        return mixed
 
     def _lists(self, column: Any, faults: Faults) -> Codes:
         words, places = encoded(column.flatten(), self.id)

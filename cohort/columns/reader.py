@@ -23,6 +23,8 @@ class Reader(ABC):
     variable of the question in the formulas, which codes make it true.
     """
 
+    takes_lists = False
+
     def __init__(self, question: AnyQuestion) -> None:
         self.id = question.id
         self.specials = tuple(question.special_answers)

@@ -23,7 +23,9 @@ def encoded(column: Any, name: str) -> tuple[list[str], npt.NDArray[np.int64]]:
         words = column.dictionary.cast(pa.string()).to_pylist()
     except (pa.ArrowNotImplementedError, pa.ArrowInvalid, pa.ArrowTypeError):
         # What Arrow says may repeat a cell.
-        raise TableError(f"column {name}: this kind of column ({column.type}) is not read") from None
+        raise TableError(
+            f"column {name}: this kind of column ({column.type}) is not read"
+        ) from None
     places = column.indices.cast(pa.int64()).fill_null(len(words))
     return [*((word or "").strip() for word in words), ""], places.to_numpy(zero_copy_only=False)
 

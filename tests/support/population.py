@@ -30,11 +30,12 @@ def _person(book: RuleBook, chance: random.Random) -> Person:
     for question in book.questionnaire:
         if chance.random() >= gaps:
             wrong = chance.random() < bad
-            answers[question.id] = (_bad if wrong else _good)(question, chance, calm)
+            answers[question.id] = (_bad if wrong else good_answer)(question, chance, calm)
     return answers
 
 
-def _good(question: AnyQuestion, chance: random.Random, calm: float) -> Any:
+def good_answer(question: AnyQuestion, chance: random.Random, calm: float) -> Any:
+    """An answer that the question takes; each option is ticked with the chance `calm`."""
     if question.special_answers and chance.random() < 0.08:
         return chance.choice([*question.special_answers])
     if question.kind == "number":
@@ -78,7 +79,8 @@ def _dictionary(question: AnyQuestion, given: Sequence[Any]) -> Columns:
 
 
 def _spaced(question: AnyQuestion, given: Sequence[Any]) -> Columns:
-    return {question.id: pa.array(["" if a is None else f" {a} " for a in given], pa.large_string())}
+    texts = ["" if answer is None else f" {answer} " for answer in given]
+    return {question.id: pa.array(texts, pa.large_string())}
 
 
 def _whole(question: AnyQuestion, given: Sequence[Any], kind: Any = None) -> Columns:
