@@ -16,6 +16,7 @@ from commands import (
     accept,
     assess,
     check,
+    cohort,
     diff,
     due,
     explain,
@@ -42,6 +43,7 @@ VERBS = (
     *(assess, explain, pdf, vignettes, prove),
     *(where, due),
     *(diff, sign, accept, review, export, paper),
+    cohort,
 )
 
 

@@ -1,0 +1,80 @@
+"""NDJSON: one person a line, as the engine takes answers.
+
+Arrow's own reader is of no use here: it takes no column that has numbers and words.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from cohort.columns.faults import TableError
+
+FIRST = 1_000  # lines that are looked through for the names of columns
+UNREADABLE = "?"  # stands for a value that is no answer of any kind; no option has this name
+BETWEEN = re.compile(r"[\s,;]+")
+
+
+def json_names(file: Path) -> list[str]:
+    """The names in the first lines."""
+    return [*dict.fromkeys(name for row in islice(_rows(file), FIRST) for name in row)]
+
+
+def json_batches(
+    file: Path, size: int, wanted: Sequence[str], lists: Collection[str]
+) -> Iterator[Any]:
+    """The lines in batches; raises TableError where a later line has a name the first ones lack."""
+    known = set(json_names(file))
+    rows = _rows(file)
+    while group := list(islice(rows, size)):
+        for row in group:
+            if not row.keys() <= known:
+                raise TableError(
+                    f"after line {FIRST} stands a name that the lines before do not have: give"
+                    " every name in the first line, with null where there is no answer"
+                )
+        yield pa.RecordBatch.from_pydict(
+            {name: _column([row.get(name) for row in group], name in lists) for name in wanted}
+        )
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    with file.open(encoding="utf-8-sig") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except ValueError:
+                row = None
+            if not isinstance(row, dict):
+                raise TableError(f"line {number} is not a JSON object")
+            yield row
+
+
+def _column(values: list[Any], is_list: bool) -> Any:
+    if is_list:
+        return pa.array(map(_list, values), pa.list_(pa.string()))
+    return pa.array(map(_text, values), pa.string())
+
+
+def _list(value: Any) -> list[str] | None:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return BETWEEN.split(value.strip()) if value.strip() else None
+    if isinstance(value, list):
+        return [item if isinstance(item, str) else UNREADABLE for item in value]
+    return [UNREADABLE]
+
+
+def _text(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int | float) else UNREADABLE
