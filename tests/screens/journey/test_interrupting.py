@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from screens.journey import (
     ALERT,
     CHECK,
     Event,
+    Path,
     State,
     advance,
     show,
@@ -19,6 +21,7 @@ from tests.support.journeys import (
     did,
     up_to,
 )
+from tests.support.people import complete_answers
 from tests.support.real_book import BOOK
 
 
@@ -135,3 +138,15 @@ def alerts(given: dict[str, Any]) -> list[str]:
             found.append(asked)
             state = did(state, "go_on")
     return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(complete_answers(BOOK))
+def test_nobody_gets_to_the_end_without_an_alert_for_every_reason(answers: dict[str, Any]) -> None:
+    state, met = show(BOOK, State()).state, frozenset[str]()
+    while state.page != CHECK:
+        state = answered(state, answers[state.page]).state
+        if state.page == ALERT:
+            met |= Path(BOOK, state.answers).urgent
+            state = did(state, "go_on")
+    assert Path(BOOK, state.answers).urgent <= met
