@@ -76,7 +76,7 @@ def _plain_texts(data: Any) -> Iterator[str]:
 def _filled(said: str | ConditionalText, wording: Wording, contact: str) -> str:
     """A text as it is read; where an answer is filled in, it is marked as a gap."""
     text = FROM_ANSWERS.sub("...", text_of(said)).replace("{number}", "...")
-    text = text.replace(DOUBTS, naming(wording.doubts.not_sure, ["..."]))
+    text = text.replace(DOUBTS, naming(wording.doubts.not_sure, ["(the answers in doubt)"]))
     text = naming(text, ["..."])
     return fill(text, wording, contact)
 

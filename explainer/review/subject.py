@@ -57,7 +57,9 @@ class Subject:
 
     def said(self, text: str) -> str:
         """A text of the wording with its gaps filled; contact and doubts depend on the person."""
-        text = text.replace(DOUBTS, naming(self.wording.doubts.not_sure, ["..."]))
+        text = text.replace(
+            DOUBTS, naming(self.wording.doubts.not_sure, ["(the answers in doubt)"])
+        )
         return fill(text, self.wording, WHOM_TO_CALL)
 
     def level(self, level: Level | None) -> str:
