@@ -16,7 +16,6 @@ from explainer.explanation import (
     WhatWasTold,
 )
 from explainer.helplines import helplines_for
-from explainer.reasons.deciding import deciding_questions
 from explainer.reasons.merging import merged
 from explainer.reasons.whatif import doubts_that_matter
 from explainer.result.because import because, doubts_line
@@ -115,7 +114,6 @@ class _Explaining:
     def _reason(self, applied: Applied) -> Reason:
         person = self._person
         words = person.wording.rules[applied.rule]
-        names = deciding_questions(person.book, self._assessment, applied.rule)
         return Reason(
             rule=applied.rule,
             also=(),
@@ -124,7 +122,7 @@ class _Explaining:
             truth=applied.truth,
             text=person.said_of(applied),
             meaning=" ".join(person.said(words.meanings)) or None,
-            answers=tuple(map(person.told, names)),
+            answers=person.deciding_answers(applied.rule),
         )
 
     def _advice(self, urgent: WhatToDo) -> Iterator[AdviceText]:

@@ -22,6 +22,8 @@ from rules.model.references import Kind, names_of_keys
 from rules.model.rules import Rule
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+# In the words of a rule that cannot be told: the answers of this person that leave it open.
+DOUBTS = "{doubts}"
 
 
 def load_wording(project: Project) -> Wording:
@@ -62,15 +64,22 @@ def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
 
 
 def fill(text: str, wording: Wording, contact: str = "") -> str:
-    """The text with `{contact}` and `{phone:id}` replaced."""
+    """The text with `{contact}` and `{phone:id}` replaced; `{doubts}` stays for who knows them."""
 
     def value(match: re.Match[str]) -> str:
         name = match.group(1)
         if name == "contact":
             return contact
+        if match.group() == DOUBTS:
+            return DOUBTS
         return wording.phones[name.removeprefix("phone:")].shown or ""
 
     return PLACEHOLDER.sub(value, text)
+
+
+def naming(text: str, labels: Iterable[str]) -> str:
+    """A text about doubts, with the questions that it is about."""
+    return text.replace("{labels}", "; ".join(labels))
 
 
 def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> list[Problem]:
@@ -148,7 +157,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
     for text in texts_of(document):
         for match in PLACEHOLDER.finditer(text.words):
             wrong = placeholder_problem(match.group(1), text.path[0], wording)
-            if wrong:
+            if wrong and not (match.group() == DOUBTS and "cant_tell" in text.path):
                 what, fix, mend = wrong
                 yield text.problem("W004", what, fix, match.group(), mend)
         if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
@@ -182,7 +191,7 @@ def placeholder_problem(
     name: str, block: object, wording: Wording
 ) -> tuple[str, str, Maker | None] | None:
     """Why a placeholder cannot be filled; None when it can."""
-    if name == "contact" or (block, name) == ("doubts", "number"):
+    if name == "contact" or (block == "doubts" and name in ("number", "labels")):
         return None
     if block == "call_script" and name.startswith(("answer:", "number:")):
         return None  # the question is looked for where the questionnaire is known

@@ -12,7 +12,7 @@ from explainer.reasons.outline import Outline
 from explainer.signoff.approval import is_approved
 from explainer.templating import file_templates
 from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
-from explainer.wording import fill
+from explainer.wording import DOUBTS, fill, naming
 from explainer.words import ScreenWords, Wording
 from rules import Level, RuleBook
 from rules.model.rules import Rule
@@ -76,6 +76,8 @@ def _plain_texts(data: Any) -> Iterator[str]:
 def _filled(said: str | ConditionalText, wording: Wording, contact: str) -> str:
     """A text as it is read; where an answer is filled in, it is marked as a gap."""
     text = FROM_ANSWERS.sub("...", text_of(said)).replace("{number}", "...")
+    text = text.replace(DOUBTS, naming(wording.doubts.not_sure, ["(the answers in doubt)"]))
+    text = naming(text, ["..."])
     return fill(text, wording, contact)
 
 

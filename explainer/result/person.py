@@ -6,8 +6,9 @@ from functools import cached_property
 
 from explainer.answers_in_words import answer_in_words
 from explainer.explanation import Told
+from explainer.reasons.deciding import deciding_questions
 from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
-from explainer.wording import fill
+from explainer.wording import DOUBTS, fill, naming
 from explainer.words import NOT_KNOWN_YET, ContactWords, HeadingWords, Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
 from rules.engine.walk import truth_of
@@ -23,6 +24,7 @@ class Person:
         self.book, self.assessment, self.wording = book, assessment, wording
         self.states = named_states(book, assessment)
         self._held: dict[int, bool] = {}
+        self._deciding: dict[str, tuple[Told, ...]] = {}
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition is a plain yes for this person; no condition fits everybody."""
@@ -51,10 +53,33 @@ class Person:
         return fill(FROM_ANSWERS.sub(self._answer, text), self.wording, self.contact_name)
 
     def said_of(self, applied: Applied) -> str:
-        """What she told, or was not sure of, that makes a rule apply."""
+        """What she told, or was not sure of, that makes a rule apply.
+
+        Of a doubt, the answers in doubt are named where the wording leaves a gap for them.
+        """
         words = self.wording.rules[applied.rule]
         unsure = () if applied.truth is Truth.YES else self.first(words.cant_tells)
-        return unsure[0] if unsure else self.fill(words.finding)
+        said = unsure[0] if unsure else self.fill(words.finding)
+        return said.replace(DOUBTS, self._doubts(applied.rule)) if DOUBTS in said else said
+
+    def deciding_answers(self, rule: str) -> tuple[Told, ...]:
+        """The answers that decide how a rule came out, in the order in which they are asked."""
+        known = self._deciding.get(rule)
+        if known is None:
+            names = deciding_questions(self.book, self.assessment, rule)
+            known = self._deciding[rule] = tuple(map(self.told, names))
+        return known
+
+    def _doubts(self, rule: str) -> str:
+        """The answers that leave a rule open, by their short names; those not shared by themselves.
+
+        No other answer is named: a sign that was told, or none of it, is no doubt.
+        """
+        words, doubts = self.wording.doubts, [t for t in self.deciding_answers(rule) if t.unsure]
+        not_sure = [told.label for told in doubts if not told.declined]
+        declined = [told.label for told in doubts if told.declined]
+        named = ((words.not_sure, not_sure), (words.declined, declined))
+        return " ".join(naming(text, labels) for text, labels in named if labels)
 
     def _answer(self, match: re.Match[str]) -> str:
         """An answer in words, or a number alone; only said where it was given."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
 from explainer.sentences import Sentences, SentenceWords, Voice
 from explainer.signoff.approval import sign_offs_of
-from explainer.wording import fill
+from explainer.wording import DOUBTS, fill, naming
 from explainer.words import Wording
 from rules import Level, RuleBook
 from rules.model.evidence import Source
@@ -56,8 +56,11 @@ class Subject:
         return tuple(sorted(self.book.rules, key=lambda rule: rule.level.rank))
 
     def said(self, text: str) -> str:
-        """A text of the wording with its gaps filled; the contact depends on the person."""
-        return partial(fill, wording=self.wording, contact=WHOM_TO_CALL)(text)
+        """A text of the wording with its gaps filled; contact and doubts depend on the person."""
+        text = text.replace(
+            DOUBTS, naming(self.wording.doubts.not_sure, ["(the answers in doubt)"])
+        )
+        return fill(text, self.wording, WHOM_TO_CALL)
 
     def level(self, level: Level | None) -> str:
         """The name of a level as people read it; of none: that nothing is said."""

@@ -7,6 +7,7 @@ from datetime import date
 from explainer.dates import today
 from rules.model.book import RuleBook
 from rules.model.questions import AnyQuestion
+from screens.journey.alerts import interrupts
 from screens.journey.path import Path
 from screens.journey.state import ALERT, CHECK, RESULT, Answers, State
 from screens.journey.values import PAGE, Fault, Values, read_answer, read_back, read_values
@@ -101,7 +102,7 @@ def _answer(before: Path, state: State, event: Event) -> Step:
         resume=question.id,
         dropped=tuple(other for other in before.answers if other not in after.answers),
     )
-    if after.more_urgent_than(before):
+    if interrupts(before, after, question.id):
         return Step(replace(state, page=ALERT), path=after, read_back=read)
     return replace(_onward(after, state), read_back=read)
 

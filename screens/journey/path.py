@@ -98,11 +98,12 @@ class Path:
 
     def more_urgent_than(self, earlier: "Path") -> bool:
         """Whether help is needed now that was not before: the level rose, or a sign is new."""
+        return bool(self.urgent) and (self.rose_above(earlier) or not self.urgent <= earlier.urgent)
+
+    def rose_above(self, earlier: "Path") -> bool:
+        """Whether the level is more urgent than it was."""
         level = self.assessment.level
-        if level not in ALERT_LEVELS:
-            return False
-        rose = level.more_urgent_than(earlier.assessment.level)
-        return rose or not self.urgent <= earlier.urgent
+        return level is not None and level.more_urgent_than(earlier.assessment.level)
 
     def progress(self, question: str) -> Progress:
         """How far somebody at this question is."""

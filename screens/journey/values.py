@@ -6,7 +6,7 @@ The browser checks nothing that is not checked here again.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from rules.model.questions import NONE, AnyQuestion, ChoicesQuestion, NumberQuestion
 from screens.journey.state import AnswerData
@@ -16,6 +16,7 @@ from screens.journey.weeks import Weeks, weeks_at, written_date, written_weeks
 # Weeks of pregnancy can be given as one of two dates. `page` says which page the form was on.
 ANSWER, INSTEAD, DUE, PERIOD, PAGE = "answer", "instead", "due", "period", "page"
 FIELDS = (ANSWER, INSTEAD, DUE, PERIOD, PAGE)
+OVERDUE = timedelta(weeks=8)  # a date that fitted up to so long ago is understood, and too far
 LONGEST_TEXT, MOST_VALUES = 100, 50  # no form of ours comes near
 
 Values = Mapping[str, Sequence[str]]
@@ -148,12 +149,17 @@ def _weeks(values: Values, today: date) -> Weeks | Fault:
     day = written_date(due or period)
     if day is None:
         return Fault("date_not_read")
-    weeks = weeks_at(today, due=day) if due else weeks_at(today, period=day)
-    return weeks or Fault("date_does_not_fit")
+    for since in (timedelta(), OVERDUE):
+        weeks = weeks_at(today - since, due=day) if due else weeks_at(today - since, period=day)
+        if weeks is not None:
+            return Weeks(weeks.weeks + since.days // 7, weeks.days)
+    return Fault("date_does_not_fit")
 
 
 def _in_range(question: NumberQuestion, number: int | Weeks) -> AnswerData | Fault:
     whole = number if isinstance(number, int) else number.weeks
+    if question.weeks_of_pregnancy and whole > question.max:
+        return Fault("weeks_too_many", {"max": question.max})
     if not question.min <= whole <= question.max:
         return Fault("number_out_of_range", {"min": question.min, "max": question.max})
     return whole

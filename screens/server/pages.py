@@ -71,8 +71,9 @@ class PlainPages:
             yield block.model_copy(update=texts)
 
     def _sources(self, names: Iterable[str]) -> Iterable[Source]:
+        """Those that somebody has read; what nobody has read is no source of a page."""
         by_id = {source.id: source for source in self._content.book.sources}
-        return map(by_id.__getitem__, names)
+        return (by_id[name] for name in names if by_id[name].checked_on)
 
     def _filled(self, text: str) -> str:
         return fill(text, self._content.wording)

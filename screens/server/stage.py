@@ -1,11 +1,12 @@
 """What the app is run for: `APP_STAGE=public` for people, `draft` (or nothing) for everybody else.
 
-A public app shows nothing that clinicians have not signed as it is, or that rests on evidence past
-its review date, and somebody can be told of a hole in it. A draft shows on every page that it is
-not yet approved.
+A public app shows nothing that clinicians have not signed as it is, that rests on evidence past its
+review date, or that nobody but its writer has read; and somebody can be told of a hole in it. A
+draft shows on every page that it is not yet approved.
 """
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -17,25 +18,35 @@ from screens.content import Published
 
 SWITCH: Final = "APP_STAGE"
 DRAFT, PUBLIC = "draft", "public"
-MORE = """\
+REFUSED: Final = f"The app does not start for the public ({SWITCH}={PUBLIC}):\n"
+TO_SIGN = """\
 Each rule and what it lacks:   python cli.py sign --status
 What changed, and for whom:    python cli.py diff HEAD~1
 Sources past their date:       python cli.py check
-To show it as a draft, with the banner, start it without APP_STAGE.
 """
-NOT_READ = f"""\
-The app does not start for the public ({SWITCH}={PUBLIC}): some of its words, numbers or promises
-changed since somebody read them, or were never read by anybody but who wrote them.
+NOT_READ = """\
+Some of its words, numbers or promises changed since somebody read them, or were never read by
+anybody but who wrote them.
 
-Where it stands:               python cli.py accept --status"""
+Where it stands:               python cli.py accept --status
+"""
+NOBODY_TO_TELL = """\
+Nobody can be told of a security hole.
+Name an address under service: security_email in local.yaml.
+"""
+AS_DRAFT = "To show it as a draft, with the banner, start it without APP_STAGE.\n"
 
 
-def stage_or_exit(named: str, content: Published, today: date) -> None:
-    """Let the app start at the stage named in APP_STAGE, or say why it cannot and exit with 1."""
-    if named == PUBLIC:
-        refusal = _not_ready(content, today) + _nobody_to_tell(content)
-    elif named in ("", DRAFT):
+def stage_or_exit(named: str, content: Published, project: Project, today: date) -> None:
+    """Let the app start at the stage named in APP_STAGE, or say why it cannot and exit with 1.
+
+    Everything that keeps it from the public is said at once: whoever mends one thing should not
+    meet the next only at the next start.
+    """
+    if named in ("", DRAFT):
         return
+    if named == PUBLIC:
+        refusal = _refusal(list(_reasons(content, project, today)))
     else:
         refusal = f"{SWITCH}={named}: there is no such stage. There is: {DRAFT}, {PUBLIC}\n"
     if refusal:
@@ -43,21 +54,23 @@ def stage_or_exit(named: str, content: Published, today: date) -> None:
         raise SystemExit(1)
 
 
-def _nobody_to_tell(content: Published) -> str:
-    """What keeps the app from the public while nobody can be told of a security hole."""
-    if content.local.service.security_email:
+def _refusal(reasons: list[str]) -> str:
+    """The reasons one below the other, numbered where there is more than one; else empty."""
+    if not reasons:
         return ""
-    return (
-        f"The app does not start for the public ({SWITCH}={PUBLIC}): nobody can be told of a "
-        "security hole.\nName an address under service: security_email in local.yaml.\n"
-    )
+    numbered = [f"{number}. {reason}" for number, reason in enumerate(reasons, 1)]
+    return "\n".join([REFUSED, *(numbered if len(reasons) > 1 else reasons), AS_DRAFT])
 
 
-def words_or_exit(named: str, project: Project) -> None:
-    """Let a public app start only when somebody has read every word and number as it is now."""
-    if named == PUBLIC and unread(project) != 0:
-        sys.stderr.write(f"{NOT_READ}\n")
-        raise SystemExit(1)
+def _reasons(content: Published, project: Project, today: date) -> Iterator[str]:
+    """Everything that keeps the app from the public, the rules first."""
+    rules = _not_ready(content, today)
+    if rules:
+        yield rules
+    if unread(project) != 0:
+        yield NOT_READ
+    if not content.local.service.security_email:
+        yield NOBODY_TO_TELL
 
 
 def _not_ready(content: Published, today: date) -> str:
@@ -66,6 +79,6 @@ def _not_ready(content: Published, today: date) -> str:
     held = {rule for rule, state in states.items() if not state.is_ready}
     if not held:
         return ""
-    start = f"The app does not start for the public ({SWITCH}={PUBLIC}): {len(held)} of "
-    start += f"{len(states)} rules are not ready.\n\n"
-    return start + "\n".join(standing_lines(content.book, states)) + f"\n\n{MORE}"
+    lines = standing_lines(content.book, states)
+    start = f"{len(held)} of {len(states)} rules are not ready."
+    return "\n".join([start, "", *lines, "", TO_SIGN])

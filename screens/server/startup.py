@@ -17,7 +17,7 @@ from screens.content import Published, content
 from screens.server.heartbeat import heartbeat
 from screens.server.redaction import place
 from screens.server.settings import settings_or_exit
-from screens.server.stage import SWITCH, stage_or_exit, words_or_exit
+from screens.server.stage import SWITCH, stage_or_exit
 
 T = TypeVar("T")
 
@@ -26,8 +26,8 @@ def content_or_exit() -> Published:
     """Give the content, or say what keeps the app from starting and exit with 1.
 
     That is a setting that protects nobody (settings.py), content with a problem, each listed with
-    its place, or, for an app that is to start for the public, rules that are not signed as they are
-    (stage.py).
+    its place, or, for an app that is to start for the public, all that is not signed, read or named
+    yet (stage.py).
     """
     settings_or_exit()
     try:
@@ -37,9 +37,7 @@ def content_or_exit() -> Published:
             print(problem, file=sys.stderr)
         print("The app does not start while its content has problems.", file=sys.stderr)
         raise SystemExit(1) from None
-    stage = os.environ.get(SWITCH, "")
-    stage_or_exit(stage, found, today())
-    words_or_exit(stage, Project())
+    stage_or_exit(os.environ.get(SWITCH, ""), found, Project(), today())
     return found
 
 

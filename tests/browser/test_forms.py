@@ -61,7 +61,7 @@ def test_an_unanswered_page_says_what_to_do_and_leads_to_it(person: Person) -> N
         ("", "weeks_missing"),
         ("about 20", "weeks_not_read"),
         ("20.5", "weeks_not_read"),
-        ("43", "number_out_of_range"),
+        ("43", "weeks_too_many"),
     ],
 )
 def test_a_number_that_cannot_be_is_kept_and_explained(

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from explainer import Explanation
-from rules import Level
+from rules import Level, Truth
 
 MOST_WORDS = 120
 LOSS = re.compile(r"\b(loss|losses|lost|miscarr\w+|died|sorry)\b", re.IGNORECASE)
@@ -20,9 +20,44 @@ TOLD_OF_LOSS = {
 }
 
 
+# What texts call a question that they were not sure about, where they do not use its label.
+CALLED = {
+    "emergency signs": {"emergency_signs", "emergency_signs_not_pregnant"},
+    "about fluid": {"fluid_and_bleeding"},
+    "fluid, bleeding or discharge": {"fluid_and_bleeding"},
+    "pain or pressure": {"pain_and_pressure"},
+    "about your pain": {"pain_and_pressure"},
+    "signs of feeling unwell": {"feeling_unwell"},
+    "the other signs": {"milder_signs"},
+    "the signs we asked": {"after_signs"},
+    "your weeks": {"weeks"},
+    "how many weeks you are": {"weeks"},
+    "if you are pregnant": {"pregnant"},
+    "more than 1 baby": {"babies"},
+    "how many babies": {"babies"},
+    "if there is a stitch": {"care_so_far"},
+    "kind of stitch": {"stitch_now"},
+    "what stitch there is": {"stitch_now"},
+    "treatments to your cervix": {"cervix_treatments"},
+    "doctor or midwife has told": {"told_conditions"},
+}
+NOT_SURE_OF = re.compile(r"not sure (?:[^.]*)|rather not say: (?:[^.]*)")
+
+
 def broken(page: Explanation, answers: dict[str, Any]) -> list[str]:
     """Every promise that this page does not keep."""
-    checks = (_order, _first_screen, _texts, _because, _script, _loss, _doubts, _signs, _help)
+    checks = (
+        _order,
+        _first_screen,
+        _texts,
+        _because,
+        _script,
+        _loss,
+        _doubts,
+        _named,
+        _signs,
+        _help,
+    )
     return [problem for check in checks for problem in check(page, answers)]
 
 
@@ -136,6 +171,23 @@ def _doubts(page: Explanation, answers: dict[str, Any]) -> Iterator[str]:
         r"\b1 things", page.doubts_line or ""
     ):
         yield f"{number} doubts, and '{page.doubts_line}'"
+
+
+def _named(page: Explanation, _: dict[str, Any]) -> Iterator[str]:
+    """A doubt names what she was not sure of, or would rather not say, and nothing she told."""
+    rows = [told for part in page.told_us for told in part.rows]
+    unsure = {told.question for told in rows if told.unsure}
+    told = {row.label for row in rows if not row.unsure} - {row.label for row in rows if row.unsure}
+    cannot_be_told = [reason.text for reason in page.why if reason.truth is Truth.CANT_TELL]
+    for text in (*cannot_be_told, *page.because):
+        for named in NOT_SURE_OF.findall(text):
+            of = re.split("; |: ", named)
+            yield from (f"'{text}' doubts {label}" for label in of if label in told)
+            called = [names for words, names in CALLED.items() if words in named]
+            yield from (f"'{text}' doubts {names}" for names in called if not names & unsure)
+    yield from (
+        f"'{text}' names no doubt" for text in cannot_be_told if not NOT_SURE_OF.search(text)
+    )
 
 
 def _signs(page: Explanation, _: dict[str, Any]) -> Iterator[str]:

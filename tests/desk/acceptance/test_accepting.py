@@ -19,7 +19,6 @@ from rules import ContentError
 from rules.loading.layout import ACCEPTED, HOME, MUST_SAY, QUESTIONNAIRE, SCREENS, WORDS, clinical
 from rules.loading.project import Project
 from rules.signoff.signer import SignerError
-from screens.server.stage import words_or_exit
 from tests.support.messages import copy_content
 from tests.support.real_book import BOOK
 
@@ -126,15 +125,6 @@ def test_a_reason_says_something(reason: str) -> None:
 def test_a_clinician_is_in_a_register(role: str, number: str) -> None:
     with pytest.raises(SignerError):
         acceptance_by("A Midwife", "Read with the team today", role, number, DAY)
-
-
-def test_a_public_app_does_not_start_with_words_nobody_has_read(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    words_or_exit("draft", Project(folder))
-    with pytest.raises(SystemExit):
-        words_or_exit("public", Project(folder))
-    assert "cli.py accept --status" in capsys.readouterr().err
 
 
 CLINICIANS = [

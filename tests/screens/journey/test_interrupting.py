@@ -1,9 +1,15 @@
 """Help that is needed now is shown at once, and not twice for the same sign."""
 
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
 from screens.journey import (
     ALERT,
     CHECK,
     Event,
+    Path,
     State,
     advance,
     show,
@@ -15,6 +21,7 @@ from tests.support.journeys import (
     did,
     up_to,
 )
+from tests.support.people import complete_answers
 from tests.support.real_book import BOOK
 
 
@@ -74,3 +81,72 @@ def test_an_answer_about_history_interrupts_when_it_makes_a_sign_urgent() -> Non
 
 def test_the_alert_is_gone_when_nothing_is_urgent() -> None:
     assert show(BOOK, State(NO_SIGNS, ALERT)).state.page == CHECK
+
+
+STITCH = {"care_so_far": ["stitch"], "stitch_now": "abdominal"}
+
+
+@pytest.mark.parametrize("kind", ["vaginal", "abdominal", "not_sure"])
+def test_a_stitch_after_a_sign_is_one_alert_once_its_kind_is_told(kind: str) -> None:
+    answers = {"pain_and_pressure": ["new_backache"], "care_so_far": ["stitch"], "stitch_now": kind}
+    assert alerts(answers) == ["pain_and_pressure", "stitch_now"]
+
+
+def test_a_sign_after_a_sign_still_interrupts() -> None:
+    answers = {"fluid_and_bleeding": ["show"], "pain_and_pressure": ["pressure"], **STITCH}
+    assert alerts(answers) == ["fluid_and_bleeding", "pain_and_pressure", "stitch_now"]
+
+
+def test_what_a_scan_found_does_not_wait_for_the_kind_of_stitch() -> None:
+    answers = {
+        "pain_and_pressure": ["pressure"],
+        "care_so_far": ["stitch", "cervix_scan"],
+        "cervix_scan": "open_or_funnelling",
+    }
+    asked = alerts({**answers, "stitch_now": "vaginal"})
+    assert asked == ["pain_and_pressure", "cervix_scan"]
+    assert alerts({**answers, "stitch_now": "abdominal"}) == [*asked, "stitch_now"]
+
+
+def test_a_stitch_waits_for_what_else_is_asked_of_it_and_no_longer() -> None:
+    answers = {
+        "pain_and_pressure": ["pressure"],
+        "care_so_far": ["stitch", "cervix_scan"],
+        "cervix_scan": "normal",
+        "stitch_now": "vaginal",
+    }
+    assert alerts(answers) == ["pain_and_pressure", "stitch_now"]
+
+
+def test_a_stitch_that_makes_a_sign_urgent_does_not_wait() -> None:
+    answers = {
+        "milder_signs": ["smelly_coloured_discharge"],
+        "care_so_far": ["stitch"],
+        "stitch_now": "vaginal",
+    }
+    assert alerts(answers) == ["care_so_far"]
+
+
+def alerts(given: dict[str, Any]) -> list[str]:
+    """The questions after which somebody is interrupted, who is 20 weeks and ticks no more."""
+    found, state = [], up_to("emergency_signs")
+    while state.page not in (CHECK, "been_pregnant_before"):
+        asked = state.page
+        answer = given.get(asked, NO_SIGNS.get(asked))
+        state = answered(state, answer).state
+        if state.page == ALERT:
+            found.append(asked)
+            state = did(state, "go_on")
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(complete_answers(BOOK))
+def test_nobody_gets_to_the_end_without_an_alert_for_every_reason(answers: dict[str, Any]) -> None:
+    state, met = show(BOOK, State()).state, frozenset[str]()
+    while state.page != CHECK:
+        state = answered(state, answers[state.page]).state
+        if state.page == ALERT:
+            met |= Path(BOOK, state.answers).urgent
+            state = did(state, "go_on")
+    assert Path(BOOK, state.answers).urgent <= met

@@ -36,7 +36,9 @@ def test_whole_numbers_are_taken_as_people_type_them(typed: str, number: int) ->
         ("٩", "weeks_not_read"),
         ("1e1", "weeks_not_read"),
         ("99999", "weeks_not_read"),
-        ("43", "number_out_of_range"),
+        ("43", "weeks_too_many"),
+        ("99", "weeks_too_many"),
+        ("42+7", "weeks_not_read"),
         ("", "weeks_missing"),
         ("   ", "weeks_missing"),
     ],
@@ -69,6 +71,9 @@ def test_other_texts_are_refused_with_a_reason(typed: str, code: str) -> None:
         ("weeks", {"due": ["14 3 2027"], "period": ["14 9 2026"]}, "one_of_the_dates"),
         ("weeks", {"due": ["soon"]}, "date_not_read"),
         ("weeks", {"period": ["14 3 2027"]}, "date_does_not_fit"),
+        ("weeks", {"due": ["7 11 2026"]}, "weeks_too_many"),
+        ("weeks", {"period": ["31 1 2026"]}, "weeks_too_many"),
+        ("weeks", {"due": ["1 8 2026"]}, "date_does_not_fit"),
     ],
 )
 def test_what_a_page_does_not_offer_is_refused(
@@ -121,3 +126,12 @@ def test_every_fault_has_words_and_uses_only_what_it_is_given() -> None:
     assert len({fault.code for fault in faults}) >= 8
     for fault in faults:
         assert "{" not in content().screens["errors"][fault.code].format(**fault.details)
+
+
+def test_the_last_day_that_counts_and_the_first_that_is_too_many() -> None:
+    assert read_answer(QUESTIONS["weeks"], {"due": ["8 11 2026"]}, TODAY) == 42
+    fault = read_answer(QUESTIONS["weeks"], {"answer": ["43"]}, TODAY)
+    assert fault == Fault("weeks_too_many", {"max": 42})
+    said = content().screens["errors"]["weeks_too_many"].format(**fault.details)
+    assert said.startswith("More than 42 weeks?")
+    assert "call your maternity unit now" in said

@@ -1,15 +1,19 @@
 """APP_STAGE: what is not signed does not reach the public."""
 
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rules.loading.layout import ACCEPTED, HOME
+from rules.loading.project import Project
 from rules.model.evidence import Role
 from screens.content import Published, content
 from screens.server.stage import stage_or_exit
+from tests.support.messages import copy_content
 from tests.support.running_app import run_to_its_end
 from tests.support.signers import DAY, fully_signed
 
@@ -19,22 +23,42 @@ LOCAL = SHIPPED.local.model_copy(update={"service": SERVICE})
 SIGNED = replace(SHIPPED, book=fully_signed(SHIPPED.book, SHIPPED.wording), local=LOCAL)
 LATE = date(2031, 1, 1)
 RULE = "open_cervix"
+RULES, WORDS, TO_TELL = "rules are not ready", "since somebody read them", "of a security hole"
 
 
-def refusal(capsys: pytest.CaptureFixture[str], shown: Published, today: date = DAY) -> str:
-    with pytest.raises(SystemExit) as stop:
-        stage_or_exit("public", shown, today)
-    assert stop.value.code == 1
-    return capsys.readouterr().err
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project of which somebody has read every word."""
+    folder = tmp_path_factory.mktemp("read")
+    copy_content(folder)
+    ledger = (HOME / ACCEPTED).read_text(encoding="utf-8")
+    (folder / ACCEPTED).write_text(
+        ledger.replace('"by": "nobody", "role": "nobody"', '"by": "Some Reader", "role": "reader"'),
+        encoding="utf-8",
+    )
+    return Project(folder)
+
+
+@pytest.fixture
+def refusal(read: Project, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """What is said to content that may not start for the public; its words are all read."""
+
+    def said(shown: Published, today: date = DAY, project: Project = read) -> str:
+        with pytest.raises(SystemExit) as stop:
+            stage_or_exit("public", shown, project, today)
+        assert stop.value.code == 1
+        return capsys.readouterr().err
+
+    return said
 
 
 @pytest.mark.parametrize("stage", ["", "draft"])
 def test_a_draft_starts_unsigned(stage: str) -> None:
-    stage_or_exit(stage, SHIPPED, DAY)
+    stage_or_exit(stage, SHIPPED, Project(), DAY)
 
 
-def test_a_signed_book_within_its_dates_starts_for_the_public() -> None:
-    stage_or_exit("public", SIGNED, DAY)
+def test_a_signed_book_within_its_dates_starts_for_the_public(read: Project) -> None:
+    stage_or_exit("public", SIGNED, read, DAY)
 
 
 @pytest.mark.parametrize("stage", ["Public", "live", "public "])
@@ -42,23 +66,47 @@ def test_an_unknown_stage_is_refused_with_the_known_ones(
     stage: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stop:
-        stage_or_exit(stage, SIGNED, DAY)
+        stage_or_exit(stage, SIGNED, Project(), DAY)
     assert stop.value.code == 1
     said = capsys.readouterr().err
     assert said == f"APP_STAGE={stage}: there is no such stage. There is: draft, public\n"
 
 
-def test_without_anybody_to_tell_of_a_hole_it_does_not(capsys: pytest.CaptureFixture[str]) -> None:
-    said = refusal(capsys, replace(SIGNED, local=SHIPPED.local))
-    assert "nobody can be told of a security hole" in said
-    assert "service: security_email in local.yaml" in said
-    assert "rules are not ready" not in said
+def test_without_anybody_to_tell_of_a_hole_it_does_not(refusal: Callable[..., str]) -> None:
+    assert refusal(replace(SIGNED, local=SHIPPED.local)) == (
+        "The app does not start for the public (APP_STAGE=public):\n\n"
+        "Nobody can be told of a security hole.\n"
+        "Name an address under service: security_email in local.yaml.\n\n"
+        "To show it as a draft, with the banner, start it without APP_STAGE.\n"
+    )
 
 
-def test_the_shipped_book_is_refused_with_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
-    said = refusal(capsys, SHIPPED)
+def test_with_words_that_nobody_has_read_it_does_not(refusal: Callable[..., str]) -> None:
+    said = refusal(SIGNED, project=Project())
+    assert WORDS in said
+    assert "cli.py accept --status" in said
+    assert RULES not in said
+    assert TO_TELL not in said
+
+
+def test_everything_that_keeps_it_from_the_public_is_said_at_once(
+    refusal: Callable[..., str],
+) -> None:
+    said = refusal(SHIPPED, project=Project())
     count = len(SHIPPED.book.rules)
-    assert f"(APP_STAGE=public): {count} of {count} rules are not ready.\n" in said
+    assert said.count("does not start for the public") == 1
+    first, second, third = said.index("\n1. "), said.index("\n2. "), said.index("\n3. ")
+    assert said[first:].startswith(f"\n1. {count} of {count} rules are not ready.")
+    assert WORDS in said[second:third]
+    assert TO_TELL in said[third:]
+    assert "\n4. " not in said
+    assert said.endswith("start it without APP_STAGE.\n")
+
+
+def test_the_shipped_book_is_refused_with_its_rules(refusal: Callable[..., str]) -> None:
+    said = refusal(SHIPPED)
+    count = len(SHIPPED.book.rules)
+    assert f"\n1. {count} of {count} rules are not ready.\n" in said
     assert f"\n{count} rules: not signed by anybody\n" in said
     assert " emergency_sign (all 7)," in " ".join(said.split())
     assert f" {RULE}," in said
@@ -67,41 +115,41 @@ def test_the_shipped_book_is_refused_with_its_rules(capsys: pytest.CaptureFixtur
 
 
 def test_signatures_that_nobody_made_with_a_key_do_not_open_it(
-    capsys: pytest.CaptureFixture[str],
+    refusal: Callable[..., str],
 ) -> None:
     invented = [one.model_copy(update={"ssh": None}) for one in SIGNED.book.signatures]
     shown = replace(SIGNED, book=replace(SIGNED.book, signatures=tuple(invented)))
-    said = " ".join(refusal(capsys, shown).split())
+    said = " ".join(refusal(shown).split())
     count = len(SHIPPED.book.rules)
     assert f"(APP_STAGE=public): {count} of {count} rules are not ready." in said
     assert "a signature does not count: Made-up Midwife (midwife): it carries no signature" in said
 
 
 def test_a_rule_that_changed_is_named_with_what_changed(
-    capsys: pytest.CaptureFixture[str],
+    refusal: Callable[..., str],
 ) -> None:
     book = SIGNED.book
     rules = tuple(
         rule.model_copy(update={"advice": ("keep_your_plan",)}) if rule.id == RULE else rule
         for rule in book.rules
     )
-    said = refusal(capsys, replace(SIGNED, book=replace(book, rules=rules)))
+    said = refusal(replace(SIGNED, book=replace(book, rules=rules)))
     assert "1 of " in said
     assert "1 rule: changed since it was signed: its logic and the words it shows\n" in said
     assert "1 rule: its logic is not signed by a midwife and an obstetrician\n" in said
     assert said.count(f"    {RULE}\n") == 2
 
 
-def test_a_rule_that_waits_for_the_other_profession(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_rule_that_waits_for_the_other_profession(refusal: Callable[..., str]) -> None:
     waiting = [s for s in SIGNED.book.signatures if (s.rule, s.role) != (RULE, Role.OBSTETRICIAN)]
-    said = refusal(capsys, replace(SIGNED, book=replace(SIGNED.book, signatures=tuple(waiting))))
+    said = refusal(replace(SIGNED, book=replace(SIGNED.book, signatures=tuple(waiting))))
     assert f"\n1 rule: its logic is not signed by an obstetrician\n    {RULE}\n" in said
 
 
 def test_evidence_past_its_date_keeps_a_signed_book_from_the_public(
-    capsys: pytest.CaptureFixture[str],
+    refusal: Callable[..., str],
 ) -> None:
-    said = refusal(capsys, SIGNED, LATE)
+    said = refusal(SIGNED, LATE)
     source = SHIPPED.book.rule(RULE).evidence[0].source
     due = next(s.review_by for s in SHIPPED.book.sources if s.id == source)
     assert f"evidence past its review date: {source} ({due})\n" in said
