@@ -41,7 +41,10 @@ def _at_most(most: float) -> Callable[[object], bool]:
 
 
 def _names_hosts(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and not any("*" in host for host in value)
+    """A list from the file, a tuple from the environment."""
+    return (
+        isinstance(value, list | tuple) and bool(value) and not any("*" in host for host in value)
+    )
 
 
 def _is_empty(value: object) -> bool:
