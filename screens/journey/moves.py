@@ -7,7 +7,7 @@ from datetime import date
 from explainer.dates import today
 from rules.model.book import RuleBook
 from rules.model.questions import AnyQuestion
-from screens.journey.alerts import interrupts
+from screens.journey.interrupting import interrupts
 from screens.journey.path import Path
 from screens.journey.state import ALERT, CHECK, RESULT, Answers, State
 from screens.journey.values import PAGE, Fault, Values, read_answer, read_back, read_values

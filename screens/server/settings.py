@@ -40,6 +40,10 @@ def _at_most(most: float) -> Callable[[object], bool]:
     return lambda value: isinstance(value, int | float) and 0 < value <= most
 
 
+def _for_at_most(seconds: float) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, int | float) and 0 <= value <= seconds
+
+
 def _names_hosts(value: object) -> bool:
     """A list from the file, a tuple from the environment."""
     return (
@@ -96,7 +100,7 @@ PROTECTING: Final[Mapping[str, Setting]] = {
         "enableWebsocketCompression = false", _is(False), "a small message can unpack to a huge one"
     ),
     "server.disconnectedSessionTTL": Setting(
-        "disconnectedSessionTTL = 120", _at_most(120), "the server remembers people for longer"
+        "disconnectedSessionTTL = 120", _for_at_most(120), "the server remembers people for longer"
     ),
     "server.maxUploadSize": Setting("maxUploadSize = 1", _at_most(1), "large files may be sent"),
     "server.maxMessageSize": Setting("maxMessageSize = 5", _at_most(5), "large pages may be sent"),

@@ -14,6 +14,7 @@ SHIPPED = effective_settings(PROTECTING)
 CONFIG = Path(".streamlit") / "config.toml"
 WRONG: dict[str, list[object]] = {
     "server.address": [None, "", "0.0.0.0", "10.0.0.1"],  # noqa: S104
+    "server.disconnectedSessionTTL": [121, -1, None],
     "server.allowedHosts": [[], ["*"], ["*.example.org"], None],
     "server.baseUrlPath": ["", "other"],
     "server.enableCORS": [False],
