@@ -14,14 +14,13 @@ SHIPPED = effective_settings(PROTECTING)
 CONFIG = Path(".streamlit") / "config.toml"
 WRONG: dict[str, list[object]] = {
     "server.address": [None, "", "0.0.0.0", "10.0.0.1"],  # noqa: S104
-    "server.disconnectedSessionTTL": [121, -1, None],
     "server.allowedHosts": [[], ["*"], ["*.example.org"], None],
     "server.baseUrlPath": ["", "other"],
     "server.enableCORS": [False],
     "server.corsAllowedOrigins": [["https://elsewhere.example"]],
     "server.trustedUserHeaders": [{"X-User": "user"}],
     "server.fileWatcherType": ["auto", "poll"],
-    "server.disconnectedSessionTTL": [0, 121, None],
+    "server.disconnectedSessionTTL": [-1, 121, None],
     "server.maxUploadSize": [200],
     "server.maxMessageSize": [200],
     "server.maxWidgetStateSize": [25],
