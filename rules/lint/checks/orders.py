@@ -29,10 +29,11 @@ NOW = re.compile(
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such step."""
-    emergency = f"{{phone:{_emergency_phone(context)}}}"
     # What a step says at its level, and what to say where it does not.
-    says = {"emergency": re.compile(re.escape(emergency)), "call_now": NOW}
-    fixes = {"emergency": f"say 'call {emergency}'", "call_now": "say 'now' or 'straight away'"}
+    says, fixes = {"call_now": NOW}, {"call_now": "say 'now' or 'straight away'"}
+    if phone := _emergency_phone(context):
+        says["emergency"] = re.compile(re.escape(f"{{phone:{phone}}}"))
+        fixes["emergency"] = f"say 'call {{phone:{phone}}}'"
     for text in context.texts:
         path, document = text.path, text.document
         if document.file != EN or path[:1] not in BLOCKS or "steps" not in path:
@@ -49,7 +50,7 @@ def check(context: LintContext) -> Iterator[Problem]:
 
 
 def _emergency_phone(context: LintContext) -> str:
-    """The id of the number to call in an emergency."""
+    """The id of the number to call in an emergency; empty while no number has that role."""
     data = context.project.document(WORDS).data
     phones = data.get("phones") if isinstance(data, dict) else None
     for name, phone in (phones if isinstance(phones, dict) else {}).items():
