@@ -40,10 +40,14 @@ class DoubtsWords(Block):
     many: Text = Field(description="Said when there are more; {number} becomes their number.")
     when_calling: Text = Field(description="What to do with them, where there is a call to make.")
     otherwise: SaidTexts = Field(description="The same, where there is none: the first for her.")
+    # Older versions, which `cli.py diff` reads, have neither; must_say.yaml asks for both.
     not_sure: Text = Field(
-        description="{doubts} in a text that cannot be told, for answers that were not sure."
+        default="",
+        description="{doubts} in a text that cannot be told, for answers that were not sure.",
     )
-    declined: Text = Field(description="The same, for answers that she would rather not say.")
+    declined: Text = Field(
+        default="", description="The same, for answers that she would rather not say."
+    )
 
 
 class CallHelpWords(Block):

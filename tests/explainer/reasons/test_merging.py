@@ -55,14 +55,14 @@ def test_who_is_not_sure_of_anything_reads_each_doubt_once() -> None:
     now = [reason for reason in explanation.why if reason.level is Level.CALL_NOW]
     doubts = [frozenset(t.question for t in reason.answers if t.unsure) for reason in now]
     assert len(doubts) == len(set(doubts)) == 7
-    assert len(explanation.why) == 17
+    assert len(explanation.why) == 23
 
 
 def test_of_two_texts_the_one_that_names_more_is_said() -> None:
     _, explanation = explained(answers_of("everything-not-sure-pregnant"))
     fluid = next(r for r in explanation.why if r.rule == "fluid_or_bleeding.waters_leaking")
     assert fluid.truth is Truth.CANT_TELL
-    assert fluid.text.startswith("You were not sure about your weeks, or about fluid")
+    assert fluid.text == "You were not sure about: Weeks of pregnancy; Fluid and bleeding."
     assert "fluid_or_bleeding_at_term.waters_leaking" in fluid.also
 
 

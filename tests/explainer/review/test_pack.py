@@ -15,12 +15,13 @@ from explainer.review.purpose import intended_purpose
 from explainer.review.render import as_html
 from explainer.review.sheets import sheets
 from rules import Level, Truth
-from rules.model.evidence import Meaning, Role, Signature
+from rules.model.evidence import Meaning
 from rules.proof.space import Space
 from tests.support.html import Element, parse
 from tests.support.messages import ROOT
 from tests.support.real_book import BOOK
-from tests.support.reviewing import FEW, SMALL, TODAY
+from tests.support.reviewing import FEW, SMALL
+from tests.support.signers import signature
 
 NAME = "Your cervix in pregnancy"
 PURPOSE = intended_purpose(ROOT)
@@ -131,16 +132,8 @@ def test_changes_are_shown_when_asked_for(made: Pack) -> None:
 
 def test_a_rule_that_changed_since_it_was_signed_is_on_the_cover(made: Pack) -> None:
     other = Meaning(logic="0" * 16, questions="1" * 16, words="2" * 16)
-    signature = Signature(
-        rule=FEW[0],
-        meaning=other,
-        role=Role.MIDWIFE,
-        name="A. N. Example",
-        registered_with="NMC",
-        registration="12A3456E",
-        date=TODAY,
-    )
-    signed = replace(SMALL, book=replace(SMALL.book, signatures=(signature,)))
+    signatures = (signature(FEW[0], other),)
+    signed = replace(SMALL, book=replace(SMALL.book, signatures=signatures))
     then = replace(made, subject=signed, sheets=sheets(signed))
     cover = parse(as_html(then, NAME)).one("header").text
     assert FEW[0] in cover
