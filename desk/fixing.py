@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.checking import check_content
+from desk.checking import FOLLOWING, check_content
 from desk.schemas import MODELS
 from rules.loading.layout import CONTENT
 from rules.loading.project import Project
@@ -22,6 +22,7 @@ MOST_MENDS = 100
 NEAR = 0.8
 ELSEWHERE = re.compile(r" \(and in \d+ other places?\)")
 HIDDEN = ("R", "W", "Q", "S001")  # what can be checked only once every file has the right shape
+SEEN_LATER = FOLLOWING | {"C010"}  # what is said of the words of a text once it is one
 Finding = tuple[str, int, str, str]
 
 
@@ -139,11 +140,15 @@ class _Workbench:
         return self._check()
 
     def _is_better(self, problem: Problem, left: list[Problem]) -> bool:
-        """Whether the problem is gone and none has come."""
+        """Whether the problem is gone and none has come, but for what follows once it is gone."""
         if any(_finding(other) == _finding(problem) for other in left):
             return False
         known = {(p.file, p.code, _plain(p.what)) for p in self.problems}
-        new = (p for p in left if (p.file, p.code, _plain(p.what)) not in known)
+        new = (
+            p
+            for p in left
+            if p.code not in SEEN_LATER and (p.file, p.code, _plain(p.what)) not in known
+        )
         return all(self._was_hidden(other, problem) for other in new)
 
     def _was_hidden(self, other: Problem, problem: Problem) -> bool:

@@ -8,7 +8,7 @@ Bad:
     # rules/clinical/safety.yaml, below '- id: P2'
     then: {level_at_least: next_appointment}
 Good:
-    then: {level_at_least: call_now}
+    then: {level: emergency}
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ Bad:
     # explainer/wording/en.yaml, below 'call_today:'
     lead: >-
       Gynaecological professionals recommend immediate hospitalisation of individuals experiencing
-      unexplained deterioration. Reassuring examination findings nevertheless are unsatisfactory
+      unexplained deterioration. Unremarkable examination findings nevertheless are unsatisfactory
       evidence of uncomplicated progression.
 Good:
     lead: >-

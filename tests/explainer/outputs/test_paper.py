@@ -30,6 +30,8 @@ def spaced(text: str) -> str:
 
 def with_gaps(text: str) -> str:
     """What is filled in from her answers is drawn as a gap."""
+    doubts = WORDING.doubts.not_sure.replace("{labels}", "(the answers in doubt)")
+    text = text.replace("{doubts}", doubts).replace("{labels}", "...")
     return re.sub(r"\{(answer:|number)[^}]*\}", "...", text)
 
 
