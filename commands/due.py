@@ -22,7 +22,7 @@ def run(project: Project, days: int = 60, calendar: Path | None = None) -> Said:
     found = everything_due(project)
     if calendar:
         with writing(calendar):
-            calendar.write_bytes(as_calendar(found, today()).encode())
+            calendar.write_bytes(as_calendar(found, today()))
     soon = within(found, today(), days)
     if not soon:
         return Said(0, f"Nothing falls due in the next {days} days.")

@@ -1,15 +1,13 @@
 """What falls due: sources to be read again, numbers and helplines to be looked at again."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
 from rules.lint.checks.phone_dates import due_phones
 from rules.loading.layout import WORDS
 from rules.loading.project import Project
-
-MOST_IN_A_LINE = 70
 
 
 class Due(NamedTuple):
@@ -47,29 +45,21 @@ def as_text(found: Iterable[Due], today: date) -> str:
     return "\n".join(lines)
 
 
-def as_calendar(found: Iterable[Due], stamp: date) -> str:
+def as_calendar(found: Iterable[Due], stamp: date) -> bytes:
     """The same as a calendar file, with one entry for all of a day and kind."""
-    return "\r\n".join(_calendar(found, stamp)) + "\r\n"
+    from icalendar import Calendar, Event  # half a second, which only those need who ask
 
-
-def _calendar(found: Iterable[Due], stamp: date) -> Iterator[str]:
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//self-assessment//due//EN")
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//self-assessment//due//EN")
     for (day, what), dues in groupby(found, key=lambda due: (due.day, due.what)):
         names = [due.name for due in dues]
-        yield "BEGIN:VEVENT"
-        yield f"UID:{day:%Y%m%d}-{what.replace(' ', '-')}@self-assessment"
-        yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
-        yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-        yield from _folded(f"SUMMARY:{what.capitalize()} ({len(names)})")
-        listed = "\\, ".join(names)
-        yield from _folded(f"DESCRIPTION:{listed}")
-        yield "END:VEVENT"
-    yield "END:VCALENDAR"
-
-
-def _folded(line: str) -> Iterator[str]:
-    """A long line in pieces, each but the first after a space, as the format wants it."""
-    while len(line) > MOST_IN_A_LINE:
-        yield line[:MOST_IN_A_LINE]
-        line = f" {line[MOST_IN_A_LINE:]}"
-    yield line
+        event = Event()
+        event.add("uid", f"{day:%Y%m%d}-{what.replace(' ', '-')}@self-assessment")
+        event.add("dtstamp", datetime.combine(stamp, time(), UTC))
+        event.add("dtstart", day)
+        event.add("summary", f"{what.capitalize()} ({len(names)})")
+        event.add("description", ", ".join(names))
+        calendar.add_component(event)
+    made: bytes = calendar.to_ical()
+    return made

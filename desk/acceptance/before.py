@@ -1,10 +1,10 @@
 """What something said when it was accepted, looked up in git where there is one."""
 
-import subprocess
 from functools import cache, cached_property
 from typing import Any
 
 from desk.acceptance.entries import of_document
+from rules.changes.revisions import RevisionError, git
 from rules.loading.layout import ACCEPTED
 from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import read
@@ -14,7 +14,7 @@ class Before:
     """Earlier versions of the files of a project. Without git it knows nothing, and says so."""
 
     def __init__(self, project: Project) -> None:
-        self._root = str(project.root)
+        self._root = project.root
 
     def value(self, key: tuple[str, str], fingerprint: str) -> Any:
         """The value that had this fingerprint; None when it is not known."""
@@ -52,9 +52,7 @@ class Before:
 
     def _git(self, *arguments: str) -> str:
         try:
-            found = subprocess.run(
-                ["git", "-C", self._root, *arguments], capture_output=True, check=False
-            )
-        except FileNotFoundError:
+            found = git(self._root, *arguments)
+        except RevisionError:
             return ""
         return "" if found.returncode else found.stdout.decode("utf-8", "replace")

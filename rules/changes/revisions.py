@@ -51,7 +51,7 @@ def _copied(folder: Path, made: Path) -> Path:
 
 def _laid_out(commit: str, root: Path, made: Path) -> Path:
     """The content of a commit, as files."""
-    packed = _git(root, "archive", "--format=tar", commit, "--", *_present(commit, root))
+    packed = git(root, "archive", "--format=tar", commit, "--", *_present(commit, root))
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
         archive.extractall(made, filter="data")
     return made
@@ -60,7 +60,7 @@ def _laid_out(commit: str, root: Path, made: Path) -> Path:
 def _commit(name: str, root: Path) -> str:
     """The commit that a revision names."""
     wanted = f"{name}^{{commit}}"
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     if found.returncode:
         raise RevisionError(f"'{name}' is neither a folder nor a git revision of this project")
     return found.stdout.decode().strip()
@@ -68,7 +68,7 @@ def _commit(name: str, root: Path) -> str:
 
 def _present(commit: str, root: Path) -> list[str]:
     """The parts of the content that were there: an early revision may lack some."""
-    listed = _git(root, "ls-tree", "--name-only", "-z", commit, "--", *CONTENT)
+    listed = git(root, "ls-tree", "--name-only", "-z", commit, "--", *CONTENT)
     names = listed.stdout.decode().split("\0")
     present = [name for name in CONTENT if name in names]
     if not present:
@@ -76,7 +76,8 @@ def _present(commit: str, root: Path) -> list[str]:
     return present
 
 
-def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What git says in a folder, whether it could or not. Raises RevisionError without git."""
     try:
         return subprocess.run(
             ["git", "-C", str(root), *arguments], capture_output=True, check=False

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from desk.acceptance.accepting import unread
 from explainer.signoff.approval import sign_offs_of
 from explainer.signoff.standing import standing_lines
 from rules.loading.project import Project
@@ -64,6 +63,8 @@ def _refusal(reasons: list[str]) -> str:
 
 def _reasons(content: Published, project: Project, today: date) -> Iterator[str]:
     """Everything that keeps the app from the public, the rules first."""
+    from desk.acceptance.accepting import unread  # imported only where the public is asked for
+
     rules = _not_ready(content, today)
     if rules:
         yield rules

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from explainer.reasons.ceiling import could_be_more_urgent, could_change
 from rules import assess, named_states
 from rules.model.answers import Blank, State, is_unknown
+from tests.support.answers import NO_SIGNS
 from tests.support.people import answer_to, complete_answers, every_answer_to
 from tests.support.real_book import BOOK
 
@@ -45,19 +46,7 @@ def test_a_doubt_said_not_to_matter_never_does(
             assert change or then.applied == now.applied
 
 
-PREGNANT = {
-    "pregnant": "yes",
-    "emergency_signs": ["none"],
-    "weeks": 20,
-    "fluid_and_bleeding": ["none"],
-    "pain_and_pressure": ["none"],
-    "feeling_unwell": ["none"],
-    "milder_signs": ["none"],
-    "babies": "one",
-    "care_so_far": ["none"],
-    "cervix_treatments": ["none"],
-    "told_conditions": ["none"],
-}
+PREGNANT = {name: told for name, told in NO_SIGNS.items() if name != "been_pregnant_before"}
 
 
 @pytest.mark.parametrize(
