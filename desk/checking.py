@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,10 +97,15 @@ def _warnings(
 ) -> Iterator[Problem]:
     """What reads well and may not be meant; a line that has a problem has enough with that one."""
     for name, text in texts.items():
-        if MAY_WARN.search(text):
+        if _may_warn(text):
             for problem in warnings_of(project.document(Path(name))):
                 if (problem.file, problem.line) not in known:
                     yield problem
+
+
+@lru_cache(maxsize=256)
+def _may_warn(text: str) -> bool:
+    return MAY_WARN.search(text) is not None
 
 
 def counts(problems: Iterable[Problem], silenced: int = 0) -> str:

@@ -29,6 +29,14 @@ def truth_of(condition: Condition, states: States, conditions: Conditions) -> Tr
     return _Truths(states, conditions).read(condition)
 
 
+def truths_of(
+    wanted: Mapping[str, Condition], states: States, conditions: Conditions
+) -> dict[str, Truth]:
+    """The truths of several conditions, by name; a named condition in them is read once."""
+    truths = _Truths(states, conditions)
+    return {name: truths.read(condition) for name, condition in wanted.items()}
+
+
 def tree_of(condition: Condition, states: States, conditions: Conditions) -> TraceNode:
     """The condition with the truth of each of its parts and the answers they rest on."""
     return _Truths(states, conditions).tree(condition)
@@ -37,12 +45,15 @@ def tree_of(condition: Condition, states: States, conditions: Conditions) -> Tra
 class _Truths(Interpreter[Truth]):
     def __init__(self, states: States, conditions: Conditions) -> None:
         self._states, self._conditions = states, conditions
+        self._named: dict[str, Truth] = {}
 
     def test(self, condition: QuestionTest) -> Truth:
         return answer_passes(condition.test, self._states[condition.question])
 
     def named(self, name: str) -> Truth:
-        return self.read(self._conditions[name])
+        if name not in self._named:
+            self._named[name] = self.read(self._conditions[name])
+        return self._named[name]
 
     def total(self, condition: Total) -> Truth:
         total = condition.total

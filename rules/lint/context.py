@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from rules.lint.lists import Lists
 from rules.lint.texts import Text, texts_of
-from rules.lint.values import Value, values_of
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
 from rules.loading.layout import (
     CLINICAL,
@@ -51,7 +50,6 @@ class LintContext:
         self, project: Project, book: RuleBook | None = None, wording: BaseModel | None = None
     ) -> None:
         self.project, self.book, self.wording = project, book, wording
-        self._values: dict[str, list[Value]] = {}
 
     @cached_property
     def lists(self) -> Lists:
@@ -116,12 +114,6 @@ class LintContext:
         found = self.project.model(PEOPLE, PeopleFile)
         people = enumerate(found.people if found else ())
         return [(person, ("people", i), self.project.document(PEOPLE)) for i, person in people]
-
-    def values(self, document: Document) -> list[Value]:
-        """Every single value of a file, with its name; worked out once for all checks."""
-        if document.file not in self._values:
-            self._values[document.file] = [*values_of(document)]
-        return self._values[document.file]
 
     def models(self) -> Iterator[tuple[Path, BaseModel]]:
         """The questionnaire, the clinical files and the wording, as far as they can be used."""

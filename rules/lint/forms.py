@@ -23,6 +23,12 @@ class Part(NamedTuple):
     is_optional: bool = False
 
 
+@lru_cache(maxsize=64)
+def forms_of(forms: tuple[str, ...], across: bool = False) -> "Forms":
+    """The same forms are made once."""
+    return Forms(forms, across)
+
+
 class Forms:
     """Many forms, found in one pass over the words of a text.
 
@@ -61,13 +67,19 @@ def straight(text: str) -> str:
     return text.replace("\u2019", "'").lower()
 
 
-def claims_in(words: str, forms: Forms, unless: Forms) -> Iterator[Place]:
-    """Where a text has one of the forms, but for what may be said after all."""
+@lru_cache(maxsize=32_768)
+def claims_in(words: str, forms: Forms, unless: Forms) -> tuple[Place, ...]:
+    """Where a text has one of the forms, but for what may be said after all.
+
+    A text is looked through once: while somebody edits, all others stay as they are.
+    """
     found = [*forms.find(words)]
     allowed = [*unless.find(words)] if found else []
-    for start, end in found:
-        if not any(first < end and start < last for first, last in allowed):
-            yield start, end
+    return tuple(
+        (start, end)
+        for start, end in found
+        if not any(first < end and start < last for first, last in allowed)
+    )
 
 
 def _part(written: str) -> Part:

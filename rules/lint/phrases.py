@@ -46,8 +46,12 @@ class Phrases(Generic[T]):
         sizes = (len(phrase.words) for found in by_first.values() for phrase in found)
         self._longest = max(sizes, default=0)
 
-    def find(self, text: str) -> Iterator[Found[T]]:
+    def find(self, text: str) -> tuple[Found[T], ...]:
         """Each phrase in the text, the longest where several begin; they never overlap."""
+        return _looked_for(self, text)
+
+    def look_for(self, text: str) -> Iterator[Found[T]]:
+        """The same, looked for anew."""
         text = _straight(text)
         words = _words(text)
         last = 0
@@ -68,6 +72,12 @@ class Phrases(Generic[T]):
             if said == phrase.words and _joined(here, text):
                 return Found(here[0].start(), here[-1].end(), phrase.about)
         return None
+
+
+@lru_cache(maxsize=16_384)
+def _looked_for(phrases: Phrases[T], text: str) -> tuple[Found[T], ...]:
+    """What is found in a text: while somebody edits, all other texts stay as they are."""
+    return tuple(phrases.look_for(text))
 
 
 @lru_cache(maxsize=4096)

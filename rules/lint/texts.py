@@ -40,9 +40,9 @@ class Text(NamedTuple):
         return self.document.problem(self.path, code, what, fix, mend, words=words)
 
 
-def texts_of(document: Document) -> Iterator[Text]:
+def texts_of(document: Document) -> tuple[Text, ...]:
     """Every text of one file, as far as the file can be read."""
-    yield from _within(document.data, (), document)
+    return document.made_once("texts", lambda: tuple(_within(document.data, (), document)))
 
 
 def _within(data: Any, path: Steps, document: Document) -> Iterator[Text]:

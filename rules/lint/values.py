@@ -14,10 +14,10 @@ class Value(NamedTuple):
     path: Path
 
 
-def values_of(document: Document) -> Iterator[Value]:
+def values_of(document: Document) -> tuple[Value, ...]:
     """Every single value of one file, as far as it can be read."""
-    if isinstance(document.data, dict):
-        yield from _below(document.data, (), "")
+    data = document.data if isinstance(document.data, dict) else {}
+    return document.made_once("values", lambda: tuple(_below(data, (), "")))
 
 
 def _below(data: Any, path: Path, name: str) -> Iterator[Value]:

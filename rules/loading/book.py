@@ -31,6 +31,11 @@ def load(path: str | FilePath = HOME) -> RuleBook:
 
 def read_book(project: Project) -> RuleBook:
     """The rule book of a project. Raises ContentError with every problem found."""
+    read = [QUESTIONNAIRE, *project.files_in(CLINICAL, "*.y*ml"), ALLOWED_KEYS]
+    return project.made_of(read, "book", lambda: _read_anew(project))
+
+
+def _read_anew(project: Project) -> RuleBook:
     files = _Files(project)
     checking = Checking(
         files.models, files.documents, files.rules, has_every_rule=files.have_every_rule

@@ -9,7 +9,7 @@ open the folder anew: what was made of a file is remembered by what it says, so 
 is read again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
@@ -28,8 +28,10 @@ from rules.model.conditions import Condition
 from rules.model.questions import AnyQuestion
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 REMEMBERED = 256  # files; the content has about a hundred
+KEPT = 16  # rule books and lists of vignettes
 
 # The lists in which conditions stand: file, field, and what stands or falls with the condition.
 CONDITIONS_STAND_IN = (
@@ -64,6 +66,11 @@ class _File:
         with self._lock:
             return decode(self.data, self._shown)
 
+    @cached_property
+    def text(self) -> str:
+        text = self.data[:MOST_BYTES].decode("utf-8-sig", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
     def model(self, model: type[M]) -> M | None:
         with self._lock:
             if model not in self._models:
@@ -80,6 +87,12 @@ class _NoFile(_File):
 
 
 _that_says = lru_cache(maxsize=REMEMBERED)(_File)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(_name: str, _files: tuple[_File, ...]) -> list[Any]:
+    """Room for what was made of these files: empty at first."""
+    return []
 
 
 def _open(path: Path, shown: str) -> _File:
@@ -125,13 +138,23 @@ class Project:
             raise ContentError(self.document(file).problems)
         return found
 
+    def made_of(self, files: Iterable[Path], name: str, make: Callable[[], T]) -> T:
+        """What follows from these files alone; made anew only when one of them says another thing.
+
+        What `make` raises is not kept.
+        """
+        room = _kept(name, tuple(map(self._file, files)))
+        if not room:
+            room.append(make())
+        found: T = room[0]
+        return found
+
     def text(self, file: Path) -> str:
         """The text of a file, its lines as problems count them; empty if it cannot be opened.
 
         What is not UTF-8 is replaced, and what is too long to be read is left out.
         """
-        text = self._file(file).data[:MOST_BYTES].decode("utf-8-sig", "replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return self._file(file).text
 
     def _file(self, file: Path) -> _File:
         if file not in self._files:

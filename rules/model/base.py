@@ -31,7 +31,7 @@ class Block(BaseModel):
 T = TypeVar("T")
 
 
-def worked_out_once(block: BaseModel, name: str, work_out: Callable[[], T]) -> T:
+def worked_out_once(block: object, name: str, work_out: Callable[[], T]) -> T:
     """What follows from a block alone, kept with it: a block never changes."""
     kept: dict[str, Any] = block.__dict__
     if name not in kept:

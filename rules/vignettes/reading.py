@@ -35,6 +35,11 @@ def read_vignettes(project: Project, folder: Path = VIGNETTES) -> list[Case]:
 
     Raises ContentError when a file cannot be read, an id is used twice or a base person is missing.
     """
+    read = project.files_in(folder)
+    return list(project.made_of(read, "vignettes", lambda: _read_anew(project, folder)))
+
+
+def _read_anew(project: Project, folder: Path) -> list[Case]:
     problems: list[Problem] = []
     people = _read_people(project, folder / PEOPLE.name, problems)
     cases: list[Case] = []

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rules.engine.answers import AnswerError
 from rules.engine.assess import assess, named_states
-from rules.engine.walk import truth_of
+from rules.engine.walk import truth_of, truths_of
 from rules.model.assessment import Assessment
 from rules.model.book import RuleBook
 from rules.model.conditions import QuestionTest
@@ -22,8 +23,14 @@ class Outcome:
     """What a vignette gave: its differences (empty when all is as expected) and rule truths."""
 
     case: Case
+    book: RuleBook
+    assessment: Assessment | None
     differences: list[str] = field(default_factory=list)
-    truths: dict[str, Truth] = field(default_factory=dict)
+
+    @cached_property
+    def truths(self) -> dict[str, Truth]:
+        """The truth of every rule; empty when there is no assessment."""
+        return _truths(self.book, self.assessment) if self.assessment else {}
 
 
 def run(book: RuleBook, case: Case) -> Outcome:
@@ -31,21 +38,23 @@ def run(book: RuleBook, case: Case) -> Outcome:
     try:
         assessment = assess(book, case.answers)
     except AnswerError as error:
-        return Outcome(case, [f"answers: {fault}" for fault in error.faults])
+        return Outcome(case, book, None, [f"answers: {fault}" for fault in error.faults])
+    found = list(_differences(book, case.vignette.expect, assessment))
+    return Outcome(case, book, assessment, found)
+
+
+def _truths(book: RuleBook, assessment: Assessment) -> dict[str, Truth]:
     states = named_states(book, assessment)
-    truths = {rule.id: truth_of(rule.when, states, book.conditions) for rule in book.rules}
-    return Outcome(case, list(_differences(book, case.vignette.expect, assessment, truths)), truths)
+    return truths_of({rule.id: rule.when for rule in book.rules}, states, book.conditions)
 
 
-def _differences(
-    book: RuleBook, expect: Expected, assessment: Assessment, truths: dict[str, Truth]
-) -> Iterator[str]:
+def _differences(book: RuleBook, expect: Expected, assessment: Assessment) -> Iterator[str]:
     yield from _compare("level", expect.level, assessment.level or "none")
     if expect.contact is not None:
         yield from _compare("contact", expect.contact, assessment.contact or "none")
     if expect.card is not None:
         yield from _compare("card", expect.card, assessment.card or "none")
-    yield from _rules(expect, assessment, truths)
+    yield from _rules(book, expect, assessment)
     yield from _lists(book, expect, assessment)
     states = named_states(book, assessment)
     for name, truth in expect.conditions.items():
@@ -82,9 +91,10 @@ def _none_such(what: str, name: str, known: Iterable[str]) -> str:
     return f"there is no {what} '{name}'" + (f"; {near}" if near else "")
 
 
-def _rules(expect: Expected, assessment: Assessment, truths: dict[str, Truth]) -> Iterator[str]:
+def _rules(book: RuleBook, expect: Expected, assessment: Assessment) -> Iterator[str]:
     named = (*expect.applies, *expect.levels, *expect.does_not_apply, *expect.quiet_cant_tell)
-    unknown = {name: _none_such("rule", name, truths) for name in named if name not in truths}
+    known = [rule.id for rule in book.rules]
+    unknown = {name: _none_such("rule", name, known) for name in named if name not in known}
     yield from unknown.values()
     applied = {item.rule: item.truth for item in assessment.applied}
     levels = {item.rule: item.level for item in assessment.applied}
@@ -94,6 +104,7 @@ def _rules(expect: Expected, assessment: Assessment, truths: dict[str, Truth]) -
     ):
         for name in (name for name in wanted if name not in unknown):
             yield from _compare(what.format(name), wanted[name], found.get(name, "not applying"))
+    truths = _truths(book, assessment) if expect.quiet_cant_tell else {}
     quiet = {name for name in truths if truths[name] is Truth.CANT_TELL} - applied.keys()
     wrong = {
         "applies and must not": [n for n in expect.does_not_apply if n in applied],

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
+from rules.lint.values import values_of
 from rules.loading.layout import QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.yaml.problems import Problem
 
@@ -24,7 +25,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such address."""
     for file in (QUESTIONNAIRE, WORDS, SCREENS):
         document = context.project.document(file)
-        for name, value, path in context.values(document):
+        for name, value, path in values_of(document):
             if not isinstance(value, str):
                 continue
             is_address = name.rpartition(".")[2] == "address" and "{" not in value

@@ -11,10 +11,9 @@ Good:
 """
 
 from collections.abc import Iterator
-from itertools import islice
 
 from rules.lint.context import LintContext
-from rules.lint.forms import Forms, claims_in, straight
+from rules.lint.forms import claims_in, forms_of, straight
 from rules.lint.lists import ClaimFamily
 from rules.lint.texts import Text
 from rules.loading.yaml.problems import Problem
@@ -22,11 +21,13 @@ from rules.loading.yaml.problems import Problem
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for the first claim of each family in a text that people read."""
-    families = [(f, Forms(f.forms), Forms(f.unless, across=True)) for f in context.lists.claims]
+    families = [
+        (f, forms_of(f.forms), forms_of(f.unless, across=True)) for f in context.lists.claims
+    ]
     texts = [(text, straight(text.words)) for text in context.texts]
     for family, forms, unless in families:
         for text, words in texts:
-            for start, end in islice(claims_in(words, forms, unless), 1):
+            for start, end in claims_in(words, forms, unless)[:1]:
                 yield _problem(text, family, start, end)
 
 

@@ -21,6 +21,7 @@ from rules.loading.project import Written
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Path
 from rules.model.answers import Blank
+from rules.model.base import worked_out_once
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition, Named, walk
 
@@ -29,10 +30,14 @@ FOR_EVERYBODY = ("advice", "topic")  # with a `when` that all meet, they are giv
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such condition; in a nested one, for the innermost part."""
-    if context.book is not None:
-        search = _Search(context.book)
-        for written in context.conditions():
-            yield from search.problems(written)
+    book = context.book
+    if book is not None:
+        yield from worked_out_once(book, "_contradictions", lambda: _found(context, book))
+
+
+def _found(context: LintContext, book: RuleBook) -> list[Problem]:
+    search = _Search(book)
+    return [problem for written in context.conditions() for problem in search.problems(written)]
 
 
 class _Search:

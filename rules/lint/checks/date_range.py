@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules.lint.context import LintContext
+from rules.lint.values import values_of
 from rules.loading.yaml.problems import Problem
 
 DONE = {"checked_on", "read_on", "date", "on", "reviewed_on", "withdrawn", "signed_on"}
@@ -29,7 +30,7 @@ def check(context: LintContext, today: date) -> Iterator[Problem]:
     for document in context.project.documents.values():
         if not any("20" in line and "-" in line for line in document.lines):
             continue
-        for name, value, path in context.values(document):
+        for name, value, path in values_of(document):
             field = name.rpartition(".")[2]
             if field not in DONE | TO_DO or not isinstance(value, str) or not DAY.fullmatch(value):
                 continue

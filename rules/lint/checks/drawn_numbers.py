@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.lint.context import LintContext
+from rules.lint.values import values_of
 from rules.loading.layout import WORDS
 from rules.loading.yaml.problems import Problem
 
@@ -23,7 +24,7 @@ DRAWN = "people_out_of_100"
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such number."""
     document = context.project.document(WORDS)
-    for _, value, path in context.values(document):
+    for _, value, path in values_of(document):
         if DRAWN not in path or path[-1] != "number" or not isinstance(value, int):
             continue
         block = _at(document.data, path[: path.index(DRAWN)])

@@ -13,21 +13,28 @@ Good:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rules.lint.context import LintContext
+from rules.lint.lists import HouseWord
 from rules.lint.phrases import Phrases
 from rules.loading.yaml.problems import Problem
 
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such word in a text that people read."""
-    phrases = Phrases([(form, word) for word in context.lists.house_words for form in word.words])
+    phrases = _phrases(context.lists.house_words)
     for text in context.texts:
         for start, end, word in phrases.find(text.words):
             if not _may_stand(text.words, start, end, word.unless):
                 said = text.words[start:end]
                 what = f"we do not say '{said}': {word.why}"
                 yield text.problem("C005", what, f"say {word.say}", said)
+
+
+@lru_cache(maxsize=4)
+def _phrases(words: tuple[HouseWord, ...]) -> Phrases[HouseWord]:
+    return Phrases([(form, word) for word in words for form in word.words])
 
 
 def _may_stand(words: str, start: int, end: int, unless: tuple[str, ...]) -> bool:

@@ -15,8 +15,8 @@ from fnmatch import translate
 from pathlib import Path
 
 from rules.lint.context import LintContext
-from rules.lint.forms import Forms, claims_in, straight
-from rules.lint.values import Value
+from rules.lint.forms import Forms, claims_in, forms_of, straight
+from rules.lint.values import Value, values_of
 from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
@@ -52,7 +52,7 @@ class _Promises:
         self._texts = {
             file: {
                 value.name: value
-                for value in context.values(context.project.document(path))
+                for value in values_of(context.project.document(path))
                 if _is_said(value)
             }
             for file, path in FILES.items()
@@ -123,11 +123,11 @@ class _Promises:
         return ""
 
 
-NOTHING: Lists = (Forms(()), Forms(()))
+NOTHING: Lists = (forms_of(()), forms_of(()))
 
 
 def _forms(listed: PhraseList) -> Lists:
-    return Forms(listed.forms), Forms(listed.unless, across=True)
+    return forms_of(listed.forms), forms_of(listed.unless, across=True)
 
 
 def _is_said(value: Value) -> bool:

@@ -12,21 +12,25 @@ Good:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rules.lint.context import LintContext
+from rules.lint.lists import Spelling
 from rules.lint.phrases import Phrases
 from rules.loading.yaml.problems import Problem
 
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each wrong spelling, also in what only clinicians read."""
-    spellings = context.lists.spellings
-    phrases = Phrases([(form, spelling.write) for spelling in spellings for form in spelling.not_])
+    phrases = _phrases(context.lists.spellings)
     for text in (*context.texts, *context.texts_for_clinicians):
         for start, end, right in phrases.find(text.words):
             said = text.words[start:end]
-            if (
-                said != right
-            ):  # where only big letters or a hyphen are wrong, the right one is alike
+            if said != right:  # where only big letters or a hyphen are wrong, they are alike
                 what = f"'{said}' is not how we spell it"
                 yield text.problem("C006", what, f"write {right}", said)
+
+
+@lru_cache(maxsize=4)
+def _phrases(spellings: tuple[Spelling, ...]) -> Phrases[str]:
+    return Phrases([(form, spelling.write) for spelling in spellings for form in spelling.not_])

@@ -11,18 +11,25 @@ Good:
     answers: {weeks: 37, fluid_and_bleeding: [show]}
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from rules.lint.context import LintContext
+from rules.loading.layout import VIGNETTES
 from rules.loading.yaml.problems import Problem
+from rules.vignettes.reading import Case
 
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A warning for each vignette that is the same person as one before it."""
+    files = context.project.files_in(VIGNETTES)
+    yield from context.project.made_of(files, "repeats", lambda: [*_repeats(context.vignettes)])
+
+
+def _repeats(cases: Iterable[Case]) -> Iterator[Problem]:
     first: dict[tuple[str, Hashable], str] = {}
-    for case in context.vignettes:
+    for case in cases:
         person = (case.document.file, _hashable(case.answers))
         if person in first:
             what = f"'{case.vignette.id}' is the same person as '{first[person]}'"

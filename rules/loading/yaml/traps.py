@@ -18,8 +18,12 @@ QUOTED = tuple("\"'|>[{")
 LONGEST = 80
 
 
-def warnings_of(document: Document) -> Iterator[Problem]:
+def warnings_of(document: Document) -> tuple[Problem, ...]:
     """A warning for each text that loses its end to a `#`, and each id that looks like a number."""
+    return document.made_once("warnings", lambda: tuple(_warnings(document)))
+
+
+def _warnings(document: Document) -> Iterator[Problem]:
     for path, value in _texts(document.data, ()):
         span = document.span(path)
         if span is None or span.line != span.last_line or not document.lines:
