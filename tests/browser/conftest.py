@@ -34,14 +34,6 @@ def without_javascript(browser: Browser, app: RunningApp) -> Iterator[BrowserCon
     yield from watched(browser, app, java_script_enabled=False)
 
 
-@pytest.fixture(params=["light", "dark"])
-def coloured(
-    request: pytest.FixtureRequest, browser: Browser, app: RunningApp
-) -> Iterator[BrowserContext]:
-    """The context twice: in light and in dark colours."""
-    yield from watched(browser, app, color_scheme=request.param)
-
-
 @pytest.fixture
 def person(context: BrowserContext) -> Person:
     return Person(context.new_page())

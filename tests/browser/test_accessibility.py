@@ -1,4 +1,4 @@
-"""axe-core finds nothing on the way from page to page, in light and in dark colours.
+"""axe-core finds nothing on the way from page to page.
 
 test_access.py looks at every state of every page; here the pages are reached as a person does.
 """
@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 MANY_REASONS = "v-1-ended-for-a-heart-condition"
 
 
-def test_every_kind_of_page_of_the_check(coloured: BrowserContext) -> None:
-    person = Person(coloured.new_page())
+def test_every_kind_of_page_of_the_check(context: BrowserContext) -> None:
+    person = Person(context.new_page())
     answers = answers_of(MANY_REASONS)
     person.opens_the_check()
     is_fine(person)

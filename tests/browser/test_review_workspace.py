@@ -81,11 +81,10 @@ def review(folder: Path) -> Iterator[RunningApp]:
             yield running
 
 
-@pytest.fixture(params=["light", "dark"])
-def coloured_tab(
-    request: pytest.FixtureRequest, browser: Browser, review: RunningApp
-) -> Iterator[BrowserContext]:
-    yield from watched(browser, review, color_scheme=request.param)
+@pytest.fixture
+def dark_tab(browser: Browser, review: RunningApp) -> Iterator[BrowserContext]:
+    """Most tests look in light colours; this is for one that sees many parts."""
+    yield from watched(browser, review, color_scheme="dark")
 
 
 @pytest.fixture
@@ -94,9 +93,9 @@ def tab(browser: Browser, review: RunningApp) -> Iterator[BrowserContext]:
 
 
 def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
-    coloured_tab: BrowserContext, tmp_path: Path
+    dark_tab: BrowserContext, tmp_path: Path
 ) -> None:
-    reviewer = Reviewer(coloured_tab.new_page())
+    reviewer = Reviewer(dark_tab.new_page())
     reviewer.opens()
     finds_nothing(reviewer.page)
     reviewer.has_no_sideways_scroll()
@@ -191,8 +190,8 @@ def test_by_keyboard_alone_an_answer_is_given(tab: BrowserContext) -> None:
     )
 
 
-def test_rules_are_searched_and_filtered_and_open_as_cards(coloured_tab: BrowserContext) -> None:
-    reviewer = Reviewer(coloured_tab.new_page())
+def test_rules_are_searched_and_filtered_and_open_as_cards(tab: BrowserContext) -> None:
+    reviewer = Reviewer(tab.new_page())
     reviewer.opens()
     reviewer.goes_to("rules")
     count = reviewer.page.locator(".cards h2")

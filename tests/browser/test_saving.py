@@ -168,12 +168,12 @@ def test_what_is_ticked_on_the_page_stays_ticked(person: Person, tmp_path: Path)
 
 
 def test_a_file_of_another_version_says_what_counts(
-    coloured: BrowserContext, tmp_path: Path
+    context: BrowserContext, tmp_path: Path
 ) -> None:
     older = replace(content().book, version="older")
     file = tmp_path / "file.json"
     file.write_text(save(older, {"lletz_count": "nine", "womb_shape": "usual"}))
-    person = Person(coloured.new_page())
+    person = Person(context.new_page())
     person.opens_the_check()
     opens(person, file)
     notice = person.page.locator("#notice")
@@ -188,11 +188,11 @@ def test_a_file_of_another_version_says_what_counts(
     [("", "file_missing"), ("hello", "file_not_ours"), ('{"kind": "x"}', "file_not_ours")],
 )
 def test_another_file_is_refused_and_the_sentence_gets_the_focus(
-    coloured: BrowserContext, tmp_path: Path, text: str, code: str
+    context: BrowserContext, tmp_path: Path, text: str, code: str
 ) -> None:
     file = tmp_path / "file.json"
     file.write_text(text)
-    person = Person(coloured.new_page())
+    person = Person(context.new_page())
     person.opens_the_check()
     opens(person, file)
     summary = person.page.locator("#error-summary")

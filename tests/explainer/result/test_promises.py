@@ -72,7 +72,7 @@ def test_nobody_after_a_loss_is_asked_in_the_words_of_a_birth() -> None:
             assert not birth.search(text or ""), text
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(complete_answers(BOOK))
 def test_the_page_of_anybody_keeps_every_promise(answers: dict[str, Any]) -> None:
     page = explain(BOOK, assess(BOOK, answers))
