@@ -7,8 +7,6 @@ from tests.support.browsing.looking import finds_nothing
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["what_the_cervix_does", "how_it_is_checked", "the_stitch", "evidence_in_numbers"]
-
 
 def test_filled_and_empty_figures_differ_in_the_persons_own_colours(
     context: BrowserContext,
