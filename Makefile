@@ -6,6 +6,10 @@ BIN := $(VENV)/bin
 # The engines we measure ourselves against ask for older libraries than the app has.
 BENCH := .venv-bench
 
+# What Python has compiled is kept, whatever the shell says: without it each command and each server of
+# the tests would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run preview review test test-quick test-all check fix bench benchdesk benchweb benchstep new-rule new-question
 .PHONY: mutants certificates agreement access screenshots

@@ -1,5 +1,7 @@
 """Take a picture of each kind of page: `python -m tools.screenshots FOLDER`, then look at them.
 
+`python -m tools.screenshots --readme` takes the two of the README anew.
+
 Each page is there in light, in dark, in forced colours, 320 pixels wide, on a desktop and on paper.
 The pages are those of tests/support/public_pages.py, and the results of people of tests/vignettes,
 filled in by the app's own templates.
@@ -8,7 +10,7 @@ filled in by the app's own templates.
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from screens.journey import RESULT, State, Step
 from tests.support.browsing.contexts import ARGUMENTS
@@ -57,30 +59,45 @@ RESULTS = (
     "card-after-a-birth",
     "card-before-a-pregnancy-late-loss",
     "card-not-pregnant",
+    "journey-4-two-late-losses-weeks-not-sure",
     "journey-8-not-sure-of-anything",
     "journey-16-abdominal-stitch-and-backache",
     "thoughts-of-harm-alone-at-16-weeks",
     "v-2-two-late-losses-waters-at-16-weeks",
 )
+README = {"start": "start", "journey-4-two-late-losses-weeks-not-sure": "result"}
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+PHONE: ViewportSize = {"width": 390, "height": 780}
 LOOKS = ("light", "dark", "forced colours", "320 pixels", "desktop", "print")
 
 
-def main(folder: Path) -> None:
-    """Write FOLDER/light/start.png and so on."""
+def main(folder: Path | None) -> None:
+    """Write FOLDER/light/start.png and so on; without a folder, the pictures of the README."""
     browser_path = find()
     assert browser_path, NONE
     with start() as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
-        tab = browser.new_context(base_url=app.origin).new_page()
+        tab = browser.new_context(base_url=app.origin, viewport=PHONE).new_page()
         examiner = Examiner(tab, documents=True)
-        pages = pictured()
-        for kind, page in pages.items():
-            examiner.shows(page)
-            for look in LOOKS:
-                examiner.sets(MODES[look])
-                file = folder / look.replace(" ", "_") / f"{kind.replace(': ', '_')}.png"
-                tab.screenshot(path=file, full_page=True)
+        if folder is None:
+            for kind, name in README.items():
+                examiner.shows(pictured()[kind])
+                tab.set_viewport_size(PHONE)
+                tab.screenshot(path=PICTURES / f"{name}.png")
+        else:
+            every_look(tab, examiner, folder)
         browser.close()
+
+
+def every_look(tab: Page, examiner: Examiner, folder: Path) -> None:
+    """Each page in each look."""
+    pages = pictured()
+    for kind, page in pages.items():
+        examiner.shows(page)
+        for look in LOOKS:
+            examiner.sets(MODES[look])
+            file = folder / look.replace(" ", "_") / f"{kind.replace(': ', '_')}.png"
+            tab.screenshot(path=file, full_page=True)
     print(f"Wrote {len(pages) * len(LOOKS)} pictures to {folder}.")
 
 
@@ -96,4 +113,4 @@ def pictured() -> dict[str, PublicPage]:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("Name the folder for the pictures: python -m tools.screenshots FOLDER")
-    main(Path(sys.argv[1]))
+    main(None if sys.argv[1] == "--readme" else Path(sys.argv[1]))

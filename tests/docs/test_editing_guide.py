@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.support.guide import GUIDE, REVIEWING, replay
 from tests.support.messages import blocks
 
+README = GUIDE.parents[1] / "README.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
 OUT_OF_DATE = "the guide is out of date; renew it: python -m tests.support.guide"
 
@@ -41,7 +42,8 @@ def test_the_ten_slips_of_the_appendix_are_told_in_one_message_each() -> None:
 
 def test_its_pictures_are_there_and_small() -> None:
     assert len(pictures_of(GUIDE)) >= 4
-    every = {*pictures_of(GUIDE), *pictures_of(REVIEWING)}
+    guides = {*pictures_of(GUIDE), *pictures_of(REVIEWING)}
+    every = guides | {name.removeprefix("docs/") for name in pictures_of(README)}
     for name in every:
         picture = (GUIDE.parent / name).read_bytes()
         assert picture.startswith(b"\x89PNG")
