@@ -42,7 +42,7 @@ def run(project: Project, out: Path, since: str | None = None, text: bool = Fals
     broken = [problem for problem in problems if problem.severity == "error"]
     if broken:
         return Said(1, err="\n".join(map(str, broken)))
-    subject = _subject(project)
+    subject = subject_of(project)
     with writing(out):
         if text:
             return _write_text(out, subject)
@@ -113,7 +113,8 @@ def _write_files(project: Project, out: Path, made: Pack) -> str:
     )
 
 
-def _subject(project: Project) -> Subject:
+def subject_of(project: Project) -> Subject:
+    """The content of a project, read for whoever reviews it."""
     from explainer import load_wording
     from explainer.dates import today
     from explainer.review.subject import Subject
