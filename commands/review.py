@@ -9,6 +9,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.bookings import with_bookings
 from commands.progress import progress
 from commands.said import Said, add_folder, needing, writing
 from rules.loading.book import read_book
@@ -85,7 +86,7 @@ def _changes(project: Project, out: Path, since: str) -> Changes:
     from explainer.dates import today
     from explainer.review.pack import Changes
 
-    report = compare(since, None, project, progress())
+    report = with_bookings(compare(since, None, project, progress()), project, since, None)
     (out / CHANGES).write_text(as_page(report, today()), encoding="utf-8")
     return Changes(since, as_text(report))
 

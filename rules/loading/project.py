@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
 from rules.loading.layout import (
+    BOOKINGS,
     CLINICAL,
     CODES,
     FOLDERS,
@@ -160,7 +161,7 @@ class Project:
     def all_files(self) -> list[Path]:
         """Every content file that is there."""
         found = [file for folder in FOLDERS for file in self.files_in(folder)]
-        alone = (QUESTIONNAIRE, LOCAL, CODES)
+        alone = (QUESTIONNAIRE, LOCAL, CODES, BOOKINGS)
         return [*(file for file in alone if self.exists(file)), *found]
 
     def watched(self) -> list[Path]:

@@ -47,7 +47,7 @@ def _given(parser: argparse.ArgumentParser) -> Iterator[str]:
         *(["assess", "a"], ["explain", "a"], ["pdf", "a", "b"], ["vignettes"], ["prove"]),
         *(["where", "a"], ["due"], ["accept"]),
         *(["diff", "HEAD"], ["sign"], ["review", "a"], ["export", "schemas"], ["paper", "a"]),
-        *(["cohort", "a.csv", "b.csv"], ["export", "fhir", "a"]),
+        *(["cohort", "a.csv", "b.csv"], ["bookings"], ["export", "fhir", "a"]),
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -27,6 +27,8 @@ COPIED = (
     "questionnaire.yaml",
     "local.yaml",
     "codes.yaml",
+    "bookings.yaml",
+    "cohort",
     "commands",
     "desk",
     "explainer",
