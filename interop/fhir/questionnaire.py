@@ -35,6 +35,11 @@ DESCRIPTION = (
     " gives no diagnosis."
 )
 NOT_SIGNED = " No midwife or doctor has approved it yet."
+# Beside one another, a box could be taken for that of the words before it.
+ONE_BELOW_THE_OTHER = {
+    "url": f"{CORE}questionnaire-choiceOrientation",
+    "valueCode": "vertical",
+}
 SPECIAL_TEXT = "If you cannot give a number"
 
 
@@ -105,8 +110,8 @@ class QuestionnaireWriter:
             item |= {"type": "integer", "extension": [*extensions, *bounds], **_help(question)}
             return [item, *self._special(question, when, extensions)]
         several = question.kind == "choices"
-        control = _control("check-box" if several else "radio-button")
-        item |= {"type": "choice", "required": True, "extension": [*extensions, control]}
+        looks = [_control("check-box" if several else "radio-button"), ONE_BELOW_THE_OTHER]
+        item |= {"type": "choice", "required": True, "extension": [*extensions, *looks]}
         if several:
             item["repeats"] = True
         return [{**item, "answerOption": self._options(question), **_help(question)}]
