@@ -15,6 +15,7 @@ from typing import Any
 from commands import (
     accept,
     assess,
+    bookings,
     check,
     cohort,
     diff,
@@ -43,7 +44,7 @@ VERBS = (
     *(assess, explain, pdf, vignettes, prove),
     *(where, due),
     *(diff, sign, accept, review, export, paper),
-    cohort,
+    *(cohort, bookings),
 )
 
 

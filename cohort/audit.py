@@ -11,6 +11,7 @@ from cohort.counting import Counts
 from cohort.kernel import COLUMNS, Kernel
 from cohort.reading import Table, opened
 from cohort.writing import writing
+from interop.fhir.response import ResponseReader
 from rules.model.book import RuleBook
 
 PURPOSE = "for audit of the rules; not for deciding about a person"
@@ -55,10 +56,10 @@ def audit(
     if taken:
         raise TableError(f"column {taken[0]} cannot be kept: a column of results has this name")
     kernels = [Kernel(version) for version in (book, wanted.before) if version]
-    table = opened(people)
+    table = opened(people, ResponseReader(book))
     known = [reader for kernel in kernels for reader in kernel.readers]
     ignored = unread(known, table.names, wanted.kept)
-    names = [name for name in table.names if name not in ignored]
+    names = [*(name for name in table.names if name not in ignored), *table.own]
     absent = [reader.id for reader in kernels[0].readers if not reader.used(table.names)]
     counts = Counts(wanted.by)
     lists = {reader.id for reader in known if reader.takes_lists}

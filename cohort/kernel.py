@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from cohort.columns.faults import Faults, Flags
+from cohort.columns.faults import REFUSED, Faults, Flags
 from cohort.columns.readers import readers
 from cohort.program import PEOPLE_A_WORD, Plane, compiled, packed, unpacked
 from cohort.results import results
@@ -41,6 +41,8 @@ class Kernel:
         rows = batch.num_rows
         columns = dict(zip(batch.schema.names, batch.columns, strict=True))
         faults = Faults(rows)
+        if REFUSED in columns and REFUSED not in keep:
+            faults.add_refused(columns[REFUSED])
         planes = self._program.run(self._planes(columns, faults, rows), -(-rows // PEOPLE_A_WORD))
         people = _People(planes, self._kinds, self._names, faults.bad)
         found = {name: columns[name] for name in keep} | people.columns()

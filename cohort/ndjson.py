@@ -21,7 +21,7 @@ BETWEEN = re.compile(r"[\s,;]+")
 
 def json_names(file: Path) -> list[str]:
     """The names in the first lines."""
-    return [*dict.fromkeys(name for row in islice(_rows(file), FIRST) for name in row)]
+    return [*dict.fromkeys(name for row in islice(json_rows(file), FIRST) for name in row)]
 
 
 def json_batches(
@@ -29,7 +29,7 @@ def json_batches(
 ) -> Iterator[Any]:
     """The lines in batches; raises TableError where a later line has a name the first ones lack."""
     known = set(json_names(file))
-    rows = _rows(file)
+    rows = json_rows(file)
     while group := list(islice(rows, size)):
         for row in group:
             if not row.keys() <= known:
@@ -38,25 +38,27 @@ def json_batches(
                     " every name in the first line, with null where there is no answer"
                 )
         yield pa.RecordBatch.from_pydict(
-            {name: _column([row.get(name) for row in group], name in lists) for name in wanted}
+            {name: json_column([row.get(name) for row in group], name in lists) for name in wanted}
         )
 
 
-def _rows(file: Path) -> Iterator[dict[str, Any]]:
+def json_rows(file: Path) -> Iterator[dict[str, Any]]:
+    """Each line as an object; raises TableError with the number of one that is none."""
     with file.open(encoding="utf-8-sig") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
                 row = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 row = None
             if not isinstance(row, dict):
                 raise TableError(f"line {number} is not a JSON object")
             yield row
 
 
-def _column(values: list[Any], is_list: bool) -> Any:
+def json_column(values: list[Any], is_list: bool) -> Any:
+    """The values of one name as a column that the readers of answers take."""
     if is_list:
         return pa.array(map(_list, values), pa.list_(pa.string()))
     return pa.array(map(_text, values), pa.string())

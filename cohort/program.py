@@ -75,7 +75,7 @@ def unpacked(plane: Plane, people: int) -> npt.NDArray[np.bool_]:
 
 def compiled(wanted: Sequence[Formula]) -> Program:
     """The program that works these formulas out; shared parts are worked out once."""
-    order = _in_order(wanted)
+    order = in_order(wanted)
     inputs = [node for node in order if node.kind == "variable"]
     register = {node: i for i, node in enumerate(inputs)}
     left = Counter(part for node in order for part in node.parts)
@@ -97,7 +97,7 @@ def compiled(wanted: Sequence[Formula]) -> Program:
     return Program(tuple(node.name for node in inputs), tuple(steps), outputs, used)
 
 
-def _in_order(wanted: Sequence[Formula]) -> list[Formula]:
+def in_order(wanted: Sequence[Formula]) -> list[Formula]:
     """Every part once, each behind its own parts."""
     seen: set[int] = set()
     order: list[Formula] = []

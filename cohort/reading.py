@@ -11,8 +11,10 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
-from cohort.columns.faults import TableError
+from cohort.columns.faults import REFUSED, TableError
 from cohort.ndjson import json_batches, json_names
+from cohort.responses import ID, holds_fhir, response_batches
+from interop.fhir.response import ResponseReader
 
 BATCH = 65_536
 BLOCK = 8 << 20  # bytes of a CSV file that are read at once
@@ -25,17 +27,24 @@ Batches = Iterator[Any]  # of Arrow record batches
 
 @dataclass(frozen=True)
 class Table:
-    """A table to be read: the names of its columns, and its rows where the file says how many."""
+    """A table to be read: the names of its columns, and its rows where the file says how many.
+
+    `own` are columns that the file does not have, with what its reading has to say of each row.
+    """
 
     names: list[str]
     rows: int | None
     batches: Callable[
         [Sequence[str], Collection[str]], Batches
     ]  # of these columns; which are lists
+    own: tuple[str, ...] = ()
 
 
-def opened(file: Path) -> Table:
-    """The table in a file; raises TableError when it is none that can be read."""
+def opened(file: Path, responses: ResponseReader | None = None) -> Table:
+    """The table in a file; raises TableError when it is none that can be read.
+
+    With `responses`, NDJSON may also hold FHIR resources, one QuestionnaireResponse a line.
+    """
     suffix = known_suffix(file)
     if not file.is_file():
         raise TableError("there is no such file")
@@ -43,7 +52,7 @@ def opened(file: Path) -> Table:
         if suffix == ".csv":
             return _csv(file)
         if suffix == ".ndjson":
-            return _ndjson(file)
+            return _responses(file, responses) if responses and holds_fhir(file) else _ndjson(file)
         return _parquet(file)
 
 
@@ -82,6 +91,14 @@ def _ndjson(file: Path) -> Table:
             yield from json_batches(file, BATCH, wanted, lists)
 
     return Table(json_names(file), None, batches)
+
+
+def _responses(file: Path, reader: ResponseReader) -> Table:
+    def batches(wanted: Sequence[str], lists: Collection[str]) -> Batches:
+        with _readable():
+            yield from response_batches(file, BATCH, reader, wanted, lists)
+
+    return Table([ID, *reader.questions], None, batches, own=(REFUSED,))
 
 
 def _csv(file: Path) -> Table:

@@ -2,10 +2,11 @@
 
 import json
 from argparse import ArgumentParser
+from dataclasses import replace
 
 from commands.said import Said, add_folder
 from rules import AnswerError, Assessment, ContentError, RuleBook, assess
-from rules.loading.answers import read_answers
+from rules.loading.answers import AnswersFile, read_answers
 from rules.loading.book import read_book
 from rules.loading.project import Project
 
@@ -19,7 +20,8 @@ def add(parser: ArgumentParser) -> None:
 
 def add_answers(parser: ArgumentParser) -> None:
     """Add the file with somebody's answers."""
-    parser.add_argument("file", help="answers as YAML or JSON; - reads standard input")
+    takes = "answers as YAML or JSON, or a FHIR QuestionnaireResponse; - reads standard input"
+    parser.add_argument("file", help=takes)
 
 
 def run(project: Project, file: str, as_json: bool = False) -> Said:
@@ -34,10 +36,25 @@ def assessed(project: Project, file: str) -> tuple[RuleBook, Assessment]:
     """The rule book, and what it says of the answers in a file."""
     answers = read_answers(file)
     book = read_book(project)
+    if "resourceType" in answers.data:
+        answers = _of_response(book, answers)
     try:
         return book, assess(book, answers.data)
     except AnswerError as error:
         raise ContentError(answers.problems(error)) from None
+
+
+def _of_response(book: RuleBook, file: AnswersFile) -> AnswersFile:
+    """The answers of a QuestionnaireResponse, each with its place in the file."""
+    from interop.fhir.response import ResponseError, ResponseReader
+
+    try:
+        response = ResponseReader(book).read(file.data)
+    except ResponseError as error:
+        faults = error.faults
+        told = (file.refusal(f.path, f.question, f.what, f.remedy) for f in faults)
+        raise ContentError(told) from None
+    return replace(file, data=response.answers, places=response.places)
 
 
 def as_data(assessment: Assessment) -> dict[str, object]:

@@ -44,7 +44,7 @@ def run(
         return _template(book, template)
     if people is None or out is None:
         raise Refused("give a table of people and where the results go, or --template FILE")
-    before = _version(against, project) if against is not None else None
+    before = version_of(against, project) if against is not None else None
     kept = tuple(name.strip() for name in keep.split(",") if name.strip())
     return _audit(book, people, out, Wanted(kept, by, before), against)
 
@@ -56,7 +56,7 @@ def _audit(book: RuleBook, people: Path, out: Path, wanted: "Wanted", against: s
     from cohort.reading import known_suffix
     from cohort.summary import as_lines
 
-    _allowed(out)
+    table_file(out)
     if people.resolve() == out.resolve():
         raise Refused(f"{out}: the results would be written over the people")
     try:
@@ -71,13 +71,13 @@ def _audit(book: RuleBook, people: Path, out: Path, wanted: "Wanted", against: s
 def _template(book: RuleBook, file: Path) -> Said:
     from cohort.template import described, write_template
 
-    _allowed(file)
+    table_file(file)
     with writing(file):
         write_template(book, file)
     return Said(0, "\n".join(described(book)))
 
 
-def _allowed(file: Path) -> None:
+def table_file(file: Path) -> None:
     """Refuse a file to write whose name does not say what it is to be."""
     from cohort.columns.faults import TableError
     from cohort.reading import known_suffix
@@ -88,7 +88,7 @@ def _allowed(file: Path) -> None:
         raise Refused(f"{file}: {error}") from None
 
 
-def _version(name: str, project: Project) -> RuleBook:
+def version_of(name: str, project: Project) -> RuleBook:
     """The rule book of a folder or a git revision."""
     from rules.changes.revisions import RevisionError, folder_of
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graphlib import CycleError
 from pathlib import Path
 
+from commands.bookings import with_bookings
 from commands.progress import progress
 from commands.said import Refused, Said, add_folder, needing, writing
 from rules.loading.project import Project
@@ -41,6 +42,8 @@ def run(
         if gate:
             return _gate(project, old, new, html, answers)
         report = compare(old, new, project, progress())
+        progress()("made-up bookings")
+        report = with_bookings(report, project, old, new)
     except RevisionError as error:
         return Said(2, err=str(error))
     except BrokenSide as error:

@@ -1,23 +1,74 @@
-"""The verb `export`: what is made from the content and kept beside it."""
+"""The verb `export`: what is made from the content, for editors, to read, and for other systems."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 
-from commands.said import Said, add_folder
+from commands.said import Said, add_folder, needing, writing
 from rules.loading.book import read_book
 from rules.loading.project import Project
+
+KEPT = {"schemas": "JSON Schemas for editors", "hazard-log": "the hazard log to read"}
+WRITTEN = {
+    "fhir": ("OUT", "the questions as a FHIR R4 Questionnaire, with the systems of its codes"),
+    "workbook": ("OUT.xlsx", "the decision tables as a workbook, in the columns of WHO's kits"),
+    "dmn": ("OUT.dmn", "the rules as DMN 1.3, for complete sets of answers"),
+}
 
 
 def add(parser: ArgumentParser) -> None:
     """Add what the verb takes."""
-    parser.add_argument("what", choices=["schemas", "hazard-log"])
-    add_folder(parser, positional=True)
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    for what, words in KEPT.items():
+        add_folder(kinds.add_parser(what, help=f"{words}, kept beside the content"), True)
+    for what, (out, words) in WRITTEN.items():
+        kind = kinds.add_parser(what, help=words)
+        kind.add_argument("out", type=Path, metavar=out, help="where to write it")
+        add_folder(kind)
 
 
-def run(project: Project, what: str) -> Said:
-    """Write what is made from the content: JSON Schemas for editors, or the hazard log to read."""
+def run(project: Project, what: str, out: Path | None = None) -> Said:
+    """Write what is made from the content: for editors, to read, or for other systems."""
+    if out is not None:
+        with writing(out):
+            return Said(0, "\n".join(map(str, _WRITERS[what](project, out))))
     from desk.schemas import write_schemas
     from explainer.outputs.hazard_log import write_hazard_log
 
     if what == "hazard-log":
         return Said(0, str(write_hazard_log(project.root, read_book(project))))
     return Said(0, "\n".join(map(str, write_schemas(project))))
+
+
+def _fhir(project: Project, out: Path) -> list[Path]:
+    from explainer.signoff.approval import is_approved
+    from explainer.wording import load_wording
+    from interop.fhir.files import write_fhir
+    from rules.loading.codes import load_codes
+
+    book = read_book(project)
+    approved = is_approved(book, load_wording(project))
+    return write_fhir(out, book, load_codes(project, book), approved=approved)
+
+
+def _dmn(project: Project, out: Path) -> list[Path]:
+    from explainer.signoff.approval import is_approved
+    from explainer.wording import load_wording
+    from interop.dmn.model import write_dmn
+
+    book = read_book(project)
+    return write_dmn(out, book, approved=is_approved(book, load_wording(project)))
+
+
+def _workbook(project: Project, out: Path) -> list[Path]:
+    from commands.review import subject_of
+    from explainer.signoff.approval import is_approved
+
+    with needing("XlsxWriter", "xlsxwriter"):
+        import xlsxwriter  # type: ignore[import-untyped]  # noqa: F401
+    from interop.workbook import write_workbook
+
+    subject = subject_of(project)
+    return write_workbook(out, subject, approved=is_approved(subject.book, subject.wording))
+
+
+_WRITERS = {"fhir": _fhir, "workbook": _workbook, "dmn": _dmn}

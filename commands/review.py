@@ -9,6 +9,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.bookings import with_bookings
 from commands.progress import progress
 from commands.said import Said, add_folder, needing, writing
 from rules.loading.book import read_book
@@ -42,7 +43,7 @@ def run(project: Project, out: Path, since: str | None = None, text: bool = Fals
     broken = [problem for problem in problems if problem.severity == "error"]
     if broken:
         return Said(1, err="\n".join(map(str, broken)))
-    subject = _subject(project)
+    subject = subject_of(project)
     with writing(out):
         if text:
             return _write_text(out, subject)
@@ -85,7 +86,7 @@ def _changes(project: Project, out: Path, since: str) -> Changes:
     from explainer.dates import today
     from explainer.review.pack import Changes
 
-    report = compare(since, None, project, progress())
+    report = with_bookings(compare(since, None, project, progress()), project, since, None)
     (out / CHANGES).write_text(as_page(report, today()), encoding="utf-8")
     return Changes(since, as_text(report))
 
@@ -113,7 +114,8 @@ def _write_files(project: Project, out: Path, made: Pack) -> str:
     )
 
 
-def _subject(project: Project) -> Subject:
+def subject_of(project: Project) -> Subject:
+    """The content of a project, read for whoever reviews it."""
     from explainer import load_wording
     from explainer.dates import today
     from explainer.review.subject import Subject

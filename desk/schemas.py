@@ -19,6 +19,8 @@ from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
+from rules.model.bookings import BookingsFile
+from rules.model.codes import Codes
 from rules.model.local import Local
 from rules.model.must_say import MustSayFile
 from rules.model.references import MARK, OR
@@ -35,6 +37,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "vignettes": VignetteFile,
     "people": PeopleFile,
     "local": Local,
+    "codes": Codes,
+    "bookings": BookingsFile,
     "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }

@@ -6,6 +6,8 @@ from explainer.wording import load_wording, wording_problems
 from explainer.words import Wording
 from rules import ContentError, Problem, RuleBook
 from rules.loading.book import read_book
+from rules.loading.bookings import bookings_problems
+from rules.loading.codes import codes_problems
 from rules.loading.local import local_problems
 from rules.loading.project import Project
 
@@ -25,6 +27,8 @@ def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
     problems += sentence_problems(project, book)
     problems += page_problems(project, book, _wording(project))
     problems += local_problems(project, book)
+    problems += codes_problems(project, book)
+    problems += bookings_problems(project, book)
     return book, problems
 
 

@@ -11,8 +11,10 @@ from explainer.wording import coverage_problems, load_pages
 from explainer.words import Wording
 from rules import ContentError, RuleBook
 from rules.loading.book import read_book
+from rules.loading.codes import load_codes
 from rules.loading.local import load_local
 from rules.loading.project import Project
+from rules.model.codes import NO_CODES, Codes
 from rules.model.local import Local
 
 ScreenTexts = dict[str, dict[str, str]]
@@ -23,7 +25,7 @@ class Published:
     """What is asked and decided, what is said of it, and the words of the screens themselves.
 
     `pages` are those that say nothing of anybody's answers, and `local` is what only the place
-    that offers the service knows.
+    that offers the service knows; so is `codes`.
     `approved` tells whether every rule is signed as it is: each page says so when it is not.
     """
 
@@ -33,6 +35,7 @@ class Published:
     pages: PublicPages
     local: Local
     approved: bool
+    codes: Codes = NO_CODES
 
     @classmethod
     def of(
@@ -42,9 +45,11 @@ class Published:
         screens: ScreenTexts,
         pages: PublicPages,
         local: Local,
+        *,
+        codes: Codes = NO_CODES,
     ) -> Self:
         """What is shown of a rule book, with whether it is approved."""
-        return cls(book, wording, screens, pages, local, is_approved(book, wording))
+        return cls(book, wording, screens, pages, local, is_approved(book, wording), codes)
 
     @property
     def emergency_number(self) -> str:
@@ -56,7 +61,8 @@ def publish(project: Project, book: RuleBook) -> Published:
     """What is shown of a project whose rule book is this one. Raises ContentError."""
     wording = load_wording(project)
     screens, pages = load_screen_words(project).screens, load_pages(project)
-    return Published.of(book, wording, screens, pages, load_local(project))
+    local, codes = load_local(project), load_codes(project, book)
+    return Published.of(book, wording, screens, pages, local, codes=codes)
 
 
 @cache

@@ -194,6 +194,7 @@ class Pages:
             # The card of signs and the page about checks speak of a baby who is on the way.
             for_a_pregnancy=self._asks_of_pregnancy(path)
             and explanation.level is not Level.EMERGENCY,
+            with_response=self._content.codes.address is not None,
             with_calendar=bool(reminders(self._book, path.assessment, self._content.pages, today)),
             today=today,
         )

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 Flags = npt.NDArray[np.bool_]
 BETWEEN = "; "
+REFUSED = "(refused)"  # the column with why a row could not even be read as a row
 
 NO_SUCH_OPTION = "there is no such option"
 NOT_ALONE = "an answer that stands alone is given with another"
@@ -35,6 +36,16 @@ class Faults:
         if where.any():
             self.bad |= where
             self._found.append((f"{question}: {fault}", np.flatnonzero(where)))
+
+    def add_refused(self, reasons: Any) -> None:
+        """Note rows that were refused before; `reasons` is a column with why, null where not."""
+        by_reason: dict[str, list[int]] = {}
+        for row, reason in enumerate(reasons.to_pylist()):
+            if reason is not None:
+                by_reason.setdefault(reason, []).append(row)
+        for reason, rows in by_reason.items():
+            self.bad[rows] = True
+            self._found.append((reason, np.array(rows, np.intp)))
 
     def texts(self) -> Any:
         """For each row everything that is wrong with it, as an Arrow column; null where nothing."""

@@ -69,6 +69,15 @@ class SaidEffect:
 
 
 @dataclass(frozen=True)
+class Bookings:
+    """What a thousand made-up people are told, before and after: notes, and tables with a head."""
+
+    title: str
+    notes: tuple[str, ...]
+    tables: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """All that is said of a comparison. Without a change, `changes` is empty."""
 
@@ -80,6 +89,7 @@ class Report:
     not_compared: str | None
     stale: tuple[tuple[str, str], ...]
     to_sign: tuple[tuple[str, str], ...]
+    bookings: Bookings | None = None
 
 
 class Writer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.changes.report import Report, SaidChange, SaidEffect, SaidMove
+from explainer.changes.report import Bookings, Report, SaidChange, SaidEffect, SaidMove
 from explainer.lines import wrapped
 
 SETS = """\
@@ -32,6 +32,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _effect(report.effect)
     else:
         yield from wrapped(f"This cannot be said: {report.not_compared}.")
+    if report.bookings:
+        yield from _bookings(report.bookings)
     yield from ("", "What to sign", "------------")
     yield from _signing(report)
 
@@ -85,6 +87,17 @@ def _move(title: str, move: SaidMove) -> Iterator[str]:
         yield from wrapped(f"{label}: {answer}", 4, 6)
     yield from wrapped(f"before: {move.before}", 4, 6)
     yield from wrapped(f"after: {move.after}", 4, 6)
+
+
+def _bookings(found: Bookings) -> Iterator[str]:
+    yield from ("", found.title, "-" * len(found.title))
+    for note in found.notes:
+        yield from wrapped(note)
+    for table in found.tables:
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        yield ""
+        for row in table:
+            yield "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip()
 
 
 def _signing(report: Report) -> Iterator[str]:

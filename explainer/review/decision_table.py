@@ -1,5 +1,6 @@
 """The decision table: a row for each rule, most urgent first, with all that bears on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from explainer.review.near_misses import Exercised, vignettes_by_rule
 from explainer.review.subject import Subject
 from explainer.texts import text_of
 from rules import Level
-from rules.model.evidence import Label
+from rules.model.evidence import Evidence, Label
 from rules.model.hazards import Hazard
 from rules.model.reach import reach
 from rules.model.rules import NamedCondition, Rule
@@ -117,7 +118,7 @@ def _row(subject: Subject, rule: Rule, met: Exercised) -> RuleRow:
         words=_words(subject, rule),
         advice=tuple(subject.said(subject.wording.advice[name].title) for name in rule.advice),
         rationale=rule.rationale,
-        evidence=_evidence(subject, rule),
+        evidence=supports(subject, rule.evidence),
         met=met,
         hazards=tuple(hazards[name] for name in rule.hazards if name in hazards),
         sign_off=subject.sign_offs[rule.id],
@@ -141,9 +142,10 @@ def _words(subject: Subject, rule: Rule) -> tuple[tuple[str, str], ...]:
     return tuple((where, subject.said(text)) for where, text in texts.items())
 
 
-def _evidence(subject: Subject, rule: Rule) -> tuple[Support, ...]:
+def supports(subject: Subject, cited: Iterable[Evidence]) -> tuple[Support, ...]:
+    """What is cited, each with its source."""
     found = []
-    for evidence in rule.evidence:
+    for evidence in cited:
         source = subject.sources[evidence.source]
         found.append(
             Support(

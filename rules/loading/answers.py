@@ -1,8 +1,8 @@
 """Reads a file of answers, remembering where each stands."""
 
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, Protocol
 
@@ -34,20 +34,33 @@ class _Faults(Protocol):
 
 @dataclass(frozen=True)
 class AnswersFile:
-    """The answers of one file, as data; `within` is where in the file they stand."""
+    """The answers of one file, as data; `within` is where in the file they stand.
+
+    `places` has where an answer stands that is not found below its question's name.
+    """
 
     data: dict[str, Any]
     document: Document
     within: Path = ()
+    places: Mapping[str, Path] = field(default_factory=dict)
 
     def problems(self, error: _Faults) -> list[Problem]:
         """The engine's faults, each with its place in the file."""
         return [
             self.document.problem(
-                (*self.within, fault.question), "A001", *self._words(fault), key=True
+                self.places.get(fault.question, (*self.within, fault.question)),
+                "A001",
+                *self._words(fault),
+                key=True,
             )
             for fault in error.faults
         ]
+
+    def refusal(self, path: Path, question: str, what: str, remedy: str) -> Problem:
+        """Why the file, or its answer to a question, cannot be taken."""
+        if not question:
+            return self.document.problem(path, "A002", what, remedy)
+        return self.document.problem(path, "A001", f"'{question}': {what}", remedy)
 
     def _words(self, fault: _Fault) -> tuple[str, str]:
         if self.data.get(fault.question, "") is None:

@@ -10,6 +10,8 @@ HOME = Path(__file__).resolve().parents[2]  # this project's own folder
 
 QUESTIONNAIRE = Path("questionnaire.yaml")
 LOCAL = Path("local.yaml")
+CODES = Path("codes.yaml")
+BOOKINGS = Path("bookings.yaml")
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
 ALLOWED_KEYS = CLINICAL / "allowed_signers"
@@ -27,7 +29,7 @@ PEOPLE = VIGNETTES / "people.yaml"
 # What decides and what is said: two versions of the content differ by these.
 PUBLISHED = (QUESTIONNAIRE, CLINICAL, WORDING)
 # All that the content team edits.
-CONTENT = (*PUBLISHED, LOCAL, VIGNETTES)
+CONTENT = (*PUBLISHED, LOCAL, CODES, BOOKINGS, VIGNETTES)
 FOLDERS = (CLINICAL, WORDING, LISTS, VIGNETTES)
 
 

@@ -1,4 +1,4 @@
-"""What to take along: a PDF for the midwife, the result as plain text, reminders for a calendar.
+"""What to take along: a PDF, the result as text, reminders, the answers for another system.
 
 All are made of the state in the body of one request, sent back, and forgotten. The state never
 stands in an address, and the file's name says nothing: a shared phone shows names of downloads.
@@ -22,6 +22,7 @@ from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
 from explainer.result.unit import with_unit
 from explainer.words import ScreenWords
+from interop.fhir.answering import as_response
 from rules import Assessment
 from screens.content import Published
 from screens.journey import Path, read_state
@@ -39,7 +40,7 @@ _BUSY: Final = 503
 _OUR_OWN: Final = ("same-origin", "none")
 
 
-Make = Callable[[Assessment], Awaitable[Response]]
+Make = Callable[[Path], Awaitable[Response]]
 
 
 class Refused(Exception):
@@ -57,13 +58,14 @@ def take_along_routes(content: Published, sorry: str) -> list[BaseRoute]:
     def post(address: str, make: Make) -> Route:
         async def endpoint(request: Request) -> Response:
             try:
-                return await make(await _assessed(request, content))
+                return await make(await _answered(request, content))
             except Refused as refused:
                 return Response(sorry, refused.status, media_type="text/html")
 
         return Route(address, endpoint, methods=["POST"])
 
     kinds = {"/pdf": making.pdf, "/text": making.text, "/calendar": making.calendar}
+    kinds["/response"] = making.response
     return [post(address, make) for address, make in kinds.items()]
 
 
@@ -76,13 +78,13 @@ class _Making:
         self._turn = asyncio.Semaphore(AT_ONCE)
         self._waiting = 0
 
-    async def pdf(self, assessment: Assessment) -> Response:
+    async def pdf(self, path: Path) -> Response:
         if self._waiting >= MOST_WAITING:
             raise Refused(_BUSY)
         self._waiting += 1
         try:
             async with self._turn:
-                made = await asyncio.to_thread(self._drawn, assessment)
+                made = await asyncio.to_thread(self._drawn, path.assessment)
         finally:
             self._waiting -= 1
         return _file(made, "application/pdf", "pdf")
@@ -91,17 +93,25 @@ class _Making:
         explanation, book = self._explained(assessment), self._content.book
         return as_pdf(handover(book, assessment, explanation, self._words, today()), today())
 
-    async def text(self, assessment: Assessment) -> Response:
-        made = as_text(self._explained(assessment), self._words, today())
+    async def text(self, path: Path) -> Response:
+        made = as_text(self._explained(path.assessment), self._words, today())
         return Response(made, media_type="text/plain")
 
-    async def calendar(self, assessment: Assessment) -> Response:
-        entries = reminders(self._content.book, assessment, self._content.pages, today())
+    async def calendar(self, path: Path) -> Response:
+        entries = reminders(self._content.book, path.assessment, self._content.pages, today())
         if not entries:
             raise Refused(_BAD)  # no page offers it then
         site = self._content.screens["site"]["name"]
         made = await asyncio.to_thread(as_calendar, entries, site, today())
         return _file(made, "text/calendar", "ics")
+
+    async def response(self, path: Path) -> Response:
+        codes = self._content.codes
+        if not codes.address:
+            raise Refused(_BAD)  # nobody could read it, so no page offers it
+        made = as_response(self._content.book, codes, path.answers, complete=True)
+        text = json.dumps(made, indent=2, ensure_ascii=False).encode()
+        return _file(text, "application/fhir+json", "json")
 
     def _explained(self, assessment: Assessment) -> Explanation:
         content = self._content
@@ -114,15 +124,15 @@ def _file(made: bytes, media_type: str, ending: str) -> Response:
     return Response(made, media_type=media_type, headers=headers)
 
 
-async def _assessed(request: Request, content: Published) -> Assessment:
-    """What the rules say of the answers in the body, or an error that names none of them."""
+async def _answered(request: Request, content: Published) -> Path:
+    """The answers in the body, with what the rules say, or an error that names none of them."""
     if request.headers.get("sec-fetch-site", "same-origin") not in _OUR_OWN:
         raise Refused(_FORBIDDEN)
     state = read_state(content.book, _state_in(await _body(request)))
     path = Path(content.book, state.answers)
     if not path.answers or path.missing:
         raise Refused(_BAD)  # there is no result yet
-    return path.assessment
+    return path
 
 
 async def _body(request: Request) -> bytes:

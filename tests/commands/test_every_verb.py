@@ -2,6 +2,7 @@
 
 import argparse
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -23,10 +24,20 @@ def test_each_file_is_a_verb() -> None:
 def test_what_the_parser_gives_is_what_the_verb_takes(verb: ModuleType) -> None:
     parser = argparse.ArgumentParser()
     verb.add(parser)
-    given = {action.dest for action in parser._actions if action.dest != "help"}
+    given = {*_given(parser)}
     taken = set(inspect.signature(verb.run).parameters)
     assert {"project" if name == "folder" else name for name in given} == taken
     assert "folder" in given or verb.__name__ == "commands.explain_code"
+
+
+def _given(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """What a parser gives, and those below it for what can be chosen first."""
+    for action in parser._actions:
+        if action.dest != "help":
+            yield action.dest
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from _given(below)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +47,7 @@ def test_what_the_parser_gives_is_what_the_verb_takes(verb: ModuleType) -> None:
         *(["assess", "a"], ["explain", "a"], ["pdf", "a", "b"], ["vignettes"], ["prove"]),
         *(["where", "a"], ["due"], ["accept"]),
         *(["diff", "HEAD"], ["sign"], ["review", "a"], ["export", "schemas"], ["paper", "a"]),
-        ["cohort", "a.csv", "b.csv"],
+        *(["cohort", "a.csv", "b.csv"], ["bookings"], ["export", "fhir", "a"]),
     ],
     ids=lambda arguments: arguments[0],
 )

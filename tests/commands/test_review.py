@@ -19,7 +19,7 @@ TABLES |= {"hazards", "sign-off"}
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command over a small rule book: the whole one takes the solver half a minute."""
-    monkeypatch.setattr(commands.review, "_subject", lambda _: SMALL)
+    monkeypatch.setattr(commands.review, "subject_of", lambda _: SMALL)
 
 
 def test_it_writes_a_page_and_its_tables(

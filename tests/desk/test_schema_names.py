@@ -19,6 +19,8 @@ FILES = sorted(
     [
         ROOT / "questionnaire.yaml",
         ROOT / "local.yaml",
+        ROOT / "codes.yaml",
+        ROOT / "bookings.yaml",
         *(ROOT / "rules" / "clinical").glob("*.yaml"),
         *(ROOT / "explainer" / "wording").rglob("*.yaml"),
         *(ROOT / "tests" / "vignettes").glob("*.yaml"),

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.types import Message as AsgiMessage
 from starlette.types import Scope
 
-from screens.content import content
+from screens.content import Published, content
 from screens.server import WebServer
 
 T = TypeVar("T")
@@ -44,8 +44,8 @@ def run_apart(work: Coroutine[Any, Any, T]) -> T:
 class Asgi:
     """Asks the routes of the web app, with all that stands before them."""
 
-    def __init__(self) -> None:
-        server = WebServer(content())
+    def __init__(self, published: Published | None = None) -> None:
+        server = WebServer(published or content())
         self.app = Starlette(
             routes=server.routes,
             middleware=server.middleware,
@@ -108,10 +108,10 @@ def _read(replies: list[AsgiMessage]) -> Reply:
 
 
 @contextmanager
-def asgi() -> Iterator[Asgi]:
+def asgi(published: Published | None = None) -> Iterator[Asgi]:
     """The app for as long as the block lasts; afterwards the log is as it was."""
     before = getLogRecordFactory()
     try:
-        yield Asgi()
+        yield Asgi(published)
     finally:
         setLogRecordFactory(before)

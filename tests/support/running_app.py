@@ -23,6 +23,7 @@ PARTS = [
     "rules",
     "explainer",
     "desk",
+    "interop",
     "commands",
     "screens",
 ]

@@ -19,7 +19,9 @@ from rules.lint.lists import LIST_FILES
 from rules.loading.layout import (
     ACCEPTED,
     ALLOWED_KEYS,
+    BOOKINGS,
     CLINICAL,
+    CODES,
     LISTS,
     LOCAL,
     MUST_SAY,
@@ -88,7 +90,7 @@ def _fix(name: str) -> str:
 
 def _astray(root: Path) -> Iterator[Path]:
     """Content beside the folders: next to the questionnaire, or one folder too high."""
-    for read in (QUESTIONNAIRE, LOCAL):
+    for read in (QUESTIONNAIRE, LOCAL, CODES, BOOKINGS):
         for file in sorted(root.glob(f"{read.stem}*")):
             if file.name != read.name and file.suffix in CONTENT_LIKE:
                 yield Path(file.name)

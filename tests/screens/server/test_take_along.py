@@ -3,13 +3,16 @@
 import http.client
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pytest
 
 from explainer import explain
+from interop.fhir.response import ResponseReader
 from rules import assess
+from rules.model.codes import Codes
 from screens.content import content
 from screens.server import take_along
 from screens.server.take_along import LONGEST_BODY
@@ -77,6 +80,29 @@ def test_no_calendar_is_made_where_no_rule_says_so(app: RunningApp) -> None:
     assert post(app, "/calendar", form(state)).status == 400
 
 
+def test_without_an_address_nobody_can_read_a_response_and_none_is_made(app: RunningApp) -> None:
+    assert post(app, "/response", form(STATE)).status == 400
+    sent = urlencode({"state": json.dumps(STATE), "action": "result"})
+    page = parse(post(app, "/plain", sent).body.decode())
+    assert page.all("button", value="text")
+    assert not page.all("button", value="response")
+
+
+def test_with_an_address_the_answers_come_back_as_a_response() -> None:
+    codes = Codes(address="https://fhir.trust.example", codes=())
+    published = replace(content(), codes=codes)
+    with asgi(published) as app:
+        page = app.send("/plain", {"state": json.dumps(STATE), "action": "result"})
+        made = app.send("/response", {"state": json.dumps(STATE), "action": "response"})
+    (button,) = parse(page.body).all("button", value="response")
+    assert button.get("formaction") == "/response"
+    assert (made.status, made.headers["content-type"]) == (200, "application/fhir+json")
+    assert made.headers["content-disposition"] == 'attachment; filename="summary.json"'
+    assert made.headers["cache-control"] == "no-store"
+    read = ResponseReader(published.book).read(json.loads(made.body)).answers
+    assert assess(published.book, read) == assess(published.book, STATE["answers"])
+
+
 def test_the_plain_result_brings_along_all_that_is_needed(app: RunningApp) -> None:
     sent = urlencode({"state": json.dumps(STATE), "action": "result"})
     page = parse(post(app, "/plain", sent).body.decode())
@@ -112,7 +138,7 @@ def test_nothing_of_it_is_kept_or_logged(app: RunningApp) -> None:
     ],
     ids=range(12),
 )
-@pytest.mark.parametrize("path", ["/pdf", "/text", "/calendar"])
+@pytest.mark.parametrize("path", ["/pdf", "/text", "/calendar", "/response"])
 def test_what_is_not_a_result_is_refused_with_our_own_page(
     app: RunningApp, path: str, body: bytes
 ) -> None:
@@ -132,7 +158,7 @@ def test_other_sites_are_refused(app: RunningApp) -> None:
 
 
 def test_it_is_not_an_address_to_open(app: RunningApp) -> None:
-    for path in ("/pdf", "/text", "/calendar"):
+    for path in ("/pdf", "/text", "/calendar", "/response"):
         assert app.get(path).status == 405
 
 

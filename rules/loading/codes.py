@@ -1,0 +1,48 @@
+"""Reads codes.yaml, and checks that the questions and answers in it are there."""
+
+from collections.abc import Iterator
+
+from rules.loading.layout import CODES
+from rules.loading.names.fitting import answers_of
+from rules.loading.names.unknown import Known, ids, unknown_names
+from rules.loading.project import Project
+from rules.loading.yaml.edits import nearest_name
+from rules.loading.yaml.problems import ContentError, Problem
+from rules.loading.yaml.strict_yaml import Document
+from rules.model.book import RuleBook
+from rules.model.codes import NO_CODES, Codes
+from rules.model.names import did_you_mean
+
+
+def load_codes(project: Project, book: RuleBook) -> Codes:
+    """What a deploying organisation calls things. Raises ContentError with every problem."""
+    if not project.exists(CODES):
+        return NO_CODES
+    problems = codes_problems(project, book)
+    if problems:
+        raise ContentError(problems)
+    return project.whole(CODES, Codes)
+
+
+def codes_problems(project: Project, book: RuleBook | None) -> list[Problem]:
+    """What is wrong with that file, if it is there; `book` is None if the rules cannot be read."""
+    if not project.exists(CODES):
+        return []
+    found, document = project.model(CODES, Codes), project.document(CODES)
+    problems = list(document.problems)
+    if found is not None and book is not None:
+        known: Known = {"question": ids(book.questionnaire)}
+        problems += unknown_names(found, known, document)
+        problems += _unknown_answers(found, book, document)
+    return problems
+
+
+def _unknown_answers(codes: Codes, book: RuleBook, document: Document) -> Iterator[Problem]:
+    for i, code in enumerate(codes.codes):
+        question = book.questionnaire.questions.get(code.question)
+        known = answers_of(question) if question else []
+        if question is None or code.answer is None or code.answer in known:
+            continue
+        what = f"'{question.id}' has no answer '{code.answer}'"
+        fix, mend = did_you_mean(code.answer, known), nearest_name(code.answer, known)
+        yield document.problem(("codes", i, "answer"), "R013", what, fix, mend)
