@@ -147,9 +147,14 @@ class _Changing:
         )
         if owner is None:
             return
-        chosen = st.radio(
-            words()["which_number"], found[owner], format_func=lambda one: one.label, key=owner
+        numbers = found[owner]
+        at = st.radio(
+            words()["which_number"],
+            range(len(numbers)),
+            format_func=lambda i: numbers[i].label,
+            key=f"which {owner}",
         )
+        chosen = numbers[at]
         sentences = self._snapshot.sentence_words
         if sentences is None:
             return

@@ -22,6 +22,7 @@ from screens.workspaces.snapshot import Snapshot
 from screens.workspaces.writing import writing
 
 CHOSEN, OPENED, SAID, POINTED = "text", "opened", "said", "pointed"
+FIELD_OF_CHOSEN: Final = "text_field"
 SAID_FOR: Final = 15  # seconds
 SHORT: Final = 70  # letters of a text in a list
 FIELD: Final = (str, int, float, bool, list, date, NoneType)
@@ -72,14 +73,18 @@ class Editor:
     def _chosen(self) -> Editable | None:
         if st.session_state.get(CHOSEN) not in self._texts:
             st.session_state[CHOSEN] = None
-        key = st.selectbox(
+        # Kept apart from the field, which forgets what it held when a run is cut short.
+        st.session_state[FIELD_OF_CHOSEN] = st.session_state[CHOSEN]
+        st.selectbox(
             words()["edit_text"],
             list(self._texts),
-            key=CHOSEN,
+            key=FIELD_OF_CHOSEN,
             index=None,
             placeholder=words()["edit_choose"],
             format_func=lambda key: shortened(self._texts[key].words),
+            on_change=_choose,
         )
+        key = st.session_state[CHOSEN]
         return self._texts[key] if key else None
 
     def _edit(self, text: Editable) -> Tried | None:
@@ -137,6 +142,10 @@ def page_with(tried: Tried, gallery: Gallery, spot: str) -> str | None:
     content = publish(tried.project, tried.book)
     there = Gallery(content, gallery.cases, words(), tried.project).spots.get(spot)
     return there.draw() if there else None
+
+
+def _choose() -> None:
+    st.session_state[CHOSEN] = st.session_state[FIELD_OF_CHOSEN]
 
 
 def show_undo() -> None:

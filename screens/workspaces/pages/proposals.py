@@ -20,7 +20,7 @@ from screens.workspaces.pages.editing import say, show_said, show_undo
 from screens.workspaces.parts import bench, page, show, show_problems, words
 from screens.workspaces.snapshot import Snapshot
 
-MADE, OPENED, NAME = "made", "opened_proposal", "my_name"
+MADE, OPENED, NAME, TITLE = "made", "opened_proposal", "my_name", "proposal_title"
 EVERY_SECOND = 1.0
 
 
@@ -43,15 +43,15 @@ def show_proposals() -> None:
             show_problems(snapshot)
         show_said()
         show("proposals_intro.html", is_checkout=office().is_checkout)
-        name = st.text_input(words()["my_name"], value=office().person, key=NAME)
-        _own(snapshot, name)
-        _others(snapshot, name)
+        st.text_input(words()["my_name"], value=office().person, key=NAME)
+        _own(snapshot)
+        _others(snapshot)
 
 
 # --- what is not proposed yet ------------------------------------------------------------------
 
 
-def _own(snapshot: Snapshot, name: str) -> None:
+def _own(snapshot: Snapshot) -> None:
     show("section.html", text=words()["own_heading"])
     made: Proposal | None = st.session_state.get(MADE)
     if made is not None:
@@ -64,11 +64,9 @@ def _own(snapshot: Snapshot, name: str) -> None:
     book = snapshot.gallery.content.book if snapshot.gallery and snapshot.is_current else None
     show("change_rows.html", rows=rows_of(old, snapshot.project, book))
     _effect("own", Compared(snapshot.project, before, {}))
-    title = st.text_input(words()["title"], placeholder=words()["title_example"])
+    st.text_input(words()["title"], placeholder=words()["title_example"], key=TITLE)
     propose, back = st.columns(2)
-    propose.button(
-        words()["propose"], type="primary", on_click=_propose, args=(title, name), width="stretch"
-    )
+    propose.button(words()["propose"], type="primary", on_click=_propose, width="stretch")
     back.button(words()["take_back_all"], on_click=_take_back_all, width="stretch")
     show_undo()
 
@@ -82,9 +80,11 @@ def _made(made: Proposal) -> None:
     save_button(words()["save_proposal"], file_name(made), as_file(made), key="save_proposal")
 
 
-def _propose(title: str, name: str) -> None:
+def _propose() -> None:
+    """What is called back asks the fields themselves: they may be newer than the page."""
     with _told():
-        st.session_state[MADE] = office().propose(title, name)
+        made = office().propose(st.session_state[TITLE], st.session_state[NAME])
+        st.session_state[MADE] = made
 
 
 def _take_back_all() -> None:
@@ -96,7 +96,7 @@ def _take_back_all() -> None:
 # --- those of others ---------------------------------------------------------------------------
 
 
-def _others(snapshot: Snapshot, name: str) -> None:
+def _others(snapshot: Snapshot) -> None:
     show("section.html", text=words()["others_heading"])
     found = office().open()
     opened: Proposal | None = st.session_state.get(OPENED)
@@ -107,7 +107,7 @@ def _others(snapshot: Snapshot, name: str) -> None:
     for number, proposal in enumerate(found):
         state = words()["is_returned" if proposal.is_returned else "is_open"]
         with st.expander(f"{proposal.title} ({state})", expanded=number == 0):
-            _Answering(snapshot, proposal, name, f"{proposal.id or 'file'} {number}").show()
+            _Answering(snapshot, proposal, f"{proposal.id or 'file'} {number}").show()
     file_opener(words()["open_proposal"], "proposal_opener", _opened)
 
 
@@ -119,9 +119,8 @@ def _opened(text: str) -> None:
 class _Answering:
     """One proposal, and what can be done with it."""
 
-    def __init__(self, snapshot: Snapshot, proposal: Proposal, name: str, key: str) -> None:
-        self._snapshot, self._proposal = snapshot, proposal
-        self._name, self._key = name, key
+    def __init__(self, snapshot: Snapshot, proposal: Proposal, key: str) -> None:
+        self._snapshot, self._proposal, self._key = snapshot, proposal, key
 
     def show(self) -> None:
         show("proposal.html", proposal=self._proposal)
@@ -165,15 +164,15 @@ class _Answering:
             show_frames(spot.draw(), spot.id, key=f"{when} {self._key}")
 
     def _answers(self, tried: Tried | None) -> None:
-        key, name = self._key, self._name
-        says = st.text_area(words()["your_answer"], key=f"says {key}")
+        key = self._key
+        st.text_area(words()["your_answer"], key=f"says {key}")
         accept, comment, give_back = st.columns(3)
         accept.button(
             words()["accept"],
             type="primary",
             key=f"accept {key}",
             on_click=_accept,
-            args=(self._proposal, name),
+            args=(self._proposal,),
             disabled=tried is None or bool(tried.errors),
             width="stretch",
         )
@@ -182,7 +181,7 @@ class _Answering:
                 words()[word],
                 key=f"{word} {key}",
                 on_click=_answer,
-                args=(self._proposal, name, says, returned),
+                args=(self._proposal, f"says {key}", returned),
                 width="stretch",
             )
         if not self._proposal.id and self._proposal.comments:
@@ -192,23 +191,27 @@ class _Answering:
 
 def _attempt(proposal: Proposal, snapshot: Snapshot) -> Tried:
     """The files with a proposal accepted; kept, for a page is drawn often."""
-    kept: dict[object, Tried] = st.session_state.setdefault("attempted", {})
-    key = (proposal.model_dump_json(include={"changes"}), snapshot.number)
+    number, kept = st.session_state.get("attempted", (None, {}))
+    if number != snapshot.number:
+        kept = {}
+    key = proposal.model_dump_json(include={"changes"})
     if key not in kept:
-        kept.clear()
         kept[key] = bench().attempt(Accepting(proposal))
-    return kept[key]
+    st.session_state["attempted"] = snapshot.number, kept
+    found: Tried = kept[key]
+    return found
 
 
-def _accept(proposal: Proposal, name: str) -> None:
+def _accept(proposal: Proposal) -> None:
     with _told():
-        office().accept(proposal, name)
+        office().accept(proposal, st.session_state[NAME])
         st.session_state.pop(OPENED, None)
         say("saved", words()["accepted"].format(title=proposal.title))
 
 
-def _answer(proposal: Proposal, name: str, says: str, returned: bool) -> None:
+def _answer(proposal: Proposal, field: str, returned: bool) -> None:
     with _told():
+        name, says = st.session_state[NAME], st.session_state[field]
         answered = office().say(proposal, name, says, returned=returned)
         if not proposal.id:
             st.session_state[OPENED] = answered

@@ -57,7 +57,7 @@ def test_a_page_lists_its_texts_and_says_what_to_know_of_one(folder: Path) -> No
     assert not app.exception
     app.selectbox(key="spot").select("question:weeks").run()
     name = f"{QUESTIONNAIRE} sections.how_you_are.questions.weeks.text"
-    app.selectbox(key=editing.CHOSEN).select(name).run()
+    app.selectbox(key=editing.FIELD_OF_CHOSEN).select(name).run()
     assert not app.exception
     assert app.session_state[editing.OPENED].text.words == BOOK.questionnaire.question("weeks").text
     app.session_state[editing.POINTED] = BOOK.questionnaire.question("weeks").text
@@ -83,7 +83,7 @@ def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
     file.write_text(was.replace("Are you pregnant now?", "Are you pregnant today?"), "utf-8")
     app.run()
     app.text_input(key=proposals.NAME).set_value("Ann Other").run()
-    app.text_input[1].set_value("The first question in plainer words").run()
+    app.text_input(key=proposals.TITLE).set_value("The first question in plainer words").run()
     button = next(button for button in app.button if button.label == WORDS["propose"])
     button.click().run()
     assert not app.exception
