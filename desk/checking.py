@@ -48,11 +48,17 @@ def check_content(
     DictionaryMissing where the development tools are not installed. What changed and is not
     accepted is a warning, and with `accepted` an error.
     """
+    checked = check_what_is_said(project, today, more)
+    changed = acceptance_problems(project, checked.book, "error" if accepted else "warning")
+    return checked._replace(problems=sorted({*checked.problems, *changed}))
+
+
+def check_what_is_said(project: Project, today: date, more: Iterable[str] = ()) -> Checked:
+    """The same, without asking who has accepted it: for changes that nobody can have accepted."""
     book, problems = read_content(project)
     problems += lint(project, today, book, more, project.sound(WORDS, Wording))
     found, silenced = with_warnings(project, _one_for_each_cause(problems))
-    changed = acceptance_problems(project, book, "error" if accepted else "warning")
-    return Checked(book, sorted({*found, *changed}), silenced)
+    return Checked(book, sorted(found), silenced)
 
 
 def _one_for_each_cause(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def mend(root: Path, today: date) -> Mended:
     """Mend a copy of the content below `root`; nothing below `root` is changed."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        _copy(root, copy)
+        copy_content(root, copy)
         bench = _Workbench(copy, today)
         bench.work()
         found = Mended(bench.mended, bench.problems)
@@ -68,7 +68,8 @@ def mend(root: Path, today: date) -> Mended:
         return found
 
 
-def _copy(root: Path, copy: Path) -> None:
+def copy_content(root: Path, copy: Path) -> None:
+    """Copy everything that the content team edits from one folder to another."""
     for name in CONTENT:
         if (root / name).is_dir():
             shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -4,12 +4,9 @@
 paste, and an answer is wanted at once: a line is offered when its own file reads better with it.
 """
 
-from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
-from desk.schemas import MODELS
+from desk.schemas import model_for
 from rules.lint.checks import placeholders
 from rules.lint.texts import texts_of
 from rules.loading.reader import model_of
@@ -17,7 +14,6 @@ from rules.loading.yaml.edits import Edit
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import read
 
-FOLDERS = {"clinical": "rules", "vignettes": "vignettes"}
 Findings = dict[tuple[str, str], int]
 STOPPED = "Y012"
 REPLACE, INSERT = "replace", "insert_below"
@@ -74,14 +70,8 @@ def _mends(paste: Paste, problem: Problem, lines: list[str], before: Findings) -
 def _found(file: str, lines: list[str]) -> Findings:
     """What is wrong with a file by itself, each with its line."""
     document = read("\n".join(lines) + "\n", file)
-    model = _model(file)
+    model = model_for(file)
     if model is not None:
         model_of(document, model)
     problems = [*document.problems, *placeholders.check(texts_of(document))]
     return {(problem.code, problem.what): problem.line for problem in problems}
-
-
-def _model(file: str) -> type[BaseModel] | None:
-    path = Path(file)
-    name = {"en": "wording"}.get(path.stem, path.stem)
-    return MODELS.get(name) or MODELS.get(FOLDERS.get(path.parent.name, ""))

@@ -42,10 +42,18 @@ MODELS: dict[str, type[BaseModel]] = {
     "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
+OF_FOLDERS = {"clinical": "rules", "vignettes": "vignettes"}  # files of any name
 WHOLE = {"Level": "level", "Label": "label"}  # definitions that names.json describes better
 CONDITIONS = {"All", "AnyOf", "Not", "AtLeast", "Named", "Total", "QuestionTest"}
 CONDITIONS |= {"CountOf", "SumOf", "Test"}
 INTERNAL = "#/$defs/"
+
+
+def model_for(file: str) -> type[BaseModel] | None:
+    """The shape of a content file, by its name; None for one of which nothing is known."""
+    path = Path(file)
+    name = {"en": "wording"}.get(path.stem, path.stem)
+    return MODELS.get(name) or MODELS.get(OF_FOLDERS.get(path.parent.name, ""))
 
 
 def schemas(project: Project) -> dict[str, str]:

@@ -11,8 +11,11 @@ from explainer.wording import PLACEHOLDER
 from explainer.words import Wording
 from rules.lint.forms import straight
 from rules.lint.values import Value, values_of
-from rules.loading.layout import QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
+from rules.loading.layout import CLINICAL, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
+from rules.loading.layout import PAGES as ALL_PAGES
 from rules.loading.project import Project
+from rules.loading.yaml.strict_yaml import Document
+from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
 
 FILES = (QUESTIONNAIRE, WORDS, SCREENS, SENTENCES)
@@ -50,19 +53,33 @@ def places_of(words: str, project: Project, book: RuleBook, wording: Wording) ->
                 continue
             said = _filled(value.value, wording)
             if wanted in straight(said) or wanted == value.name.lower():
-                named = tuple(map(str, value.path[:1] if file == SCREENS else value.path))
-                if file == QUESTIONNAIRE:
-                    named = tuple(value.name.split("."))
-                entry = Entry(file.as_posix(), value.name, value.value, value.path, named)
-                line = document.place(value.path)[0]
-                yield Place(
-                    f"{file.as_posix()}:{line}",
-                    value.name,
-                    " ".join(said.split()),
-                    _pages(file, value, wording),
-                    readers.of(entry),
-                    kind_of(entry, book).who,
-                )
+                yield _place(value, document, wording, book, readers)
+
+
+def place_at(path: Steps, file: Path, project: Project, book: RuleBook, wording: Wording) -> Place:
+    """The place of one value, by its path in its file."""
+    found = (value for value in values_of(project.document(file)) if value.path == path)
+    readers = Readers(project, book)
+    return _place(next(found), project.document(file), wording, book, readers)
+
+
+def _place(
+    value: Value, document: Document, wording: Wording, book: RuleBook, readers: Readers
+) -> Place:
+    file = Path(document.file)
+    named = tuple(map(str, value.path[:1] if file == SCREENS else value.path))
+    if file not in (WORDS, SCREENS):
+        named = tuple(value.name.split("."))
+    entry = Entry(file.as_posix(), value.name, value.value, value.path, named)
+    line = document.place(value.path)[0]
+    return Place(
+        f"{file.as_posix()}:{line}",
+        value.name,
+        " ".join(_filled(str(value.value), wording).split()),
+        _pages(file, value, wording),
+        readers.of(entry),
+        kind_of(entry, book).who,
+    )
 
 
 def _filled(text: str, wording: Wording) -> str:
@@ -84,8 +101,10 @@ def _pages(file: Path, value: Value, wording: Wording) -> str:
         )
     if file == SCREENS:
         return f"'{parts[1]}'" if len(parts) > 1 else "every page"
-    if file == SENTENCES:
+    if file == SENTENCES or file.is_relative_to(CLINICAL):
         return "the review pack, the rule book"
+    if file == ALL_PAGES:
+        return f"the page '{parts[0]}'"
     if parts[0] == "topics":
         return f"the topic page '{parts[1]}'"
     if parts[0] == "picture_words":

@@ -1,4 +1,4 @@
-"""Make the virtual environment and fill it: the Makefile's set-up step.
+"""Make the virtual environment and fill it: the set-up step of the Makefile and of start.py.
 
     python3 tools/set_up.py create .venv
     python3 tools/set_up.py install .venv requirements.txt
@@ -53,12 +53,19 @@ def create(folder: str) -> int:
 def install(folder: str, requirements: str) -> int:
     """Put everything that `requirements` lists into the virtual environment in `folder`."""
     print("Installing what %s lists" % requirements, flush=True)
-    installer = find_installer(os.path.join(folder, "bin", "python"))
+    installer = find_installer(program(folder, "python"))
     lock = requirements.replace(".txt", ".lock")
     code = run([*installer, "--require-hashes", "-r", lock])
     if code == 0 and names_our_component(requirements):
         code = run([*installer, "--no-deps", "--no-build-isolation", "-e", COMPONENT])
     return code
+
+
+def program(folder: str, name: str) -> str:
+    """A program of the virtual environment in `folder`: Windows keeps them elsewhere."""
+    if os.name == "nt":
+        return os.path.join(folder, "Scripts", name + ".exe")
+    return os.path.join(folder, "bin", name)
 
 
 def find_installer(python: str) -> List[str]:

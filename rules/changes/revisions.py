@@ -1,6 +1,7 @@
 """A version by its name: a folder, or a git revision laid out in a temporary folder."""
 
 import io
+import os
 import shutil
 import subprocess
 import tarfile
@@ -76,11 +77,24 @@ def _present(commit: str, root: Path) -> list[str]:
     return present
 
 
-def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """What git says in a folder, whether it could or not. Raises RevisionError without git."""
+def git(
+    root: Path, *arguments: str, index: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What git says in a folder, whether it could or not. Raises RevisionError without git.
+
+    With `index`, that file stands in for git's own list of what the next commit takes. It never
+    asks anybody anything.
+    """
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0"}
+    if index is not None:
+        environment["GIT_INDEX_FILE"] = str(index)
     try:
         return subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, check=False
+            ["git", "-C", str(root), *arguments],
+            capture_output=True,
+            check=False,
+            env=environment,
+            stdin=subprocess.DEVNULL,
         )
     except FileNotFoundError:
         raise RevisionError("git is not installed, so only folders can be compared") from None

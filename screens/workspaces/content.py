@@ -5,8 +5,10 @@ Streamlit runs this file from top to bottom for everything that somebody does he
 
 import streamlit as st
 
+from screens.workspaces.pages.changing import show_changing
 from screens.workspaces.pages.people import show_people
 from screens.workspaces.pages.previews import show_pages
+from screens.workspaces.pages.proposals import show_proposals
 from screens.workspaces.parts import words
 
 
@@ -18,6 +20,8 @@ def main() -> None:
         [
             st.Page(show_pages, title=said["pages"], url_path="pages", default=True),
             st.Page(show_people, title=said["people"], url_path="people"),
+            st.Page(show_changing, title=said["change"], url_path="change"),
+            st.Page(show_proposals, title=said["proposals"], url_path="proposals"),
         ],
         position="top",
     )

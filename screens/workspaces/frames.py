@@ -23,15 +23,26 @@ def _component() -> Callable[..., Any]:
     return st.components.v2.component(NAME, html=place, js="frames.js", isolate_styles=False)
 
 
-def show_frames(html: str, page: str, key: str) -> None:
-    """Show a document. `page` says which one: the same one, changed, stays where it is scrolled."""
+def show_frames(
+    html: str, page: str, key: str, pointed: Callable[[str], None] | None = None
+) -> None:
+    """Show a document. `page` says which one: the same one, changed, stays where it is scrolled.
+
+    `pointed` is called with the words of a text that somebody clicks on.
+    """
     said = words()
     widths = {PHONE: said["phone"], DESKTOP: said["desktop"]}
     frames = [
         {"label": label.format(width=width), "width": width} for width, label in widths.items()
     ]
-    data = {"html": _inert(html), "page": page, "frames": frames}
-    _component()(data=data, key=key)
+    data = {"html": _inert(html), "page": page, "frames": frames, "points": pointed is not None}
+
+    def heard() -> None:
+        words = st.session_state[key].pointed
+        if pointed and isinstance(words, str):
+            pointed(words)
+
+    _component()(data=data, key=key, on_pointed_change=heard)
 
 
 def _inert(html: str) -> str:

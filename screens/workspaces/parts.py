@@ -8,7 +8,9 @@ from pathlib import Path
 import streamlit as st
 from jinja2 import Environment
 
+from desk.editing.bench import Bench
 from explainer import load_screen_words
+from explainer.dates import today
 from explainer.templating import templates_in
 from rules.loading.layout import HOME
 from rules.loading.project import Project
@@ -24,6 +26,12 @@ LOOK_EVERY = 0.25  # seconds between two looks at the files; a look takes less t
 def desk() -> Desk:
     """The desk that all who use this server share."""
     return Desk(HOME, words())
+
+
+@cache
+def bench() -> Bench:
+    """Where edits are made; all windows of this server share it."""
+    return Bench(HOME, today)
 
 
 @cache

@@ -32,14 +32,15 @@ class Snapshot:
 
     `gallery` shows the newest content that can be shown, and `sentence_words` go with it. With
     `is_current` false that is an older one, because the files as they are now cannot be used; None
-    when there never was one. `findings` are the first of the problems with everything that is shown
-    of them.
+    when there never was one. `project` is what the files say. `findings` are the first of the
+    problems with everything that is shown of them.
     """
 
     number: int
     gallery: Gallery | None
     sentence_words: SentenceWords | None
     is_current: bool
+    project: Project
     problems: tuple[Problem, ...]
     findings: tuple[Shown, ...]
     at: datetime
@@ -53,7 +54,7 @@ class Desk:
         self._lock = Lock()
         self._cases: list[Case] = []
         self._stamps: list[Stamp] = []
-        self._snapshot = Snapshot(0, None, None, False, (), (), datetime.now(UK))
+        self._snapshot = Snapshot(0, None, None, False, self._project, (), (), datetime.now(UK))
 
     def look(self) -> Snapshot:
         """What the files say now. Costs next to nothing when nothing was saved."""
@@ -91,6 +92,7 @@ class Desk:
             gallery=gallery if is_current else before.gallery,
             sentence_words=words,
             is_current=is_current,
+            project=self._project,
             problems=tuple(problems),
             findings=tuple(shown(problems[:MOST_SHOWN], self._project)),
             at=now,

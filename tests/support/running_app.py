@@ -91,6 +91,23 @@ def command(port: int) -> list[str]:
     return recipe[1].replace("$(BIN)", programs).replace("$(PORT)", str(port)).split()
 
 
+def handshake(app: RunningApp, origin: str | None, base: str = "/check") -> int:
+    """Ask for the websocket as a browser does; give the status of the answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", app.port, timeout=10)
+    headers = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    headers |= {"Origin": origin} if origin else {}
+    try:
+        connection.request("GET", f"{base}/_stcore/stream", headers=headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
 def free_port() -> int:
     """A port that nobody listens on just now."""
     with socket.socket() as probe:

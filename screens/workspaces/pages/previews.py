@@ -4,8 +4,8 @@ import streamlit as st
 
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery
-from screens.workspaces.parts import page, show_problems, words
-from screens.workspaces.snapshot import Snapshot
+from screens.workspaces.pages.editing import Editor, page_with, point
+from screens.workspaces.parts import desk, page, show_problems, words
 
 AT = "spot"
 
@@ -16,18 +16,29 @@ def show_pages() -> None:
         if not snapshot.is_current:
             show_problems(snapshot)
         if snapshot.gallery is not None:
-            _show(snapshot, snapshot.gallery)
+            _show()
 
 
-def _show(snapshot: Snapshot, gallery: Gallery) -> None:
-    """The page; what can be mended at leisure stands beside it."""
-    beside, middle = st.columns([1, 3], gap="medium")
+@st.fragment
+def _show() -> None:
+    """The page, and beside it the text that is edited and what can be mended at leisure.
+
+    While somebody writes, only this part is drawn, with the page as it would be.
+    """
+    snapshot = desk().look()
+    gallery = snapshot.gallery
+    assert gallery is not None  # there was one, and the last good one is kept
+    beside, middle = st.columns([2, 3], gap="medium")
     with beside:
         spot = _jump(gallery)
+        tried = Editor(snapshot, gallery, spot).show()
         if snapshot.is_current:
             show_problems(snapshot)
     with middle:
-        show_frames(gallery.spots[spot].draw(), spot, key="frames")
+        changed = page_with(tried, gallery, spot) if tried else None
+        if changed:
+            st.write(words()["edit_preview"])
+        show_frames(changed or gallery.spots[spot].draw(), spot, key="frames", pointed=point)
 
 
 def _jump(gallery: Gallery) -> str:

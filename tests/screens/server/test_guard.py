@@ -17,7 +17,7 @@ from screens.server.hearing import A_SECOND, AT_ONCE, LARGEST, Pace
 from screens.server.shell import read_bundle
 from screens.server.streamlit_private import HEARD, HOST_CONFIG
 from tests.support.asgi import Asgi, asgi, run_apart
-from tests.support.running_app import RunningApp
+from tests.support.running_app import RunningApp, handshake
 
 pytestmark = pytest.mark.browser  # needs no browser, but shares the server with those that do
 
@@ -66,24 +66,6 @@ def test_other_doors_of_streamlit_are_shut_too(app: RunningApp, path: str) -> No
 
 def test_no_other_site_may_steer_the_app(app: RunningApp) -> None:
     assert json.loads(app.get("/check/_stcore/host-config").body) == HOST_CONFIG
-
-
-def handshake(app: RunningApp, origin: str | None) -> int:
-    """Ask for the websocket as a browser does; give the status of the answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", app.port, timeout=10)
-    headers = {
-        "Connection": "Upgrade",
-        "Upgrade": "websocket",
-        "Sec-WebSocket-Version": "13",
-        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-    }
-    try:
-        connection.request(
-            "GET", "/check/_stcore/stream", headers=headers | ({"Origin": origin} if origin else {})
-        )
-        return connection.getresponse().status
-    finally:
-        connection.close()
 
 
 @pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://127.0.0.1:1"])

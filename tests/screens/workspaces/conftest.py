@@ -9,7 +9,7 @@ from screens.workspaces import parts
 from screens.workspaces.pages import proofs as proofs_view
 from screens.workspaces.switch import REVIEW, SWITCH
 
-CACHES = (parts.words, parts.templates, parts.desk, proofs_view.prover)
+CACHES = (parts.words, parts.templates, parts.desk, parts.bench, proofs_view.prover)
 
 
 @contextmanager

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from screens.content import content
-from tests.support.running_app import ROOT, RunningApp, command, copy_to, free_port, start
+from tests.support.running_app import (
+    ROOT,
+    RunningApp,
+    command,
+    copy_to,
+    free_port,
+    handshake,
+    start,
+)
 
 WORDS = content().screens["content"]
 
@@ -45,7 +53,8 @@ def test_the_public_app_has_no_way_to_it(app: RunningApp, path: str) -> None:
 
 def test_it_is_at_its_own_address(workspace: RunningApp) -> None:
     assert workspace.get("/").headers["location"] == "/content"
-    for path in ("/content", "/content/", "/content/people"):
+    pages = ("people", "change", "proposals")
+    for path in ("/content", "/content/", *(f"/content/{page}" for page in pages)):
         reply = workspace.get(path)
         assert reply.status == 200
         assert f"<title>{WORDS['name']}</title>" in reply.body
@@ -78,6 +87,17 @@ def test_it_has_the_same_headers_as_the_app(workspace: RunningApp, app: RunningA
     theirs, ours = app.get("/check").headers, workspace.get("/content").headers
     for name in ("content-security-policy", "x-frame-options", "cache-control"):
         assert ours[name] == theirs[name]
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://127.0.0.1:1"])
+def test_a_page_of_another_site_can_change_nothing(workspace: RunningApp, origin: str) -> None:
+    assert handshake(workspace, origin, "/content") == 403
+    assert handshake(workspace, workspace.origin, "/content") == 101
+
+
+def test_nothing_but_its_websocket_takes_anything_in(workspace: RunningApp) -> None:
+    for path in ("/content", "/content/change", "/content/proposals", "/content/_stcore/stream"):
+        assert workspace.get(path, method="POST").status in {404, 405}
 
 
 def test_everything_it_names_is_there(workspace: RunningApp) -> None:

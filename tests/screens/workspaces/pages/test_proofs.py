@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from explainer.dates import UK
+from rules.loading.project import Project
 from rules.model.safety import SafetyProperty
 from screens.content import Published, content
 from screens.workspaces import parts, proving
@@ -181,7 +182,7 @@ class SmallDesk:
 
     def __init__(self, given: Published) -> None:
         gallery = Gallery(given, [], WORDS)
-        self._reading = Snapshot(1, gallery, None, True, (), (), datetime.now(UK))
+        self._reading = Snapshot(1, gallery, None, True, Project(), (), (), datetime.now(UK))
 
     def look(self) -> Snapshot:
         return self._reading

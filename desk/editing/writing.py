@@ -1,0 +1,66 @@
+"""Writes files of the content, and no other: whatever is asked of it."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from desk.editing.errors import EditError
+from rules.loading.layout import FOLDERS, LEDGER, LOCAL, QUESTIONNAIRE
+
+ENDING = ".yaml"
+SINGLE = {QUESTIONNAIRE, LOCAL}
+
+
+def is_content(file: Path) -> bool:
+    """Whether this names a file that the content team edits. Signatures are not among them."""
+    in_a_folder = file.parent in FOLDERS and file.suffix == ENDING and not file.name.startswith(".")
+    return (in_a_folder or file in SINGLE) and file != LEDGER and ".." not in file.parts
+
+
+def read_bytes(root: Path, file: Path) -> bytes:
+    """What a content file says now. Raises EditError for any other."""
+    try:
+        return _inside(root, file).read_bytes()
+    except OSError:
+        raise EditError(f"{file.as_posix()} cannot be opened. Is it still there?") from None
+
+
+def read_text(root: Path, file: Path) -> str:
+    """The same as text."""
+    try:
+        return read_bytes(root, file).decode()
+    except UnicodeDecodeError:
+        raise EditError(f"{file.as_posix()} is not saved as UTF-8. Save it so first.") from None
+
+
+def write(root: Path, texts: Mapping[Path, str]) -> None:
+    """Put all these texts in place; each file is whole at any moment.
+
+    Raises EditError, and then has written nothing where that can be known beforehand.
+    """
+    paths = {file: _inside(root, file) for file in texts}
+    beside = {
+        file: path.with_name(f".{path.name}.{os.getpid()}.new") for file, path in paths.items()
+    }
+    try:
+        for file, text in texts.items():
+            beside[file].write_bytes(text.encode())
+            shutil.copymode(paths[file], beside[file])
+        for file, path in paths.items():
+            beside[file].replace(path)
+    except OSError as error:
+        raise EditError(f"{error.filename} cannot be written: {error.strerror}.") from None
+    finally:
+        for left in beside.values():
+            left.unlink(missing_ok=True)
+
+
+def _inside(root: Path, file: Path) -> Path:
+    """The file on the disk, if it is one of the content and no link leads out of the folder."""
+    if not is_content(file):
+        raise EditError(f"{file.as_posix()} is no file of the content, so it is not touched here.")
+    path = root / file
+    if not path.is_file() or path.resolve() != root.resolve() / file:
+        raise EditError(f"{file.as_posix()} is no plain file of this folder, so it is not touched.")
+    return path

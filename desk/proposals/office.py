@@ -1,0 +1,131 @@
+"""Where changes are proposed and answered: by branches in a git checkout, and else by files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk.editing.bench import Bench, Done, NotAsItShouldBe
+from desk.editing.errors import EditError
+from desk.editing.writing import is_content, read_text, write
+from desk.proposals.checkout import Checkout
+from desk.proposals.model import Comment, Proposal, Says, changes_between, copied
+from rules.loading.project import Project
+
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Accepting:
+    """A proposal as an edit: its title, and the files with it done."""
+
+    proposal: Proposal
+
+    @property
+    def title(self) -> str:
+        """What it does."""
+        return self.proposal.title
+
+    def on(self, project: Project) -> dict[Path, str]:
+        """The files with the proposal in them."""
+        return self.proposal.on_top_of(project)
+
+
+class Office:
+    """The proposals of one project folder.
+
+    Outside git, what is not proposed yet is what differs from the files as they were when the
+    server was started, or when something was last proposed.
+    """
+
+    def __init__(self, bench: Bench, today: Callable[[], date]) -> None:
+        self._bench, self._today = bench, today
+        self._checkout = Checkout(bench.root)
+        self.is_checkout = self._checkout.is_one
+        self._start = {} if self.is_checkout else self._texts()
+
+    @property
+    def person(self) -> str:
+        """Whoever uses this machine, where git knows a name."""
+        return self._checkout.person if self.is_checkout else ""
+
+    def before(self) -> dict[Path, str]:
+        """What the files that are changed and not proposed said before."""
+        if self.is_checkout:
+            return self._checkout.before(self._checkout.changed())
+        now = self._texts()
+        return {file: text for file, text in self._start.items() if now.get(file, text) != text}
+
+    def propose(self, title: str, by: str) -> Proposal:
+        """Propose everything that is changed. In a checkout, the files are then as before.
+
+        Raises EditError when there is nothing, or somebody would not know what it is about.
+        """
+        if len(title.split()) < FEWEST_WORDS:
+            raise EditError("Say in a few words what the change is, for those who read it.")
+        name = _name(by)
+        before = self.before()
+        after = {file: read_text(self._bench.root, file) for file in before}
+        if not before:
+            raise EditError("Nothing is changed, so there is nothing to propose.")
+        self._is_fine()
+        changes = changes_between(before, after)
+        proposal = Proposal(title=title.strip(), by=name, on=self._today(), changes=changes)
+        if not self.is_checkout:
+            self._start = self._texts()
+            return proposal
+        branch = self._checkout.propose(proposal.title, name, [*after])
+        self._checkout.put_back([*after])
+        return proposal.model_copy(update={"id": branch})
+
+    def open(self) -> list[Proposal]:
+        """Every proposal that waits here for an answer; none outside git, where they are sent."""
+        return self._checkout.proposals() if self.is_checkout else []
+
+    def say(self, proposal: Proposal, by: str, says: str, *, returned: bool = False) -> Proposal:
+        """Answer a proposal; with `returned`, give it back."""
+        if not says.strip():
+            raise EditError("Write what you think of it first.")
+        kind: Says = "returned" if returned else "comment"
+        comment = Comment(by=_name(by), on=self._today(), says=says.strip(), kind=kind)
+        if proposal.id:
+            self._checkout.say(proposal, comment)
+        return copied(proposal, comment)
+
+    def accept(self, proposal: Proposal, by: str) -> Done | None:
+        """Make a proposal part of the files; the edit that this was, where it can be taken back.
+
+        Raises EditError: for whoever made it, where it brings errors, and where it fits no more.
+        """
+        name = _name(by)
+        if name.casefold() == proposal.by.casefold():
+            raise EditError(f"{proposal.by} made this change, so somebody else has to accept it.")
+        step = Accepting(proposal)
+        if not proposal.id:
+            return self._bench.make(step)
+        tried = self._bench.attempt(step)
+        if tried.errors:
+            raise NotAsItShouldBe(tried.errors)
+        self._checkout.accept(proposal, name)
+        return None
+
+    def take_back_all(self) -> None:
+        """Give every file that is changed and not proposed its text of before."""
+        write(self._bench.root, self.before())
+
+    def _is_fine(self) -> None:
+        errors = [p for p in self._bench.problems() if p.severity == "error"]
+        if errors:
+            raise EditError(f"There is an error to mend first: {errors[0].sentence}")
+
+    def _texts(self) -> dict[Path, str]:
+        root = self._bench.root
+        files = filter(is_content, Project(root).all_files())
+        return {file: read_text(root, file) for file in files}
+
+
+def _name(by: str) -> str:
+    name = " ".join(by.split())
+    if not name:
+        raise EditError("Write your name first.")
+    return name

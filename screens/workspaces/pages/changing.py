@@ -1,0 +1,233 @@
+"""Items added, moved and retired by forms; a number moved; a source retired; an item as YAML."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from desk.editing.errors import EditError
+from desk.editing.forms import fields_of, fixed_of
+from desk.editing.item_steps import Add, Added, Move, Place, Retire, Rewrite, said, yaml_of
+from desk.editing.kinds import KINDS, Kind
+from desk.editing.sources import RetireSource, cited
+from desk.editing.steps import SetValue, Step
+from desk.editing.thresholds import Threshold, sentence_of, thresholds
+from desk.schema_names import plain_names
+from rules.model.book import RuleBook
+from rules.model.questions import NumberQuestion
+from screens.workspaces.form_fields import form
+from screens.workspaces.gallery import Gallery
+from screens.workspaces.pages.editing import shortened, show_said, show_undo, try_and_save
+from screens.workspaces.parts import page, show, show_problems, words
+from screens.workspaces.snapshot import Snapshot
+from screens.workspaces.writing import writing
+
+ACTIONS = ("add", "move", "number", "source", "yaml")
+
+
+def show_changing() -> None:
+    """Draw the page."""
+    with page(words()["changing_heading"]) as snapshot:
+        show_said()
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        if snapshot.gallery is not None:
+            _Changing(snapshot, snapshot.gallery).show()
+
+
+class _Changing:
+    """What is to be done, and with which kind of item."""
+
+    def __init__(self, snapshot: Snapshot, gallery: Gallery) -> None:
+        self._snapshot, self._project = snapshot, snapshot.project
+        self._book: RuleBook = gallery.content.book
+        self._names = plain_names(self._book, gallery.content.wording)
+
+    def show(self) -> None:
+        action = st.radio(
+            words()["what_to_do"],
+            ACTIONS,
+            format_func=lambda name: words()[f"do_{name}"],
+            horizontal=True,
+        )
+        ways: dict[str, Callable[[], None]] = {
+            "add": self._add,
+            "move": self._move,
+            "number": self._number,
+            "source": self._source,
+            "yaml": self._yaml,
+        }
+        ways[action]()
+        show_undo()
+
+    def _save(self, step: Step) -> None:
+        try_and_save(step, self._snapshot)
+
+    def _place(self) -> tuple[Kind, Place]:
+        """A kind of item, and the list in which it stands."""
+        left, right = st.columns(2)
+        kind = KINDS[
+            left.selectbox(
+                words()["kind_of_item"], list(KINDS), format_func=lambda k: words()[f"kind_{k}"]
+            )
+        ]
+        places = kind.places(self._project, self._book)
+        name = right.selectbox(words()["where_it_stands"], list(places), key=f"place {kind.id}")
+        return kind, places[name]
+
+    def _ids(self, place: Place) -> list[str]:
+        return [item.id for item in place.items(place.source(self._project))]
+
+    def _item(self, place: Place) -> str | None:
+        label = words()["which_item"]
+        chosen: str | None = st.selectbox(
+            label, self._ids(place), index=None, placeholder=words()["choose"], key=f"i {place}"
+        )
+        return chosen
+
+    # --- adding --------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        kind, place = self._place()
+        key = f"new {kind.id} {place}"
+        after = st.selectbox(
+            words()["after_which"],
+            ["", *reversed(self._ids(place))],
+            index=1,
+            format_func=lambda name: name or words()["before_all"],
+            key=f"{key} after",
+        )
+        name = st.text_input(words()["id_of_item"], key=f"{key} id", help=words()["id_help"])
+        given = form(fields_of(kind.model, self._names), self._book, key)
+        added = [Added(place, after, name, {**fixed_of(kind.model), **given})]
+        if kind.words and kind.words_in:
+            show("section.html", text=words()["its_words"])
+            said_there = form(fields_of(kind.words, self._names), self._book, f"{key} words")
+            last = self._ids(kind.words_in)[-1]
+            added.append(Added(kind.words_in, last, name, said_there))
+        if name and given:
+            self._save(Add(words()[f"kind_{kind.id}"].lower(), tuple(added)))
+        else:
+            st.write(words()["fill_in"])
+
+    # --- moving and retiring -------------------------------------------------------------------
+
+    def _move(self) -> None:
+        kind, place = self._place()
+        name = self._item(place)
+        if name is None:
+            return
+        how = st.radio(
+            words()["move_how"],
+            ("up", "down", "retire"),
+            format_func=lambda way: words()[f"move_{way}"],
+            horizontal=True,
+        )
+        if how != "retire":
+            self._save(Move(place, name, -1 if how == "up" else 1))
+            return
+        taken = [(place, name)]
+        if kind.words_in and name in self._ids(kind.words_in):
+            taken.append((kind.words_in, name))
+        st.write(words()["retire_note"])
+        try:
+            step = Retire(kind.id, tuple(taken), said(self._project, place, name))
+        except EditError as error:
+            st.error(str(error))
+        else:
+            self._save(step)
+
+    # --- a number ------------------------------------------------------------------------------
+
+    def _number(self) -> None:
+        found: dict[str, list[Threshold]] = {}
+        for one in thresholds(self._project, self._book):
+            found.setdefault(f"{one.kind} {one.owner}", []).append(one)
+        owner = st.selectbox(
+            words()["number_of"], list(found), index=None, placeholder=words()["choose"]
+        )
+        if owner is None:
+            return
+        numbers = found[owner]
+        at = st.radio(
+            words()["which_number"],
+            range(len(numbers)),
+            format_func=lambda i: numbers[i].label,
+            key=f"which {owner}",
+        )
+        chosen = numbers[at]
+        sentences = self._snapshot.sentence_words
+        if sentences is None:
+            return
+        show(
+            "sentence.html",
+            heading=words()["edit_before"],
+            sentence=sentence_of(chosen, self._book, sentences),
+        )
+        asked = chosen.question
+        limits = (asked.min, asked.max) if isinstance(asked, NumberQuestion) else (0, None)
+        number = st.number_input(
+            words()["new_number"],
+            min_value=limits[0],
+            max_value=limits[1],
+            value=chosen.number,
+            step=1,
+            key=f"n {chosen.file} {chosen.name} {chosen.number}",
+        )
+        if number == chosen.number:
+            st.write(words()["edit_same"])
+            return
+        step = SetValue(chosen.file, chosen.name, chosen.number, int(number))
+        tried = try_and_save(step, self._snapshot)
+        if tried and tried.book:
+            show(
+                "sentence.html",
+                heading=words()["edit_after"],
+                sentence=sentence_of(chosen, tried.book, sentences),
+            )
+            st.write(words()["number_note"])
+
+    # --- a source ------------------------------------------------------------------------------
+
+    def _source(self) -> None:
+        sources: Mapping[str, str] = self._names["source"]
+        name = st.selectbox(
+            words()["retired_source"],
+            list(sources),
+            index=None,
+            placeholder=words()["choose"],
+            format_func=lambda one: shortened(sources[one]),
+        )
+        if name is None:
+            return
+        places = cited(self._project, name)
+        show("cited.html", places=places)
+        others = ["", *(one for one in sources if one != name)]
+        instead = st.selectbox(
+            words()["instead"],
+            others,
+            format_func=lambda one: shortened(sources[one]) if one else words()["instead_none"],
+        )
+        if instead:
+            st.write(words()["instead_note"])
+        self._save(RetireSource(name, instead))
+
+    # --- as YAML -------------------------------------------------------------------------------
+
+    def _yaml(self) -> None:
+        _, place = self._place()
+        name = self._item(place)
+        if name is None:
+            return
+        source = place.source(self._project)
+        now = yaml_of(source, place.item(source, name))
+        typed = writing(
+            words()["yaml_of"].format(item=name),
+            now,
+            f"{place} {name} {now}",
+            "yaml_field",
+            code=True,
+        )
+        if typed.rstrip() == now:
+            st.write(words()["edit_same"])
+        else:
+            self._save(Rewrite(place, name, now, typed))

@@ -1,0 +1,247 @@
+"""Editing a text of the page that is shown: its words, what to know of it, the checks, undo."""
+
+from collections.abc import Callable
+from datetime import date
+from time import monotonic
+from types import NoneType
+from typing import Final, NamedTuple
+
+import streamlit as st
+
+from desk.editing.bench import Tried
+from desk.editing.errors import EditError
+from desk.editing.on_pages import pointed_at, texts_on
+from desk.editing.steps import SetValue, Step, cleaned
+from desk.editing.texts import Editable, about, editable_texts, size_of
+from desk.rendering import shown
+from rules.lint.checks.sentences import MOST_WORDS
+from screens.content import publish
+from screens.workspaces.gallery import Gallery
+from screens.workspaces.parts import bench, show, words
+from screens.workspaces.snapshot import Snapshot
+from screens.workspaces.writing import writing
+
+CHOSEN, OPENED, SAID, POINTED = "text", "opened", "said", "pointed"
+FIELD_OF_CHOSEN: Final = "text_field"
+SAID_FOR: Final = 15  # seconds
+SHORT: Final = 70  # letters of a text in a list
+FIELD: Final = (str, int, float, bool, list, date, NoneType)
+NO_FIELDS: Final = {SAID, POINTED, "shown"}
+Fields = dict[str | int, str]
+
+
+class Opened(NamedTuple):
+    """A text as it was when it was opened, and the words that the field begins with."""
+
+    text: Editable
+    begins: str
+
+    @property
+    def version(self) -> str:
+        """Another one whenever the field has to begin anew."""
+        return f"{self.text.key} {self.text.words} {self.begins}"
+
+
+class Editor:
+    """The panel in which one text is edited."""
+
+    def __init__(self, snapshot: Snapshot, gallery: Gallery, spot: str) -> None:
+        self._snapshot, self._gallery, self._spot = snapshot, gallery, spot
+        self._texts = _texts_of_page(snapshot, gallery, spot)
+
+    def show(self) -> Tried | None:
+        """Draw it; gives the edit as it would be, if there is one."""
+        show_said()
+        self._take_pointed()
+        text = self._chosen()
+        tried = self._edit(text) if text else None
+        show_undo()
+        return tried
+
+    def _take_pointed(self) -> None:
+        """Choose the text that somebody clicked on."""
+        pointed = st.session_state.pop(POINTED, None)
+        if pointed is None:
+            return
+        texts = self._texts.values()
+        found = pointed_at(pointed, texts)
+        if found:
+            st.session_state[CHOSEN] = found[0].key
+        else:
+            st.warning(words()["edit_not_found"])
+
+    def _chosen(self) -> Editable | None:
+        if st.session_state.get(CHOSEN) not in self._texts:
+            st.session_state[CHOSEN] = None
+        # Kept apart from the field, which forgets what it held when a run is cut short.
+        st.session_state[FIELD_OF_CHOSEN] = st.session_state[CHOSEN]
+        st.selectbox(
+            words()["edit_text"],
+            list(self._texts),
+            key=FIELD_OF_CHOSEN,
+            index=None,
+            placeholder=words()["edit_choose"],
+            format_func=lambda key: shortened(self._texts[key].words),
+            on_change=_choose,
+        )
+        key = st.session_state[CHOSEN]
+        return self._texts[key] if key else None
+
+    def _edit(self, text: Editable) -> Tried | None:
+        opened: Opened | None = st.session_state.get(OPENED)
+        if opened is None or opened.text.key != text.key:
+            opened = st.session_state[OPENED] = Opened(text, text.words)
+        label, was = words()["edit_words"], opened.text.words
+        typed = writing(label, opened.begins, opened.version, "edit_field")
+        self._facts(text)
+        if was != text.words:
+            _told_of_theirs(text, typed)
+            return None
+        value = cleaned(typed, was)
+        if value == was:
+            st.write(words()["edit_same"])
+            return None
+        show("edit_change.html", before=was, after=value, size=size_of(value))
+        step = SetValue(text.file, text.name, was, value)
+        return try_and_save(step, self._snapshot, lambda: st.session_state.pop(OPENED, None))
+
+    def _facts(self, text: Editable) -> None:
+        content = self._gallery.content
+        known = about(text, self._snapshot.project, content.book, content.wording)
+        show("edit_facts.html", about=known, most=MOST_WORDS)
+
+
+def try_and_save(
+    step: Step, snapshot: Snapshot, saved: Callable[[], object] = lambda: None
+) -> Tried | None:
+    """What the checks say of an edit, and the button that makes it."""
+    try:
+        tried = _attempt(step, snapshot.number)
+    except EditError as error:
+        st.error(str(error))
+        return None
+    findings = shown(tried.new, tried.project)
+    show("edit_checks.html", findings=findings, mended=tried.mended, errors=tried.errors)
+    st.button(
+        words()["edit_save"],
+        type="primary",
+        on_click=_save,
+        args=(step, saved, fields()),
+        disabled=bool(tried.errors),
+    )
+    if tried.errors and tried.can_be_read:
+        st.write(words()["edit_unfinished_note"])
+        st.button(words()["edit_unfinished"], on_click=_save, args=(step, saved, fields(), True))
+    return tried
+
+
+def page_with(tried: Tried, gallery: Gallery, spot: str) -> str | None:
+    """The page as it would be; None where it cannot be drawn like that."""
+    if tried.book is None or tried.errors:
+        return None
+    content = publish(tried.project, tried.book)
+    there = Gallery(content, gallery.cases, words(), tried.project).spots.get(spot)
+    return there.draw() if there else None
+
+
+def _choose() -> None:
+    st.session_state[CHOSEN] = st.session_state[FIELD_OF_CHOSEN]
+
+
+def show_undo() -> None:
+    """The button that takes back the last edit."""
+    last = bench().last
+    if last:
+        st.button(words()["edit_undo"].format(what=last.title), on_click=_undo)
+
+
+def shortened(text: str) -> str:
+    """A text as it stands in a list."""
+    return text if len(text) <= SHORT else f"{text[: SHORT - 2]} …"
+
+
+def point(pointed: str) -> None:
+    """Remember which words somebody clicked on."""
+    st.session_state[POINTED] = pointed
+
+
+def say(kind: str, text: str) -> None:
+    """Have something said on the page for a while: it may be drawn several times meanwhile."""
+    st.session_state[SAID] = (kind, text, monotonic() + SAID_FOR)
+
+
+def show_said() -> None:
+    """What was done just now, or why it was not."""
+    kind, text, until = st.session_state.get(SAID, (None, "", 0))
+    if monotonic() > until:
+        st.session_state.pop(SAID, None)
+    elif kind == "error":
+        st.error(text)
+    else:
+        st.success(text)
+
+
+def fields() -> Fields:
+    """What stands in the fields of the page just now."""
+    return {
+        name: repr(getattr(value, "written", value))
+        for name, value in st.session_state.items()
+        if isinstance(value, FIELD) or hasattr(value, "written")
+        if name not in NO_FIELDS
+    }
+
+
+def _save(step: Step, saved: Callable[[], object], seen: Fields, unfinished: bool = False) -> None:
+    """Make an edit, unless somebody wrote on since it was checked, and pressed at once."""
+    if fields() != seen:
+        say("error", words()["edit_again"])
+        return
+    try:
+        done = bench().make(step, unfinished=unfinished)
+    except EditError as error:
+        say("error", str(error))
+    else:
+        saved()
+        say("saved", words()["edit_saved"].format(what=done.title))
+
+
+def _undo() -> None:
+    try:
+        done = bench().undo()
+    except EditError as error:
+        say("error", str(error))
+    else:
+        st.session_state.pop(OPENED, None)
+        say("undone", words()["edit_undone"].format(what=done.title))
+
+
+def _told_of_theirs(text: Editable, typed: str) -> None:
+    """Somebody else changed the text that is open here: one of the two has to be taken."""
+    st.error(words()["edit_changed"].format(now=text.words))
+    ours, theirs = st.columns(2)
+    open_again = (Opened(text, typed), Opened(text, text.words))
+    ours.button(words()["edit_mine"], on_click=_open, args=(open_again[0],), width="stretch")
+    theirs.button(words()["edit_theirs"], on_click=_open, args=(open_again[1],), width="stretch")
+
+
+def _open(opened: "Opened") -> None:
+    st.session_state[OPENED] = opened
+
+
+def _attempt(step: Step, number: int) -> Tried:
+    """What an edit would bring; kept, for the page is drawn more often than anything changes."""
+    kept: tuple[object, Tried] | None = st.session_state.get("tried")
+    if kept is None or kept[0] != (step, number):
+        kept = st.session_state["tried"] = (step, number), bench().attempt(step)
+    return kept[1]
+
+
+def _texts_of_page(snapshot: Snapshot, gallery: Gallery, spot: str) -> dict[str, Editable]:
+    """The texts on a page by key; worked out once for each version of the files."""
+    kept = st.session_state.get("texts_of_page")
+    if kept is None or kept[0] != (snapshot.number, spot):
+        html, name = gallery.spots[spot].draw(), spot.rpartition(":")[2]
+        found = {text.key: text for text in texts_on(html, editable_texts(snapshot.project), name)}
+        kept = st.session_state["texts_of_page"] = (snapshot.number, spot), found
+    texts: dict[str, Editable] = kept[1]
+    return texts

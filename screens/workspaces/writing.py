@@ -1,0 +1,39 @@
+"""A field to write in, which tells what stands in it while somebody writes."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+NAME = "self-assessment-page.writing"  # as in screens/component/pyproject.toml
+WIDTH = 60  # letters of a line, about
+FEWEST_ROWS = 3
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    place = '<div class="writing"></div>\n'
+    return st.components.v2.component(NAME, html=place, js="writing.js", isolate_styles=False)
+
+
+def writing(label: str, words: str, version: str, key: str, *, code: bool = False) -> str:
+    """What stands in the field now. It begins with `words`, and anew with every other version."""
+    lines = words.count("\n") + 1 if code else len(words) // WIDTH
+    data = {
+        "label": label,
+        "words": words,
+        "version": version,
+        "rows": max(FEWEST_ROWS, lines + 1),
+        "code": code,
+        "takes_focus": False,
+    }
+    found = _component()(data=data, key=key, on_written_change=_heard)
+    written = getattr(found, "written", None)
+    if not isinstance(written, dict) or written.get("version") != version:
+        return words
+    return str(written.get("words", words))
+
+
+def _heard() -> None:
+    """The field was changed: the page is drawn with what stands in it."""

@@ -1,0 +1,91 @@
+"""The pages that edit, one after the other, in the test process and in a copy of the content."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from desk.fixing import copy_content
+from rules.loading.layout import HOME, QUESTIONNAIRE
+from screens.content import content
+from screens.workspaces import parts
+from screens.workspaces.pages import changing, editing, proposals
+from tests.screens.workspaces.conftest import CACHES
+
+WORDS = content().screens["content"]
+BOOK = content().book
+SLOW = 120  # seconds
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the content, with the caches of a process that has just begun."""
+    copy_content(HOME, tmp_path)
+    monkeypatch.setenv("APP_WORKSPACE", "content")
+    caches = (*CACHES, proposals.office, proposals.effects)
+    for cache in caches:
+        cache.cache_clear()
+    words = parts.words()
+    monkeypatch.setattr(parts, "HOME", tmp_path)
+    assert words == parts.words()
+    yield tmp_path
+    for cache in caches:
+        cache.cache_clear()
+
+
+def pages() -> None:
+    from screens.workspaces.pages.previews import show_pages
+
+    show_pages()
+
+
+def change() -> None:
+    from screens.workspaces.pages.changing import show_changing
+
+    show_changing()
+
+
+def propose() -> None:
+    from screens.workspaces.pages.proposals import show_proposals
+
+    show_proposals()
+
+
+def test_a_page_lists_its_texts_and_says_what_to_know_of_one(folder: Path) -> None:
+    app = AppTest.from_function(pages, default_timeout=SLOW).run()
+    assert not app.exception
+    app.selectbox(key="spot").select("question:weeks").run()
+    name = f"{QUESTIONNAIRE} sections.how_you_are.questions.weeks.text"
+    app.selectbox(key=editing.FIELD_OF_CHOSEN).select(name).run()
+    assert not app.exception
+    assert app.session_state[editing.OPENED].text.words == BOOK.questionnaire.question("weeks").text
+    app.session_state[editing.POINTED] = BOOK.questionnaire.question("weeks").text
+    app.run()
+    assert app.session_state[editing.CHOSEN] == name
+
+
+@pytest.mark.parametrize("action", changing.ACTIONS)
+def test_each_thing_that_can_be_done_can_be_begun(folder: Path, action: str) -> None:
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.radio[0].set_value(action).run()
+    assert not app.exception
+    for kind in ("source", "rule", "topic", "vignette") if action in ("add", "move") else ():
+        app.selectbox[0].select(kind).run()
+        assert not app.exception
+
+
+def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
+    app = AppTest.from_function(propose, default_timeout=SLOW).run()
+    assert not app.exception
+    file = folder / QUESTIONNAIRE
+    was = file.read_text("utf-8")
+    file.write_text(was.replace("Are you pregnant now?", "Are you pregnant today?"), "utf-8")
+    app.run()
+    app.text_input(key=proposals.NAME).set_value("Ann Other").run()
+    app.text_input(key=proposals.TITLE).set_value("The first question in plainer words").run()
+    button = next(button for button in app.button if button.label == WORDS["propose"])
+    button.click().run()
+    assert not app.exception
+    assert app.session_state[proposals.MADE].title == "The first question in plainer words"
+    assert app.session_state[proposals.MADE].by == "Ann Other"
