@@ -31,8 +31,12 @@ NEXT = """selector => new Promise(done => {
   document.querySelector(selector).click()
   look()
 })"""
-READY = {OURS: "form.question", OURS_PLAIN: "form.question", BARE_STREAMLIT: ".stButton button"}
-BUTTON = {OURS: "form.question > .button", BARE_STREAMLIT: ".stButton button"}
+READY = {
+    OURS: "form.question-form",
+    OURS_PLAIN: "form.question-form",
+    BARE_STREAMLIT: ".stButton button",
+}
+BUTTON = {OURS: "form.question-form > .button", BARE_STREAMLIT: ".stButton button"}
 BUTTON |= {OURS_PLAIN: BUTTON[OURS]}
 
 
@@ -87,7 +91,7 @@ def clicks(browser: Browser, server: Server, number: int) -> list[float]:
 def _picked(page: Page) -> bool:
     """Fill in the question that is shown; False when there is none."""
     person = Person(page)
-    if not page.locator("form.question").count():
+    if not page.locator("form.question-form").count():
         return False
     question = person.question
     person.picks(question, ANSWERS[question])

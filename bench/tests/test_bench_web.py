@@ -8,7 +8,7 @@ import pytest
 from bench import report as bench_report
 from bench.report import Target, save
 from bench.web import APPS, TITLES, report
-from bench.web_browser import ANSWERS, Load
+from bench.web_browser import ANSWERS, BUTTON, READY, Load
 from bench.web_crowd import Crowd
 from bench.web_parts import (
     FULL,
@@ -26,6 +26,7 @@ from screens.content import content
 from screens.journey import Event, State, Step, advance, read_state, start
 from screens.pages import Carrier, Pages
 from screens.server.plain import LAYOUT, PLAIN, carried
+from tests.support.html import parse
 from tests.support.web_journeys import event, everybody
 
 
@@ -118,3 +119,13 @@ def test_the_readme_has_a_place_for_every_part() -> None:
     for name in ("figures", "step", *(f"web {part}" for part in PARTS)):
         assert text.count(f"<!-- {name}: begin -->\n") == 1
         assert text.count(f"<!-- {name}: end -->\n") == 1
+
+
+def test_what_the_browser_waits_for_and_presses_is_on_the_page() -> None:
+    first = Step(start(content().book).state)
+    layout = Carrier(LAYOUT, PLAIN, carried(first.state))
+    page = parse(Pages(content()).render(first, layout, date(2026, 11, 26)).html)
+    tag, _, name = READY[OURS].partition(".")
+    (form,) = page.all(tag, **{"class": name})
+    assert BUTTON[OURS] == f"{READY[OURS]} > .button"
+    assert form.one("button", **{"class": "button"}).get("name") == "action"
