@@ -43,9 +43,7 @@ def assessed(batches: Iterator[Any]) -> Iterator[Any]:
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.skipif(shutil.which("java") is None, reason="Java is not here, and Spark needs it")
-def test_spark_says_what_the_engine_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_spark_says_what_the_engine_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("PYTHONPATH", str(HOME))
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed here")
