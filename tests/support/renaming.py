@@ -24,8 +24,8 @@ KINDS = {
     "topics": ["topics", "not_topics", "not_topic"],
     "phones": ["phones", "phone", "phone_now"],
 }
-# Blocks with keys such as "weeks" that are texts or fields of the app, and no questions.
-NO_QUESTIONS = ("screens", "reminders")
+# Blocks with keys such as "weeks" that are texts, options or fields of the app, and no questions.
+NO_QUESTIONS = ("screens", "reminders", "per_1000")
 KIND_OF = {field: kind for kind, fields in KINDS.items() for field in fields}
 DEFINED = ("questions", "rules", "members", "contacts", "cards", "topics")
 
