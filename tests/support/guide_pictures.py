@@ -1,6 +1,8 @@
 """Takes the pictures of the guides anew, from the app itself and from the pages that it makes.
 
 python -m tests.support.guide_pictures            all of them, or those that are named
+
+Those of the desk come from its test: PICTURES=docs/pictures pytest tests/browser/test_newcomer.py
 """
 
 import os
@@ -131,6 +133,7 @@ SHOW = {
     "option": new_option,
     "rule": new_rule,
 }
+OF_THE_DESK = "desk-"
 PAGES = {
     "changes": (("diff", "HEAD", "--html", "changes.html"), "changes.html"),
 }
@@ -144,6 +147,8 @@ def main(wanted: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
 
         def stop(folder: Path, name: str) -> None:
+            if name.startswith(OF_THE_DESK):
+                return
             if not wanted or name in wanted:
                 (take_page if name in PAGES else take)(browser, folder, name)
 

@@ -21,13 +21,13 @@ from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.snapshot import Snapshot
 from screens.workspaces.writing import writing
 
+MADE_SO_FAR = "made_so_far"
 ACTIONS = ("add", "move", "number", "source", "yaml")
 
 
 def show_changing() -> None:
     """Draw the page."""
     with page(words()["changing_heading"]) as snapshot:
-        show_said()
         if not snapshot.is_current:
             show_problems(snapshot)
         if snapshot.gallery is not None:
@@ -57,10 +57,11 @@ class _Changing:
             "yaml": self._yaml,
         }
         ways[action]()
+        show_said()  # where whoever pressed the button is looking
         show_undo()
 
-    def _save(self, step: Step) -> None:
-        try_and_save(step, self._snapshot)
+    def _save(self, step: Step, saved: Callable[[], object] = lambda: None) -> None:
+        try_and_save(step, self._snapshot, saved)
 
     def _place(self) -> tuple[Kind, Place]:
         """A kind of item, and the list in which it stands."""
@@ -88,7 +89,7 @@ class _Changing:
 
     def _add(self) -> None:
         kind, place = self._place()
-        key = f"new {kind.id} {place}"
+        key = f"new {kind.id} {place} {st.session_state.get(MADE_SO_FAR, 0)}"
         after = st.selectbox(
             words()["after_which"],
             ["", *reversed(self._ids(place))],
@@ -105,7 +106,7 @@ class _Changing:
             last = self._ids(kind.words_in)[-1]
             added.append(Added(kind.words_in, last, name, said_there))
         if name and given:
-            self._save(Add(words()[f"kind_{kind.id}"].lower(), tuple(added)))
+            self._save(Add(words()[f"kind_{kind.id}"].lower(), tuple(added)), _begin_anew)
         else:
             st.write(words()["fill_in"])
 
@@ -231,3 +232,8 @@ class _Changing:
             st.write(words()["edit_same"])
         else:
             self._save(Rewrite(place, name, now, typed))
+
+
+def _begin_anew() -> None:
+    """The next form is empty."""
+    st.session_state[MADE_SO_FAR] = st.session_state.get(MADE_SO_FAR, 0) + 1
