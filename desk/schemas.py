@@ -22,6 +22,7 @@ from rules.loading.project import Project
 from rules.model.local import Local
 from rules.model.must_say import MustSayFile
 from rules.model.references import MARK, OR
+from rules.model.release import Release
 from rules.vignettes.model import PeopleFile, VignetteFile
 
 FOLDER = Path("docs") / "schemas"
@@ -35,6 +36,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "vignettes": VignetteFile,
     "people": PeopleFile,
     "local": Local,
+    "release": Release,
     "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }

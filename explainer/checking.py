@@ -8,6 +8,7 @@ from rules import ContentError, Problem, RuleBook
 from rules.loading.book import read_book
 from rules.loading.local import local_problems
 from rules.loading.project import Project
+from rules.loading.release import release_problems
 
 
 def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
@@ -25,6 +26,7 @@ def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
     problems += sentence_problems(project, book)
     problems += page_problems(project, book, _wording(project))
     problems += local_problems(project, book)
+    problems += release_problems(project)
     return book, problems
 
 

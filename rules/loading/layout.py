@@ -10,6 +10,7 @@ HOME = Path(__file__).resolve().parents[2]  # this project's own folder
 
 QUESTIONNAIRE = Path("questionnaire.yaml")
 LOCAL = Path("local.yaml")
+RELEASE = Path("release.yaml")
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
 ALLOWED_KEYS = CLINICAL / "allowed_signers"
@@ -27,7 +28,7 @@ PEOPLE = VIGNETTES / "people.yaml"
 # What decides and what is said: two versions of the content differ by these.
 PUBLISHED = (QUESTIONNAIRE, CLINICAL, WORDING)
 # All that the content team edits.
-CONTENT = (*PUBLISHED, LOCAL, VIGNETTES)
+CONTENT = (*PUBLISHED, LOCAL, RELEASE, VIGNETTES)
 FOLDERS = (CLINICAL, WORDING, LISTS, VIGNETTES)
 
 

@@ -18,7 +18,16 @@ from typing import Any, NamedTuple, TypeVar, cast
 from pydantic import BaseModel
 
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
-from rules.loading.layout import CLINICAL, FOLDERS, HOME, LOCAL, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.layout import (
+    CLINICAL,
+    FOLDERS,
+    HOME,
+    LOCAL,
+    QUESTIONNAIRE,
+    RELEASE,
+    WORDING,
+    clinical,
+)
 from rules.loading.names.given import entry_conditions, question_paths
 from rules.loading.reader import model_of
 from rules.loading.yaml.problems import ContentError
@@ -151,7 +160,8 @@ class Project:
     def all_files(self) -> list[Path]:
         """Every content file that is there."""
         found = [file for folder in FOLDERS for file in self.files_in(folder)]
-        return [*(file for file in (QUESTIONNAIRE, LOCAL) if self.exists(file)), *found]
+        alone = (QUESTIONNAIRE, LOCAL, RELEASE)
+        return [*(file for file in alone if self.exists(file)), *found]
 
     def watched(self) -> list[Path]:
         """Every file whose change changes what a check says: also one with a wrong ending."""

@@ -26,6 +26,7 @@ COPIED = (
     "cli.py",
     "questionnaire.yaml",
     "local.yaml",
+    "release.yaml",
     "commands",
     "desk",
     "explainer",

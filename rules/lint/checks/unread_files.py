@@ -25,6 +25,7 @@ from rules.loading.layout import (
     MUST_SAY,
     PAGES,
     QUESTIONNAIRE,
+    RELEASE,
     SCREENS,
     SENTENCES,
     VIGNETTES,
@@ -88,7 +89,7 @@ def _fix(name: str) -> str:
 
 def _astray(root: Path) -> Iterator[Path]:
     """Content beside the folders: next to the questionnaire, or one folder too high."""
-    for read in (QUESTIONNAIRE, LOCAL):
+    for read in (QUESTIONNAIRE, LOCAL, RELEASE):
         for file in sorted(root.glob(f"{read.stem}*")):
             if file.name != read.name and file.suffix in CONTENT_LIKE:
                 yield Path(file.name)
