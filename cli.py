@@ -23,12 +23,14 @@ from commands import (
     explain_code,
     export,
     fix,
+    hazards,
     new_question,
     new_rule,
     paper,
     pdf,
     prove,
     review,
+    safety_case,
     sign,
     vignettes,
     where,
@@ -43,6 +45,7 @@ VERBS = (
     *(assess, explain, pdf, vignettes, prove),
     *(where, due),
     *(diff, sign, accept, review, export, paper),
+    *(hazards, safety_case),
     cohort,
 )
 

@@ -19,6 +19,7 @@ from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
+from rules.model.argument import Argument
 from rules.model.local import Local
 from rules.model.must_say import MustSayFile
 from rules.model.references import MARK, OR
@@ -37,6 +38,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "people": PeopleFile,
     "local": Local,
     "release": Release,
+    "argument": Argument,
     "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }

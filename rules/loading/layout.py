@@ -11,6 +11,7 @@ HOME = Path(__file__).resolve().parents[2]  # this project's own folder
 QUESTIONNAIRE = Path("questionnaire.yaml")
 LOCAL = Path("local.yaml")
 RELEASE = Path("release.yaml")
+ARGUMENT = Path("docs") / "clinical-safety" / "argument.yaml"  # no content: it ships with no app
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
 ALLOWED_KEYS = CLINICAL / "allowed_signers"

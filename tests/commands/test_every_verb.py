@@ -36,7 +36,7 @@ def test_what_the_parser_gives_is_what_the_verb_takes(verb: ModuleType) -> None:
         *(["assess", "a"], ["explain", "a"], ["pdf", "a", "b"], ["vignettes"], ["prove"]),
         *(["where", "a"], ["due"], ["accept"]),
         *(["diff", "HEAD"], ["sign"], ["review", "a"], ["export", "schemas"], ["paper", "a"]),
-        ["cohort", "a.csv", "b.csv"],
+        *(["cohort", "a.csv", "b.csv"], ["hazards", "a"], ["safety-case", "a"]),
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -20,6 +20,7 @@ FILES = sorted(
         ROOT / "questionnaire.yaml",
         ROOT / "local.yaml",
         ROOT / "release.yaml",
+        ROOT / "docs" / "clinical-safety" / "argument.yaml",
         *(ROOT / "rules" / "clinical").glob("*.yaml"),
         *(ROOT / "explainer" / "wording").rglob("*.yaml"),
         *(ROOT / "tests" / "vignettes").glob("*.yaml"),

@@ -24,7 +24,7 @@ RISK = {
 class _WithoutAliases(yaml.SafeDumper):
     """Writes a day or a block out each time that it stands there: the reader takes no anchors."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 
