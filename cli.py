@@ -32,6 +32,7 @@ from commands import (
     review,
     safety_case,
     sign,
+    verify,
     vignettes,
     where,
 )
@@ -45,7 +46,7 @@ VERBS = (
     *(assess, explain, pdf, vignettes, prove),
     *(where, due),
     *(diff, sign, accept, review, export, paper),
-    *(hazards, safety_case),
+    *(hazards, safety_case, verify),
     cohort,
 )
 

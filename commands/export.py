@@ -9,15 +9,19 @@ from rules.loading.project import Project
 
 def add(parser: ArgumentParser) -> None:
     """Add what the verb takes."""
-    parser.add_argument("what", choices=["schemas", "hazard-log"])
+    what = ["schemas", "hazard-log", "metadata"]
+    parser.add_argument("what", choices=what)
     add_folder(parser, positional=True)
 
 
 def run(project: Project, what: str) -> Said:
-    """Write what is made from the content: JSON Schemas for editors, or the hazard log to read."""
+    """Write what is made from the content: schemas for editors, pages to read, its metadata."""
+    from desk.metadata import write_metadata
     from desk.schemas import write_schemas
     from explainer.outputs.hazard_log import write_hazard_log
 
-    if what == "hazard-log":
-        return Said(0, str(write_hazard_log(project.root, read_book(project))))
-    return Said(0, "\n".join(map(str, write_schemas(project))))
+    if what == "schemas":
+        return Said(0, "\n".join(map(str, write_schemas(project))))
+    if what == "metadata":
+        return Said(0, str(write_metadata(project)))
+    return Said(0, str(write_hazard_log(project.root, read_book(project))))

@@ -1,6 +1,7 @@
 """All content that the screens show, read once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Self
 
@@ -11,6 +12,7 @@ from explainer.wording import coverage_problems, load_pages
 from explainer.words import Wording
 from rules import ContentError, RuleBook
 from rules.loading.book import read_book
+from rules.loading.digests import digests
 from rules.loading.local import load_local
 from rules.loading.project import Project
 from rules.model.local import Local
@@ -25,6 +27,7 @@ class Published:
     `pages` are those that say nothing of anybody's answers, and `local` is what only the place
     that offers the service knows.
     `approved` tells whether every rule is signed as it is: each page says so when it is not.
+    `files` are the hashes of the files that all this was read from.
     """
 
     book: RuleBook
@@ -33,6 +36,7 @@ class Published:
     pages: PublicPages
     local: Local
     approved: bool
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -56,7 +60,8 @@ def publish(project: Project, book: RuleBook) -> Published:
     """What is shown of a project whose rule book is this one. Raises ContentError."""
     wording = load_wording(project)
     screens, pages = load_screen_words(project).screens, load_pages(project)
-    return Published.of(book, wording, screens, pages, load_local(project))
+    shown = Published.of(book, wording, screens, pages, load_local(project))
+    return replace(shown, files=digests(project))
 
 
 @cache
