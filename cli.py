@@ -19,6 +19,7 @@ from commands import (
     cohort,
     diff,
     due,
+    examine,
     explain,
     explain_code,
     export,
@@ -29,6 +30,7 @@ from commands import (
     paper,
     pdf,
     prove,
+    rate,
     review,
     safety_case,
     sign,
@@ -46,7 +48,7 @@ VERBS = (
     *(assess, explain, pdf, vignettes, prove),
     *(where, due),
     *(diff, sign, accept, review, export, paper),
-    *(hazards, safety_case, verify),
+    *(hazards, safety_case, verify, examine, rate),
     cohort,
 )
 

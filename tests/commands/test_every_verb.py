@@ -37,7 +37,7 @@ def test_what_the_parser_gives_is_what_the_verb_takes(verb: ModuleType) -> None:
         *(["where", "a"], ["due"], ["accept"]),
         *(["diff", "HEAD"], ["sign"], ["review", "a"], ["export", "schemas"], ["paper", "a"]),
         *(["cohort", "a.csv", "b.csv"], ["hazards", "a"], ["safety-case", "a"]),
-        ["verify", "http://127.0.0.1"],
+        *(["verify", "http://127.0.0.1"], ["examine"], ["rate", "a"]),
     ],
     ids=lambda arguments: arguments[0],
 )
