@@ -20,17 +20,22 @@ from commands import (
     cohort,
     diff,
     due,
+    examine,
     explain,
     explain_code,
     export,
     fix,
+    hazards,
     new_question,
     new_rule,
     paper,
     pdf,
     prove,
+    rate,
     review,
+    safety_case,
     sign,
+    verify,
     vignettes,
     where,
 )
@@ -45,6 +50,7 @@ VERBS = (
     *(where, due),
     *(diff, sign, accept, review, export, paper),
     *(cohort, bookings),
+    *(hazards, safety_case, verify, examine, rate),
 )
 
 

@@ -61,9 +61,8 @@ class _Question:
         self.id = question.id
         self._given = any_answer(question, complete=False)
         self._asked = compiled([asked])
-        self._spread: _One | _Several = (
-            _Several(question) if question.kind == "choices" else _One(question)
-        )
+        # Flags of one kind or of another, and each is given back only to whoever made them.
+        self._spread: Any = _Several(question) if question.kind == "choices" else _One(question)
         self._shares = [
             (compiled([meanings.meaning(each.when).yes]) if each.when else None, each)
             for each in shares
@@ -169,7 +168,7 @@ class _Several:
         return pa.ListArray.from_arrays(pa.array(ends), listed, mask=pa.array(~made.any(axis=0)))
 
     def planes(self, made: Flags, given: AnswerVariables) -> dict[str, Plane]:
-        found = {given.unanswered.name: packed(~made.any(axis=0))}
+        found = {given.unanswered.name: packed(~np.asarray(made.any(axis=0)))}
         for word, formula in {**given.options, **given.specials}.items():
             found[formula.name] = packed(made[self._words.index(word)])
         return found

@@ -7,7 +7,12 @@ from commands.said import Said, add_folder, needing, writing
 from rules.loading.book import read_book
 from rules.loading.project import Project
 
-KEPT = {"schemas": "JSON Schemas for editors", "hazard-log": "the hazard log to read"}
+KEPT = {
+    "schemas": "JSON Schemas for editors",
+    "hazard-log": "the hazard log to read",
+    "use-scenarios": "the use scenarios that hazards come from, to read",
+    "metadata": "what the knowledge is, whose, and how it is kept",
+}
 WRITTEN = {
     "fhir": ("OUT", "the questions as a FHIR R4 Questionnaire, with the systems of its codes"),
     "workbook": ("OUT.xlsx", "the decision tables as a workbook, in the columns of WHO's kits"),
@@ -31,12 +36,22 @@ def run(project: Project, what: str, out: Path | None = None) -> Said:
     if out is not None:
         with writing(out):
             return Said(0, "\n".join(map(str, _WRITERS[what](project, out))))
+    return Said(0, "\n".join(map(str, _kept(project, what))))
+
+
+def _kept(project: Project, what: str) -> list[Path]:
+    """Write what is kept beside the content; gives what was written."""
+    from desk.metadata import write_metadata
     from desk.schemas import write_schemas
     from explainer.outputs.hazard_log import write_hazard_log
+    from explainer.outputs.use_scenarios import write_use_scenarios
 
-    if what == "hazard-log":
-        return Said(0, str(write_hazard_log(project.root, read_book(project))))
-    return Said(0, "\n".join(map(str, write_schemas(project))))
+    if what == "schemas":
+        return [*write_schemas(project)]
+    if what == "metadata":
+        return [write_metadata(project)]
+    write = write_hazard_log if what == "hazard-log" else write_use_scenarios
+    return [write(project.root, read_book(project))]
 
 
 def _fhir(project: Project, out: Path) -> list[Path]:

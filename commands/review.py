@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from commands.bookings import with_bookings
 from commands.progress import progress
 from commands.said import Said, add_folder, needing, writing
-from rules.loading.book import read_book
 from rules.loading.project import Project
 
 if TYPE_CHECKING:
@@ -116,19 +115,7 @@ def _write_files(project: Project, out: Path, made: Pack) -> str:
 
 def subject_of(project: Project) -> Subject:
     """The content of a project, read for whoever reviews it."""
-    from explainer import load_wording
     from explainer.dates import today
-    from explainer.review.subject import Subject
-    from explainer.sentences import load_sentence_words
-    from rules.loading.layout import MUST_SAY
-    from rules.model.must_say import MustSayFile
-    from rules.vignettes.reading import read_vignettes
+    from explainer.review.subject import read_subject
 
-    return Subject(
-        read_book(project),
-        load_wording(project),
-        load_sentence_words(project),
-        tuple(read_vignettes(project)),
-        today(),
-        project.whole(MUST_SAY, MustSayFile).promises,
-    )
+    return read_subject(project, today())

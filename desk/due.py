@@ -1,4 +1,4 @@
-"""What falls due: sources to be read again, numbers and helplines to be looked at again."""
+"""What falls due: sources to be read again, numbers to be looked at again, decisions to be made."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from rules.lint.checks.phone_dates import due_phones
-from rules.loading.layout import WORDS
+from rules.loading.layout import RELEASE, WORDS
 from rules.loading.project import Project
+from rules.model.release import Release
 
 
 class Due(NamedTuple):
@@ -28,6 +29,10 @@ def everything_due(project: Project) -> list[Due]:
     for name, path, day in due_phones(wording):
         kind = "number" if path[0] == "phones" else "helpline"
         found.append(Due(day + timedelta(days=1), f"look at this {kind} again", name))
+    release = project.model(RELEASE, Release)
+    for name, part in release.parts() if release else ():
+        if part is not None:
+            found.append(Due(part.review_by, "decide this anew", name))
     return sorted(found)
 
 

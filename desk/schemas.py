@@ -19,11 +19,13 @@ from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile
 from rules.loading.layout import PEOPLE
 from rules.loading.project import Project
+from rules.model.argument import Argument
 from rules.model.bookings import BookingsFile
 from rules.model.codes import Codes
 from rules.model.local import Local
 from rules.model.must_say import MustSayFile
 from rules.model.references import MARK, OR
+from rules.model.release import Release
 from rules.vignettes.model import PeopleFile, VignetteFile
 
 FOLDER = Path("docs") / "schemas"
@@ -39,6 +41,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "local": Local,
     "codes": Codes,
     "bookings": BookingsFile,
+    "release": Release,
+    "argument": Argument,
     "pages": PublicPages,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }

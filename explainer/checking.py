@@ -10,6 +10,7 @@ from rules.loading.bookings import bookings_problems
 from rules.loading.codes import codes_problems
 from rules.loading.local import local_problems
 from rules.loading.project import Project
+from rules.loading.release import release_problems
 
 
 def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
@@ -29,6 +30,7 @@ def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
     problems += local_problems(project, book)
     problems += codes_problems(project, book)
     problems += bookings_problems(project, book)
+    problems += release_problems(project)
     return book, problems
 
 

@@ -1,6 +1,7 @@
 """All content that the screens show, read once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Self
 
@@ -12,6 +13,7 @@ from explainer.words import Wording
 from rules import ContentError, RuleBook
 from rules.loading.book import read_book
 from rules.loading.codes import load_codes
+from rules.loading.digests import digests
 from rules.loading.local import load_local
 from rules.loading.project import Project
 from rules.model.codes import NO_CODES, Codes
@@ -27,6 +29,7 @@ class Published:
     `pages` are those that say nothing of anybody's answers, and `local` is what only the place
     that offers the service knows; so is `codes`.
     `approved` tells whether every rule is signed as it is: each page says so when it is not.
+    `files` are the hashes of the files that all this was read from.
     """
 
     book: RuleBook
@@ -36,6 +39,7 @@ class Published:
     local: Local
     approved: bool
     codes: Codes = NO_CODES
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -62,7 +66,8 @@ def publish(project: Project, book: RuleBook) -> Published:
     wording = load_wording(project)
     screens, pages = load_screen_words(project).screens, load_pages(project)
     local, codes = load_local(project), load_codes(project, book)
-    return Published.of(book, wording, screens, pages, local, codes=codes)
+    shown = Published.of(book, wording, screens, pages, local, codes=codes)
+    return replace(shown, files=digests(project))
 
 
 @cache

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from explainer.sentences import Sentences, SentenceWords, Voice
+from explainer.sentences import Sentences, SentenceWords, Voice, load_sentence_words
 from explainer.signoff.approval import sign_offs_of
-from explainer.wording import DOUBTS, fill, naming
+from explainer.wording import DOUBTS, fill, load_wording, naming
 from explainer.words import Wording
 from rules import Level, RuleBook
+from rules.loading.book import read_book
+from rules.loading.layout import MUST_SAY
+from rules.loading.project import Project
 from rules.model.evidence import Source
-from rules.model.must_say import WordsPromise
+from rules.model.must_say import MustSayFile, WordsPromise
 from rules.model.rules import Rule
 from rules.signoff.standing import SignOff
-from rules.vignettes.reading import Case
+from rules.vignettes.reading import Case, read_vignettes
 
 WHOM_TO_CALL = "[whom to call]"
 
@@ -65,3 +68,15 @@ class Subject:
     def level(self, level: Level | None) -> str:
         """The name of a level as people read it; of none: that nothing is said."""
         return self.wording.levels[level].label if level else "says nothing"
+
+
+def read_subject(project: Project, today: date) -> Subject:
+    """The content of a project, to be reviewed. Raises ContentError with every problem."""
+    return Subject(
+        read_book(project),
+        load_wording(project),
+        load_sentence_words(project),
+        tuple(read_vignettes(project)),
+        today,
+        project.whole(MUST_SAY, MustSayFile).promises,
+    )

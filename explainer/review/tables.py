@@ -1,12 +1,17 @@
 """The tables of the pack as rows of text, for CSV, spreadsheets and programs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from explainer.proofs.summary import ProofReport
 from explainer.review.decision_table import RuleRow, Support
-from explainer.review.matrix import Matrix
 from explainer.review.sheets import Sheets, to_sign
+
+if TYPE_CHECKING:  # a table can be written without the solver
+    from explainer.proofs.summary import ProofReport
+    from explainer.review.matrix import Matrix
 
 Row = tuple[str, ...]
 

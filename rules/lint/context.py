@@ -17,6 +17,7 @@ from rules.loading.layout import (
     MUST_SAY,
     PEOPLE,
     QUESTIONNAIRE,
+    RELEASE,
     WORDING,
     WORDS,
     clinical,
@@ -28,6 +29,7 @@ from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
 from rules.model.local import Local, Unit
 from rules.model.questions import AnyQuestion
+from rules.model.release import Release
 from rules.vignettes.model import PeopleFile, Person
 from rules.vignettes.reading import Case, read_vignettes
 
@@ -138,6 +140,10 @@ class LintContext:
         """The units of local.yaml, and where they stand; none when that file cannot be used."""
         local = self.project.sound(LOCAL, Local)
         return (local.units if local else ()), self.project.document(LOCAL)
+
+    def release(self) -> tuple[Release | None, Document]:
+        """What was decided about the release, and where it stands; None if it cannot be used."""
+        return self.project.sound(RELEASE, Release), self.project.document(RELEASE)
 
     def questions(self) -> Iterator[tuple[Steps, AnyQuestion, Document]]:
         """Every question with its place; none when anything is wrong with the questionnaire."""

@@ -39,6 +39,7 @@ from rules.lint.checks import (
     pointing,
     reading_age,
     red_flags,
+    release_dates,
     said_twice,
     sentences,
     several_questions,
@@ -68,7 +69,7 @@ OF_CONTENT = (
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
 )
 OF_SOURCES = (evidence_dates, evidence_due)
-OF_DATES = (date_range, phone_dates)
+OF_DATES = (date_range, phone_dates, release_dates)
 # What takes longer, and needs what requirements-dev.txt brings. Only on demand, by name.
 ON_DEMAND = {"reading-age": reading_age, "spelling": common_slips}
 

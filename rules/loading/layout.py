@@ -12,6 +12,10 @@ QUESTIONNAIRE = Path("questionnaire.yaml")
 LOCAL = Path("local.yaml")
 CODES = Path("codes.yaml")
 BOOKINGS = Path("bookings.yaml")
+RELEASE = Path("release.yaml")
+# Content that stands in the folder of the project itself.
+ALONE = (QUESTIONNAIRE, LOCAL, CODES, BOOKINGS, RELEASE)
+ARGUMENT = Path("docs") / "clinical-safety" / "argument.yaml"  # no content: it ships with no app
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"
 ALLOWED_KEYS = CLINICAL / "allowed_signers"
@@ -29,7 +33,7 @@ PEOPLE = VIGNETTES / "people.yaml"
 # What decides and what is said: two versions of the content differ by these.
 PUBLISHED = (QUESTIONNAIRE, CLINICAL, WORDING)
 # All that the content team edits.
-CONTENT = (*PUBLISHED, LOCAL, CODES, BOOKINGS, VIGNETTES)
+CONTENT = (*ALONE, CLINICAL, WORDING, VIGNETTES)
 FOLDERS = (CLINICAL, WORDING, LISTS, VIGNETTES)
 
 

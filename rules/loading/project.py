@@ -19,12 +19,10 @@ from pydantic import BaseModel
 
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
 from rules.loading.layout import (
-    BOOKINGS,
+    ALONE,
     CLINICAL,
-    CODES,
     FOLDERS,
     HOME,
-    LOCAL,
     QUESTIONNAIRE,
     WORDING,
     clinical,
@@ -191,8 +189,7 @@ class Project:
     def all_files(self) -> list[Path]:
         """Every content file that is there."""
         found = [file for folder in FOLDERS for file in self.files_in(folder)]
-        alone = (QUESTIONNAIRE, LOCAL, CODES, BOOKINGS)
-        return [*(file for file in alone if self.exists(file)), *found]
+        return [*(file for file in ALONE if self.exists(file)), *found]
 
     def watched(self) -> list[Path]:
         """Every file whose change changes what a check says: also one with a wrong ending."""

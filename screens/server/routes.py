@@ -1,6 +1,7 @@
 """Which address gives what. Streamlit itself answers below /check only."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
@@ -101,6 +102,16 @@ def security_routes(content: Published) -> list[BaseRoute]:
         return Response("\n".join(lines), media_type=PLAIN_TEXT)
 
     return [Route("/.well-known/security.txt", text)] if email else []
+
+
+def version_route(content: Published) -> Route:
+    """Which rules and words this page shows, as hashes: `cli.py verify` compares them."""
+    told = {
+        "rule_set": content.book.version,
+        "approved": content.approved,
+        "files": dict(content.files),
+    }
+    return fixed("/version.json", json.dumps(told, indent=1), "application/json")
 
 
 def card_routes(content: Published) -> list[BaseRoute]:

@@ -1,8 +1,9 @@
 """What the app is run for: `APP_STAGE=public` for people, `draft` (or nothing) for everybody else.
 
 A public app shows nothing that clinicians have not signed as it is, that rests on evidence past its
-review date, or that nobody but its writer has read; and somebody can be told of a hole in it. A
-draft shows on every page that it is not yet approved.
+review date, or that nobody but its writer has read; somebody can be told of a hole in it, and what
+only people can decide is decided (release.yaml). A draft shows on every page that it is not yet
+approved.
 """
 
 import sys
@@ -12,7 +13,9 @@ from typing import Final
 
 from explainer.signoff.approval import sign_offs_of
 from explainer.signoff.standing import standing_lines
+from rules import ContentError
 from rules.loading.project import Project
+from rules.loading.release import load_release
 from screens.content import Published
 
 SWITCH: Final = "APP_STAGE"
@@ -33,6 +36,8 @@ NOBODY_TO_TELL = """\
 Nobody can be told of a security hole.
 Name an address under service: security_email in local.yaml.
 """
+NOT_DECIDED = "It is not released. Still to be decided, in release.yaml and hazards.yaml:\n"
+NOT_READABLE = "What was decided about the release cannot be read:\n"
 AS_DRAFT = "To show it as a draft, with the banner, start it without APP_STAGE.\n"
 
 
@@ -72,6 +77,21 @@ def _reasons(content: Published, project: Project, today: date) -> Iterator[str]
         yield NOT_READ
     if not content.local.service.security_email:
         yield NOBODY_TO_TELL
+    yield from _not_decided(content, project, today)
+
+
+def _not_decided(content: Published, project: Project, today: date) -> Iterator[str]:
+    """What of release.yaml is missing, past its date or about something else."""
+    from desk.release import as_lines, lacking  # as above
+
+    try:
+        release = load_release(project)
+    except ContentError as error:
+        yield "\n".join([NOT_READABLE, *map(str, error.problems), ""])
+        return
+    missing = lacking(release, content.book, content.local.service, today)
+    if missing:
+        yield f"{NOT_DECIDED}\n{as_lines(missing)}\n"
 
 
 def _not_ready(content: Published, today: date) -> str:

@@ -25,6 +25,7 @@ from screens.server.routes import (
     plain_routes,
     routes,
     security_routes,
+    version_route,
 )
 from screens.server.shell import BASE, read_bundle
 from screens.server.startup import allow_many_files, content_or_exit, lifespan, tried_or_exit
@@ -54,7 +55,8 @@ class WebServer:
         take_along = take_along_routes(self._content, self._pages.sorry)
         plain = plain_routes(self._content)
         made = (*card_routes(self._content), *security_routes(self._content))
-        return [*routes(self._pages, self._bundle), *made, *plain, *take_along]
+        version = version_route(self._content)
+        return [*routes(self._pages, self._bundle), version, *made, *plain, *take_along]
 
     @property
     def middleware(self) -> list[Middleware]:

@@ -1,15 +1,17 @@
 """Per 1,000 bookings: before, now, and between what the groups lie."""
 
+from typing import cast
+
 import numpy as np
 import pytest
 
 from cohort.per_thousand import figures, per_thousand
 from rules import Level
 from rules.loading.bookings import load_bookings
+from rules.model.bookings import BookingsFile
 from tests.support.real_book import BOOK, PROJECT, with_level
 
-SHARES = load_bookings(PROJECT, BOOK)
-assert SHARES is not None
+SHARES = cast("BookingsFile", load_bookings(PROJECT, BOOK))
 
 
 def test_everybody_has_a_level_and_a_contact() -> None:

@@ -48,6 +48,8 @@ def _given(parser: argparse.ArgumentParser) -> Iterator[str]:
         *(["where", "a"], ["due"], ["accept"]),
         *(["diff", "HEAD"], ["sign"], ["review", "a"], ["export", "schemas"], ["paper", "a"]),
         *(["cohort", "a.csv", "b.csv"], ["bookings"], ["export", "fhir", "a"]),
+        *(["hazards", "a"], ["safety-case", "a"]),
+        *(["verify", "http://127.0.0.1"], ["examine"], ["rate", "a"]),
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -21,6 +21,8 @@ FILES = sorted(
         ROOT / "local.yaml",
         ROOT / "codes.yaml",
         ROOT / "bookings.yaml",
+        ROOT / "release.yaml",
+        ROOT / "docs" / "clinical-safety" / "argument.yaml",
         *(ROOT / "rules" / "clinical").glob("*.yaml"),
         *(ROOT / "explainer" / "wording").rglob("*.yaml"),
         *(ROOT / "tests" / "vignettes").glob("*.yaml"),

@@ -29,6 +29,7 @@ COPIED = (
     "codes.yaml",
     "bookings.yaml",
     "cohort",
+    "release.yaml",
     "commands",
     "desk",
     "explainer",

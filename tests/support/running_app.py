@@ -19,6 +19,7 @@ PARTS = [
     "app.py",
     "questionnaire.yaml",
     "local.yaml",
+    "release.yaml",
     ".streamlit",
     "rules",
     "explainer",

@@ -16,9 +16,11 @@ from datetime import date
 
 from rules.lint.context import LintContext
 from rules.lint.values import values_of
+from rules.loading.layout import LOCAL, RELEASE
 from rules.loading.yaml.problems import Problem
 
 DONE = {"checked_on", "read_on", "date", "on", "reviewed_on", "withdrawn", "signed_on"}
+DONE |= {"appointed_on", "approved_on", "decided_on", "judged_on", "tried_on"}
 TO_DO = {"review_by", "due", "due_by"}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FIRST = date(2020, 1, 1)
@@ -27,7 +29,9 @@ YEARS = 5
 
 def check(context: LintContext, today: date) -> Iterator[Problem]:
     """A problem for each such date."""
-    for document in context.project.documents.values():
+    project = context.project
+    alone = [project.document(file) for file in (LOCAL, RELEASE) if project.exists(file)]
+    for document in (*project.documents.values(), *alone):
         if not any("20" in line and "-" in line for line in document.lines):
             continue
         for name, value, path in values_of(document):

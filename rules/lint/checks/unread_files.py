@@ -19,14 +19,11 @@ from rules.lint.lists import LIST_FILES
 from rules.loading.layout import (
     ACCEPTED,
     ALLOWED_KEYS,
-    BOOKINGS,
+    ALONE,
     CLINICAL,
-    CODES,
     LISTS,
-    LOCAL,
     MUST_SAY,
     PAGES,
-    QUESTIONNAIRE,
     SCREENS,
     SENTENCES,
     VIGNETTES,
@@ -90,7 +87,7 @@ def _fix(name: str) -> str:
 
 def _astray(root: Path) -> Iterator[Path]:
     """Content beside the folders: next to the questionnaire, or one folder too high."""
-    for read in (QUESTIONNAIRE, LOCAL, CODES, BOOKINGS):
+    for read in ALONE:
         for file in sorted(root.glob(f"{read.stem}*")):
             if file.name != read.name and file.suffix in CONTENT_LIKE:
                 yield Path(file.name)

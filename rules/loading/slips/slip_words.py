@@ -25,6 +25,7 @@ from rules.model.evidence import HASH_PATTERN
 from rules.model.levels import Level
 from rules.model.local import ADDRESS_PATTERN, EMAIL_PATTERN, NUMBER_PATTERN
 from rules.model.names import did_you_mean, one_of, suggestion
+from rules.model.release import REACHED_PATTERN, RULE_SET_PATTERN
 
 BLOCK = "a block of 'name: value' lines"
 
@@ -189,6 +190,11 @@ IDS = {
     NUMBER_PATTERN: ("a phone number", 'write it as it is dialled: "01234 567890"'),
     ADDRESS_PATTERN: ("an address", "write it in full, starting with https://"),
     EMAIL_PATTERN: ("an e-mail address", "write it like name@example.org"),
+    REACHED_PATTERN: (
+        "an address",
+        "write it like name@example.org, or in full, starting with https://",
+    ),
+    RULE_SET_PATTERN: ("the number of a rule set", "write it in quotes, as the report names it"),
     HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
     r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),
     r"^P\d+$": ("the id of a safety property", "write P and a number, such as P1"),
@@ -247,6 +253,8 @@ OWN_CODES = {
     "shows_nothing": "H001",
     "in_place_or_owed": "H002",
     "unit_weeks": "L002",
+    "release_dates": "L003",
+    "release_device": "L003",
     "risk_half_judged": "H003",
     "risk_unjudged": "H003",
     "risk_too_high": "H003",
@@ -264,6 +272,8 @@ OWN_FIXES = {
     "shows_nothing": "name a property, a vignette, a test or a document",
     "in_place_or_owed": "say what shows it, or who has to see to it",
     "unit_weeks": "give both weeks, or weeks_after_birth, or all three",
+    "release_dates": "give the last day on which it counts",
+    "release_device": "correct the decision, or the registration",
     "risk_half_judged": "judge both, or neither",
     "risk_unjudged": "keep it open until the clinical safety officer has judged it",
     "risk_too_high": "keep it open, or add controls",
@@ -279,6 +289,8 @@ OWN_POINTS = {
     "between_order": "between",
     "count_too_high": "n",
     "unit_weeks": "weeks_to",
+    "release_dates": "review_by",
+    "release_device": "registration",
     "risk_half_judged": "residual_risk",
     "risk_unjudged": "status",
     "risk_too_high": "status",

@@ -8,29 +8,35 @@ from pathlib import Path
 
 import pytest
 
-from rules.loading.layout import ACCEPTED, HOME
+from rules.loading.layout import ACCEPTED, HOME, RELEASE
 from rules.loading.project import Project
 from rules.model.evidence import Role
 from screens.content import Published, content
 from screens.server.stage import stage_or_exit
 from tests.support.messages import copy_content
+from tests.support.releasing import as_yaml, decided, judged
 from tests.support.running_app import run_to_its_end
 from tests.support.signers import DAY, fully_signed
 
 SHIPPED = content()
-SERVICE = SHIPPED.local.service.model_copy(update={"security_email": "holes@example.org"})
+SERVICE = SHIPPED.local.service.model_copy(
+    update={"security_email": "holes@example.org", "email": "us@example.org"}
+)
 LOCAL = SHIPPED.local.model_copy(update={"service": SERVICE})
-SIGNED = replace(SHIPPED, book=fully_signed(SHIPPED.book, SHIPPED.wording), local=LOCAL)
+BOOK = judged(fully_signed(SHIPPED.book, SHIPPED.wording))
+SIGNED = replace(SHIPPED, book=BOOK, local=LOCAL)
 LATE = date(2031, 1, 1)
 RULE = "open_cervix"
 RULES, WORDS, TO_TELL = "rules are not ready", "since somebody read them", "of a security hole"
+DECIDED = "Still to be decided"
 
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project of which somebody has read every word."""
+    """A project of which somebody has read every word, and decided all there is to decide."""
     folder = tmp_path_factory.mktemp("read")
     copy_content(folder)
+    (folder / RELEASE).write_text(as_yaml(decided(SHIPPED.book.version)), encoding="utf-8")
     ledger = (HOME / ACCEPTED).read_text(encoding="utf-8")
     (folder / ACCEPTED).write_text(
         ledger.replace('"by": "nobody", "role": "nobody"', '"by": "Some Reader", "role": "reader"'),
@@ -73,7 +79,9 @@ def test_an_unknown_stage_is_refused_with_the_known_ones(
 
 
 def test_without_anybody_to_tell_of_a_hole_it_does_not(refusal: Callable[..., str]) -> None:
-    assert refusal(replace(SIGNED, local=SHIPPED.local)) == (
+    service = LOCAL.service.model_copy(update={"security_email": None})
+    local = LOCAL.model_copy(update={"service": service})
+    assert refusal(replace(SIGNED, local=local)) == (
         "The app does not start for the public (APP_STAGE=public):\n\n"
         "Nobody can be told of a security hole.\n"
         "Name an address under service: security_email in local.yaml.\n\n"
@@ -98,9 +106,30 @@ def test_everything_that_keeps_it_from_the_public_is_said_at_once(
     first, second, third = said.index("\n1. "), said.index("\n2. "), said.index("\n3. ")
     assert said[first:].startswith(f"\n1. {count} of {count} rules are not ready.")
     assert WORDS in said[second:third]
-    assert TO_TELL in said[third:]
-    assert "\n4. " not in said
+    fourth = said.index("\n4. ")
+    assert TO_TELL in said[third:fourth]
+    assert DECIDED in said[fourth:]
+    assert "\n5. " not in said
     assert said.endswith("start it without APP_STAGE.\n")
+
+
+def test_what_people_have_not_decided_is_listed_in_plain_words(
+    refusal: Callable[..., str], read: Project
+) -> None:
+    said = refusal(replace(SIGNED, book=replace(BOOK, hazards=SHIPPED.book.hazards)))
+    _, _, listed = said.partition("Still to be decided, in release.yaml and hazards.yaml:\n\n")
+    count = len(SHIPPED.book.hazards)
+    assert listed.startswith(f"  - {count} of {count} hazards have no initial risk: H-01, H-02,")
+    assert max(map(len, said.splitlines())) <= 100
+
+
+def test_a_release_that_cannot_be_read_is_refused_with_its_place(
+    refusal: Callable[..., str], tmp_path: Path
+) -> None:
+    copy_content(tmp_path)
+    (tmp_path / RELEASE).write_text("hazard_log: null\n", encoding="utf-8")
+    said = refusal(SIGNED, project=Project(tmp_path))
+    assert "What was decided about the release cannot be read:\n\nrelease.yaml:1:1" in said
 
 
 def test_the_shipped_book_is_refused_with_its_rules(refusal: Callable[..., str]) -> None:
@@ -154,6 +183,7 @@ def test_evidence_past_its_date_keeps_a_signed_book_from_the_public(
     due = next(s.review_by for s in SHIPPED.book.sources if s.id == source)
     assert f"evidence past its review date: {source} ({due})\n" in said
     assert "not signed" not in said
+    assert "hazard_log counts no longer" in said
 
 
 def test_the_real_app_does_not_start_for_the_public(monkeypatch: pytest.MonkeyPatch) -> None:

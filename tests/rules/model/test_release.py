@@ -1,0 +1,52 @@
+"""A decision about the release is whole or not there, and ends on a day."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from rules.model.release import Release
+from tests.support.releasing import decided
+
+WHOLE = decided("0123456789ab")
+
+
+def test_a_whole_release_is_taken_and_each_part_knows_its_day() -> None:
+    release = Release.model_validate(WHOLE)
+    days = {name: part.decided.isoformat() for name, part in release.parts() if part}
+    assert len(days) == 6
+    assert set(days.values()) == {"2026-11-20"}
+
+
+@pytest.mark.parametrize("part", WHOLE)
+def test_every_part_may_be_null_and_none_may_be_half(part: str) -> None:
+    Release.model_validate(WHOLE | {part: None})
+    with pytest.raises(ValidationError, match="Field required"):
+        Release.model_validate({name: value for name, value in WHOLE.items() if name != part})
+    for field in WHOLE[part]:
+        half = {name: value for name, value in WHOLE[part].items() if name != field}
+        with pytest.raises(ValidationError):
+            Release.model_validate(WHOLE | {part: half})
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "value", "says"),
+    [
+        ("hazard_log", "review_by", "2026-11-20", "'review_by' is not after 'approved_on'"),
+        ("incidents", "review_by", "2026-01-01", "'review_by' is not after 'tried_on'"),
+        ("device_decision", "registration", "Class I", "what is no device has none"),
+        ("device_decision", "decision", "device", "a device has a 'registration'"),
+        ("clinical_safety_officer", "registration", "12", "a number of the GMC has seven digits"),
+        ("incidents", "address", "to us", "should match pattern"),
+        ("safety_case", "rule_set", "1.0", "should match pattern"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(part: str, field: str, value: str, says: str) -> None:
+    changed: dict[str, Any] = WHOLE | {part: WHOLE[part] | {field: value}}
+    with pytest.raises(ValidationError, match=says):
+        Release.model_validate(changed)
+
+
+def test_a_register_whose_numbers_nobody_described_takes_any_number() -> None:
+    officer = WHOLE["clinical_safety_officer"] | {"registered_with": "HCPC", "registration": "PH1"}
+    Release.model_validate(WHOLE | {"clinical_safety_officer": officer})
