@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run preview review test test-quick test-all check fix bench benchdesk benchweb benchstep new-rule new-question
-.PHONY: mutants certificates agreement access screenshots
+.PHONY: mutants certificates agreement access fuzz screenshots
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ help: ## list the commands
 run: $(VENV)/.ready ## start the web app on this machine (PORT=8765 for another port)
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
-preview: $(VENV)/.ready ## see the pages while you edit the texts, with what is wrong beside them
+preview: $(VENV)/.ready ## edit the content in the browser: pages, checks, proposals
 	@APP_WORKSPACE=content $(BIN)/streamlit run app.py --server.port $(PORT)
 
 review: $(VENV)/.ready-dev ## open the workspace for clinicians who review the rules
@@ -73,6 +73,9 @@ agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 ran
 
 access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (20 minutes)
 	ACCESS=all $(BIN)/pytest -n 2 --dist worksteal tests/browser/test_access.py
+
+fuzz: $(VENV)/.ready-dev ## feed each way in 20,000 odd inputs (an hour)
+	FUZZ=20000 $(BIN)/pytest -p no:xdist tests/fuzz
 
 screenshots: $(VENV)/.ready-dev ## take a picture of each kind of page (OUT=folder)
 	@$(BIN)/python -m tools.screenshots "$(OUT)"
