@@ -22,6 +22,7 @@ PARTS = [
     ".streamlit",
     "rules",
     "explainer",
+    "client",
     "desk",
     "commands",
     "screens",
