@@ -20,13 +20,14 @@ from screens.templating import environment
 class PlainPages:
     """Every plain page of one content, as text."""
 
-    def __init__(self, content: Published, bundle: Bundle) -> None:
+    def __init__(self, content: Published, bundle: Bundle, away: str = "") -> None:
+        """`away` is the address of what the check fetches for when no answer comes."""
         self._content = content
         self._words = content.screens
         self._with_helplines = {topic.id for topic in content.book.topics if topic.helplines}
         self._templates = environment(content)
         self.start = self._start(bundle)
-        self.shell = self._shell(bundle)
+        self.shell = self._shell(bundle, away)
         self.topics = self._page(
             "topics.html", self._words["topic"]["heading"], topics=content.wording.topics
         )
@@ -49,9 +50,9 @@ class PlainPages:
             prefetch=(STYLES, *bundle.addresses),
         )
 
-    def _shell(self, bundle: Bundle) -> str:
+    def _shell(self, bundle: Bundle, away: str) -> str:
         heading = self._words["start"]["heading"]
-        return self._page("shell.html", heading, bundle=bundle, styles=STYLES)
+        return self._page("shell.html", heading, bundle=bundle, styles=STYLES, away=away)
 
     def _topic(self, name: str, topic: TopicWords) -> str:
         return self._page(
