@@ -37,6 +37,7 @@ class PlainPages:
         self.public = public_pages(content, self._page)
         self.not_found = self._page("not_found.html", self._words["not_found"]["heading"])
         self.sorry = self._page("sorry.html", self._words["sorry"]["heading"])
+        self.offline = self._offline()
 
     def sorry_inside(self) -> str:
         """The words of the "sorry" page, for where something else makes the document."""
@@ -53,6 +54,16 @@ class PlainPages:
     def _shell(self, bundle: Bundle, away: str) -> str:
         heading = self._words["start"]["heading"]
         return self._page("shell.html", heading, bundle=bundle, styles=STYLES, away=away)
+
+    def _offline(self) -> str:
+        topics = self._content.wording.topics
+        titles = [(name, topics[name].title) for name in topics if name in self._with_helplines]
+        return self._page(
+            "offline.html",
+            self._words["offline"]["heading"],
+            signs=self._content.pages.signs.title,
+            help_pages=titles,
+        )
 
     def _topic(self, name: str, topic: TopicWords) -> str:
         return self._page(

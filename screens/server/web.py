@@ -34,6 +34,7 @@ from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import keep_scripts, look_up_the_theme_once
 from screens.server.take_along import take_along_routes
 from screens.server.trying import try_out
+from screens.server.worker import worker_routes
 from screens.templating import compile_all
 
 
@@ -57,7 +58,7 @@ class WebServer:
         take_along = take_along_routes(self._content, self._pages.sorry)
         plain = plain_routes(self._content)
         made = (*card_routes(self._content), *security_routes(self._content))
-        alone = away_routes(self._away)
+        alone = (*away_routes(self._away), *worker_routes(self._content, self._pages))
         return [*routes(self._pages, self._bundle), *alone, *made, *plain, *take_along]
 
     @property
