@@ -17,6 +17,7 @@ WRITTEN = {
     "fhir": ("OUT", "the questions as a FHIR R4 Questionnaire, with the systems of its codes"),
     "workbook": ("OUT.xlsx", "the decision tables as a workbook, in the columns of WHO's kits"),
     "dmn": ("OUT.dmn", "the rules as DMN 1.3, for complete sets of answers"),
+    "client": ("OUT", "the rules as tables and a small script, for a browser"),
 }
 
 
@@ -86,4 +87,11 @@ def _workbook(project: Project, out: Path) -> list[Path]:
     return write_workbook(out, subject, approved=is_approved(subject.book, subject.wording))
 
 
-_WRITERS = {"fhir": _fhir, "workbook": _workbook, "dmn": _dmn}
+def _client(project: Project, out: Path) -> list[Path]:
+    from client.export import write_client
+    from explainer.dates import today
+
+    return [*write_client(read_book(project), out, today())]
+
+
+_WRITERS = {"fhir": _fhir, "workbook": _workbook, "dmn": _dmn, "client": _client}

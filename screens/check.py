@@ -9,7 +9,7 @@ import secrets
 from explainer.dates import today
 from screens import component
 from screens.content import content
-from screens.journey import RESULT, start
+from screens.journey import RESULT, Path, start
 from screens.journey.saving import Turn, take_turn
 from screens.padding import padded
 from screens.pages import Carrier, pages
@@ -20,7 +20,9 @@ LONGEST_ID = 60
 def reply(sent: object) -> dict[str, object]:
     """The page that answers what the tab sent; the first page when it has sent nothing yet."""
     turn = _turn(sent)
-    page = pages().render(turn.step, Carrier(), today(), turn.opened)
+    step = turn.step
+    level = (step.path or Path(content().book, step.state.answers)).assessment.level
+    page = pages().render(step, Carrier(), today(), turn.opened)
     said: dict[str, object] = {
         "reply_to": _id(sent),
         "run": secrets.token_hex(4),  # two replies are never equal, so each one is drawn
@@ -28,10 +30,11 @@ def reply(sent: object) -> dict[str, object]:
         "title": page.title,
         "language": page.language,
         "in_error": page.in_error,
-        "state": turn.step.state.as_data(),
+        "state": step.state.as_data(),
+        "level": None if level is None else level.rank,  # away.js shows nothing calmer
         "words": content().screens["status"],
     }
-    return padded(said, result=turn.step.state.page == RESULT)
+    return padded(said, result=step.state.page == RESULT)
 
 
 def _turn(sent: object) -> Turn:

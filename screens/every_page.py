@@ -13,6 +13,7 @@ from rules.loading.layout import SCREENS
 from rules.loading.project import Project
 from rules.model.questions import AnyQuestion
 from rules.vignettes.reading import read_vignettes
+from screens.away import away_data
 from screens.content import publish
 from screens.journey import ALERT, CHECK, RESULT, Event, Path, State, Step, advance
 from screens.journey.path import ALERT_LEVELS
@@ -68,6 +69,7 @@ class _EveryState:
         """Every page by name, with what draws it."""
         spots = ((spot.name, spot.draw) for spot in self._gallery.spots.values())
         yield from chain(spots, self._questions(), self._outcomes(), self._saved(), self._layouts())
+        yield from self._away()
 
     def _draw(self, step: Step, layout: str = LAYOUTS[0], opened: object = None) -> Draw:
         carrier = Carrier(layout=layout, address="/plain", state="")
@@ -121,6 +123,11 @@ class _EveryState:
         for layout in LAYOUTS:
             for page in (first, ALERT, CHECK, RESULT):
                 yield f"{page} in {layout}", self._draw(Step(State(path.answers, page)), layout)
+
+    def _away(self) -> Iterator[tuple[str, Draw]]:
+        """The cards that a browser shows while no answer comes from the server."""
+        for number, html in enumerate(away_data(self._gallery.content)["drawn"], 1):
+            yield f"while the server is away {number}", partial(str, html)
 
 
 def _wrong_answers(question: AnyQuestion) -> Iterator[dict[str, list[str]]]:

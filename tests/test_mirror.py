@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("rules", "cohort", "interop", "explainer", "desk", "commands", "screens")
+ROOMS = ("rules", "client", "cohort", "interop", "explainer", "desk", "commands", "screens")
 
 # What has no test of its own, by folder: how many modules at most, what tests them together, and
 # why that is enough. The numbers may only fall: a new module brings its test.

@@ -33,11 +33,11 @@ def because(person: Person) -> tuple[str, ...]:
     """
     if person.assessment.card:
         texts = person.first(listed(person.wording.cards[person.assessment.card].because))
-        return tuple(map(_whole, texts))
+        return tuple(map(whole, texts))
     found = sorted(_sentences(person), key=_order)
     certain = [sentence for sentence in found if sentence.certain]
     said = list(_not_yet_said(certain))[:MOST] if certain else found[:1]
-    return tuple(_whole(sentence.text) for sentence in said)
+    return tuple(whole(sentence.text) for sentence in said)
 
 
 def doubts_line(person: Person) -> str | None:
@@ -51,7 +51,8 @@ def doubts_line(person: Person) -> str | None:
     return " ".join((doubts, *what_then))
 
 
-def _whole(clause: str) -> str:
+def whole(clause: str) -> str:
+    """A sentence of what follows the word Because."""
     return f"Because {clause}."
 
 

@@ -2,8 +2,9 @@
 
 from explainer.explanation import AdviceText, Call, CallHelp, Card, ContactText, OtherCall
 from explainer.result.person import Person
+from explainer.texts import SaidTexts
 from explainer.wording import fill
-from explainer.words import PhoneRole
+from explainer.words import PhoneRole, Wording
 from rules import Level, Truth
 
 CALLS = (Level.CALL_NOW, Level.CALL_TODAY, Level.CONTACT_THIS_WEEK)
@@ -83,12 +84,16 @@ def call_help(person: Person) -> CallHelp | None:
 
 def sorrow(person: Person) -> str | None:
     """Said before the heading, to who told of a loss; never twice, and never before 999."""
-    words, card = person.wording.sorrow, person.assessment.card
-    level = person.level
-    if level in (None, Level.EMERGENCY) or (card and person.wording.cards[card].says_sorry):
-        return None
-    before = () if level is Level.CALL_NOW else words.before
-    return next(iter(person.first((*words.now, *before))), None)
+    texts = sorrow_texts(person.wording, person.level, person.assessment.card)
+    return next(iter(person.first(texts)), None)
+
+
+def sorrow_texts(wording: Wording, level: Level | None, card: str | None = None) -> SaidTexts:
+    """What may be said of a loss at this level, or on this card."""
+    if level in (None, Level.EMERGENCY) or (card and wording.cards[card].says_sorry):
+        return ()
+    before = () if level is Level.CALL_NOW else wording.sorrow.before
+    return (*wording.sorrow.now, *before)
 
 
 def also(person: Person, advice: tuple[AdviceText, ...]) -> AdviceText | None:

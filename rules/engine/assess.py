@@ -81,9 +81,12 @@ class _Found:
             (self.advice if decision.kind == "advice" else self.topic).append(decision.id)
 
     def in_order(self) -> tuple[Applied, ...]:
-        """The rules that apply, most urgent first."""
-        if self.cant_tell:  # these may apply at a lower level than their rule's own
-            self.applied.sort(key=lambda item: item.level.rank)
+        """The rules that apply, most urgent first.
+
+        Decisions come in the order of their rules' own levels, but for two kinds: what can't be
+        told may apply at a lower level, and what is too wide for boxes comes last.
+        """
+        self.applied.sort(key=lambda item: item.level.rank)
         return tuple(self.applied)
 
 

@@ -20,13 +20,14 @@ from screens.templating import environment
 class PlainPages:
     """Every plain page of one content, as text."""
 
-    def __init__(self, content: Published, bundle: Bundle) -> None:
+    def __init__(self, content: Published, bundle: Bundle, away: str = "") -> None:
+        """`away` is the address of what the check fetches for when no answer comes."""
         self._content = content
         self._words = content.screens
         self._with_helplines = {topic.id for topic in content.book.topics if topic.helplines}
         self._templates = environment(content)
         self.start = self._start(bundle)
-        self.shell = self._shell(bundle)
+        self.shell = self._shell(bundle, away)
         self.topics = self._page(
             "topics.html", self._words["topic"]["heading"], topics=content.wording.topics
         )
@@ -36,6 +37,7 @@ class PlainPages:
         self.public = public_pages(content, self._page)
         self.not_found = self._page("not_found.html", self._words["not_found"]["heading"])
         self.sorry = self._page("sorry.html", self._words["sorry"]["heading"])
+        self.offline = self._offline()
 
     def sorry_inside(self) -> str:
         """The words of the "sorry" page, for where something else makes the document."""
@@ -49,9 +51,19 @@ class PlainPages:
             prefetch=(STYLES, *bundle.addresses),
         )
 
-    def _shell(self, bundle: Bundle) -> str:
+    def _shell(self, bundle: Bundle, away: str) -> str:
         heading = self._words["start"]["heading"]
-        return self._page("shell.html", heading, bundle=bundle, styles=STYLES)
+        return self._page("shell.html", heading, bundle=bundle, styles=STYLES, away=away)
+
+    def _offline(self) -> str:
+        topics = self._content.wording.topics
+        titles = [(name, topics[name].title) for name in topics if name in self._with_helplines]
+        return self._page(
+            "offline.html",
+            self._words["offline"]["heading"],
+            signs=self._content.pages.signs.title,
+            help_pages=titles,
+        )
 
     def _topic(self, name: str, topic: TopicWords) -> str:
         return self._page(

@@ -13,9 +13,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from client.export import WALKER
 from explainer.dates import today
 from explainer.outputs.signs_picture import as_picture
 from explainer.signs import SignsCard, card_as_text, signs_card
+from screens.away import Away
 from screens.content import Published
 from screens.server.pages import PlainPages
 from screens.server.plain import PLAIN, PlainCheck
@@ -27,6 +29,15 @@ PICTURE_STYLES: Final = SCREENS / "server" / "assets" / "pictures.css"
 ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
 LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
 HELPS: Final = SCREENS / "server" / "assets" / "helps.js"
+ALONE: Final = SCREENS / "server" / "assets" / "away.js"
+# What pages need wherever they are shown, by address.
+ASSETS: Final = {
+    "/assets/page.css": (PAGE_STYLES, "text/css"),
+    "/assets/pictures.css": (PICTURE_STYLES, "text/css"),
+    "/assets/icon.svg": (ICON, "image/svg+xml"),
+    "/assets/leave.js": (LEAVING, "text/javascript"),
+    "/assets/helps.js": (HELPS, "text/javascript"),
+}
 SECURITY_TEXT_LASTS: Final = timedelta(days=90)
 PLAIN_TEXT: Final = "text/plain"
 SEE_OTHER: Final = 303
@@ -63,12 +74,17 @@ def routes(pages: PlainPages, bundle: Bundle) -> list[BaseRoute]:
 def assets() -> list[BaseRoute]:
     """What pages need wherever they are shown, and the answer to whether the server lives."""
     return [
-        fixed("/assets/page.css", PAGE_STYLES.read_text("utf-8"), "text/css", _KEPT),
-        fixed("/assets/pictures.css", PICTURE_STYLES.read_text("utf-8"), "text/css", _KEPT),
-        fixed("/assets/icon.svg", ICON.read_text("utf-8"), "image/svg+xml", _KEPT),
-        fixed("/assets/leave.js", LEAVING.read_text("utf-8"), "text/javascript", _KEPT),
-        fixed("/assets/helps.js", HELPS.read_text("utf-8"), "text/javascript", _KEPT),
+        *(fixed(path, f.read_text("utf-8"), kind, _KEPT) for path, (f, kind) in ASSETS.items()),
         fixed("/health", "ok", "text/plain"),
+    ]
+
+
+def away_routes(away: Away) -> list[BaseRoute]:
+    """What the page of the check needs to say a result by itself while no answer comes."""
+    return [
+        fixed("/assets/away.js", ALONE.read_text("utf-8"), "text/javascript", _KEPT),
+        fixed("/assets/walker.js", WALKER.read_text("utf-8"), "text/javascript", _KEPT),
+        fixed(away.address, away.text, "application/json", _KEPT),
     ]
 
 

@@ -13,12 +13,14 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from rules import assess
+from screens.away import away
 from screens.content import Published
 from screens.server.allowed import allowed_below
 from screens.server.guard import Guard
 from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
 from screens.server.routes import (
+    away_routes,
     card_routes,
     exception_handlers,
     not_found_page,
@@ -33,6 +35,7 @@ from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import keep_scripts, look_up_the_theme_once
 from screens.server.take_along import take_along_routes
 from screens.server.trying import try_out
+from screens.server.worker import worker_routes
 from screens.templating import compile_all
 
 
@@ -45,7 +48,8 @@ class WebServer:
         redact_errors()
         self._content = content
         self._bundle = read_bundle()
-        self._pages = PlainPages(content, self._bundle)
+        self._away = away(content)
+        self._pages = PlainPages(content, self._bundle, self._away.address)
         self._folder = CompressedFolder(BASE)
         self._allowed = allowed_below()
 
@@ -55,8 +59,9 @@ class WebServer:
         take_along = take_along_routes(self._content, self._pages.sorry)
         plain = plain_routes(self._content)
         made = (*card_routes(self._content), *security_routes(self._content))
+        alone = (*away_routes(self._away), *worker_routes(self._content, self._pages))
         version = version_route(self._content)
-        return [*routes(self._pages, self._bundle), version, *made, *plain, *take_along]
+        return [*routes(self._pages, self._bundle), version, *alone, *made, *plain, *take_along]
 
     @property
     def middleware(self) -> list[Middleware]:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from screens.content import content
 from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
 from tests.support.browsing.contexts import watched
-from tests.support.browsing.leaving import has_left, neutral
+from tests.support.browsing.leaving import has_left, is_the_beacon, neutral
 from tests.support.browsing.looking import finds_nothing
 from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
@@ -37,11 +37,6 @@ def presses_escape(person: Person, times: int = 3) -> None:
 
 def leaves_by_button(person: Person) -> None:
     person.page.get_by_role("link", name=WORDS["leave"]["button"]).click()
-
-
-def is_the_beacon(request: Request) -> bool:
-    """What has the browser forget all it keeps of us."""
-    return request.url.endswith("/leave") and request.method == "POST"
 
 
 @pytest.mark.parametrize("way", [leaves_by_button, presses_escape])

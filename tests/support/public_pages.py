@@ -121,6 +121,7 @@ def _documents() -> Iterator[tuple[str, str]]:
     yield "topics", plain.topics
     yield "not found", plain.not_found
     yield "sorry", plain.sorry
+    yield "offline", plain.offline
     yield from ((f"page: {name}", html) for name, html in plain.public.items())
     yield from ((f"topic: {name}", html) for name, html in plain.topic.items())
 

@@ -23,6 +23,7 @@ PARTS = [
     ".streamlit",
     "rules",
     "explainer",
+    "client",
     "desk",
     "interop",
     "commands",

@@ -13,6 +13,7 @@ const STORE = "self-assessment"
 const ADDRESS = "#page" // of every entry: Streamlit leaves a history of fragments alone
 const SLOW = 1500 // ms until we say that we are still working on it
 const LATE = 8000 // ms until an event is sent once more, and then over another connection
+const ALONE = 3000 // ms without an answer until the browser says by itself what the answers lead to
 const RECONNECT = 500 // ms between two looks whether the connection is back
 const LARGEST_FILE = 40000 // bytes of a saved file that are read; a real one has 2,000
 const RESENDS = 1 // how often an event is sent again by itself; sending it twice does no harm
@@ -26,6 +27,8 @@ const tab = {
   sent: null, // the event that waits for its reply
   resends: 0,
   locked: false, // a second click does nothing
+  alone: false, // no answer came for so long that away.js was told
+  patience: 0, // the timer of that
   timers: [],
   place: 0, // the number of the current history entry
   trail: {}, // the page of each history entry
@@ -138,7 +141,19 @@ function send(action, values = {}) {
   if (tab.locked) return
   tab.sent = { id: `${Date.now()}.${Math.random()}`, action, values, state: tab.shown.state }
   tab.resends = 0
+  tab.alone = false
+  clearTimeout(tab.patience)
+  tab.patience = setTimeout(goAlone, ALONE)
   deliver()
+}
+
+/** Nothing is given up: the event is sent until there is an answer, and then its page is drawn. */
+function goAlone() {
+  tab.alone = true
+  unlock()
+  say(connected() ? "late" : "offline")
+  const { root, shown, sent } = tab
+  document.dispatchEvent(new CustomEvent("no-answer", { detail: { root, shown, sent } }))
 }
 
 function resend() {
@@ -179,14 +194,19 @@ function deliver() {
     tab.timers = [setTimeout(deliver, RECONNECT)]
     return
   }
-  tab.locked = true
-  tab.root.dataset.waiting = ""
-  tab.timers = [setTimeout(say, SLOW, "slow"), setTimeout(resend, LATE)]
+  tab.timers = [setTimeout(resend, LATE)]
+  if (!tab.alone) {
+    tab.locked = true
+    tab.root.dataset.waiting = ""
+    tab.timers.push(setTimeout(say, SLOW, "slow"))
+  }
   tab.trigger(tab.sent)
 }
 
 function settle() {
   tab.sent = null
+  tab.alone = false
+  clearTimeout(tab.patience)
   stopClock()
   unlock()
   say("")

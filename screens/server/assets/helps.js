@@ -221,9 +221,38 @@ function readAloud({ dataset, firstElementChild: button }) {
   })
 }
 
+// Without a connection ---------------------------------------------------------------------------------
+
+/** From now on a few pages are there without a connection as well: see worker.js. */
+async function keepPages() {
+  try {
+    await navigator.serviceWorker?.register("/worker.js")
+  } catch {
+    // Private windows and old browsers do without.
+  }
+}
+
+/** The answer to the beacon has the browser forget them too, where it heeds that. */
+async function forgetPages() {
+  try {
+    for (const worker of await navigator.serviceWorker.getRegistrations()) worker.unregister()
+    for (const name of await caches.keys()) caches.delete(name)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** Where leave.js is not loaded, the way out is a plain link. */
+function leavePlainly() {
+  if ("left" in document.documentElement.dataset) return
+  navigator.sendBeacon?.("/leave")
+  forgetPages()
+}
+
 // What people do --------------------------------------------------------------------------------------
 
 function onClick({ target }) {
+  if (target.closest("[data-leave]")) leavePlainly()
   if (target.closest("[data-own-make]")) makeOwn()
   if (target.closest("[data-own-change]")) changeOwn()
   if (target.closest("button[value=again]")) keep({ numbers: {}, from_file: {}, nation: false })
@@ -249,5 +278,7 @@ document.addEventListener("input", ({ target }) => "weeks" in target.dataset && 
 document.addEventListener("page-drawn", dress)
 document.addEventListener("file-made", putIntoFile)
 document.addEventListener("file-opening", takeOutOfFile)
+document.addEventListener("leaving", forgetPages)
+window.addEventListener("load", keepPages)
 window.addEventListener("pagehide", () => window.speechSynthesis?.cancel())
 dress()

@@ -17,6 +17,7 @@ function leave() {
   document.documentElement.style.display = "none"
   document.title = "-"
   forget()
+  document.dispatchEvent(new Event("leaving")) // helps.js forgets the pages that it had kept
   navigator.sendBeacon?.("/leave") // the answer has the browser forget what it keeps of us
   location.replace(target)
 }

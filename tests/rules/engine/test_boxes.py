@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import given
 
+from rules import Level, assess
 from rules.engine.answers import check_answers
 from rules.engine.boxes import NO, NOT_NO, NOT_YES, YES, Cover
 from rules.engine.compiled import Compiled
@@ -51,13 +52,26 @@ def test_a_condition_too_wide_for_boxes_is_walked() -> None:
     assert not _applies(book, 6)
 
 
+def test_a_rule_too_wide_for_boxes_counts_as_urgently_as_any_other() -> None:
+    """It is decided last, when the calmer rules are there already."""
+    parts = [{"all": [{q: {"is": "yes"}}, {r: {"is": "yes"}}]} for q, r in _pairs(30)]
+    questions = [small_book.choice(name, "yes", "no") for pair in _pairs(30) for name in pair]
+    wide = small_book.rule("wide", {"at_least": {"n": 4, "of": parts}}, "emergency")
+    narrow = small_book.rule("narrow", {"a0": {"is": "yes"}}, "call_today")
+    found = assess(small_book.book(questions, [narrow, wide]), _answers(8))
+    assert found.cant_tell == ()
+    assert found.level is Level.EMERGENCY
+    assert [item.rule for item in found.applied] == ["wide", "narrow"]
+
+
+def _answers(yes: int) -> dict[str, str]:
+    names = [name for pair in _pairs(30) for name in pair]
+    return {name: "yes" if i < yes else "no" for i, name in enumerate(names)}
+
+
 def _pairs(count: int) -> list[tuple[str, str]]:
     return [(f"a{i}", f"b{i}") for i in range(count)]
 
 
 def _applies(book: Any, yes: int) -> bool:
-    from rules import assess
-
-    names = list(book.questionnaire.questions)
-    answers = {name: "yes" if i < yes else "no" for i, name in enumerate(names)}
-    return [item.rule for item in assess(book, answers).applied] == ["wide"]
+    return [item.rule for item in assess(book, _answers(yes)).applied] == ["wide"]

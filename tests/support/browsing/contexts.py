@@ -54,9 +54,11 @@ def watched(
 ) -> Iterator[BrowserContext]:
     """A new context that is watched; nothing it saw may be amiss when the test ends.
 
-    Where the test stops the server, the browser rightly complains in its console.
+    Where the test stops the server, the browser rightly complains in its console. What a page keeps
+    for when there is no connection is tried by test_offline.py, for it gets round the watch.
     """
     context = browser.new_context(
+        service_workers="block",
         base_url=app.origin,
         viewport=PHONE,
         **options,  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """Leaving quickly: the other site that takes the page's place, and how somebody has left."""
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from screens.content import content
 from tests.support.browsing.person import Person
@@ -19,6 +19,11 @@ def neutral(page: Page) -> list[dict[str, str]]:
 
     page.route(f"{ELSEWHERE}**", answer)
     return asked
+
+
+def is_the_beacon(request: Request) -> bool:
+    """What has the browser forget all it keeps of us."""
+    return request.url.endswith("/leave") and request.method == "POST"
 
 
 def has_left(person: Person) -> None:

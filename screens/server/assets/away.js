@@ -1,0 +1,167 @@
+/**
+ * While no answer comes from the server, the browser says what the answers in this tab lead to.
+ *
+ * page.js tells of the silence, and draws the next page as soon as there is one. Rules, cards and
+ * texts were made on the server (screens/away.py): `tables` for walker.js; `drawn`, the cards
+ * as HTML; `cards`, by level, contact, card and heading: which one, and whom it calls; `headings`
+ * that rules bring; `reasons` by rule; `texts` by level or card. Nothing is sent or kept here.
+ *
+ * It shows nothing calmer than what the server said last: of the answers before and after the one
+ * that waits, the more urgent result counts, and where the server said more it shows nothing.
+ */
+
+import { assess, read, ready, truth } from "./walker.js"
+
+const LASTS = 30 * 24 * 60 * 60 * 1000 // ms: an older rule book is not used
+
+let made = null // what was fetched
+let fetchedAt = 0
+let aside = null // the question that makes room for a card
+
+async function fetchAll() {
+  const address = document.querySelector("meta[name=away]")
+  if (!address?.content) return
+  try {
+    const response = await fetch(address.content)
+    if (!response.ok) return
+    made = prepared(await response.json())
+    fetchedAt = Date.now()
+  } catch {
+    // Then the page says that it is not connected, and no more.
+  }
+}
+
+export function prepared(data) {
+  return { ...data, book: ready(data.tables) }
+}
+
+/** The answers with the one that was just sent, as far as it can be read without the server. */
+export function withSent(book, answers, page, values) {
+  const question = book.questions.find(({ id }) => id === page)
+  if (!question) return answers
+  const { [page]: before, ...others } = answers
+  const answer = sentAnswer(question, values)
+  if (answer === undefined) return others
+  try {
+    read(book, { [page]: answer })
+  } catch {
+    return others // the server says what is wrong with it
+  }
+  return { ...others, [page]: answer }
+}
+
+/** Weeks written as 24+3 or given as a date are left to the server: they count as not answered. */
+function sentAnswer(question, { answer = [], instead = [], due = [""], period = [""] }) {
+  if (question.kind === "choice") return answer.length === 1 ? answer[0] : undefined
+  if (question.kind === "choices") return answer.length ? answer : undefined
+  const typed = answer.join(" ").trim()
+  if (due[0].trim() || period[0].trim()) return undefined
+  if (instead.length) return typed || instead.length > 1 ? undefined : instead[0]
+  return /^[0-9]{1,4}$/.test(typed) ? Number(typed) : undefined
+}
+
+/** What the rules say of some answers; null where nothing holds yet. */
+export function result(made, answers) {
+  const { book } = made
+  const found = assess(book, answers)
+  if (found.level === null) return null
+  const { states } = read(book, answers)
+  const deciding = found.applied.filter(([, , level]) => level === found.level)
+  const heading = headingOf(made, deciding)
+  const key = [found.level, found.contact, found.card, heading].map(part => part ?? "").join("/")
+  const [number, contact] = made.cards[key]
+  const holds = ([tree]) => tree === null || truth(book, tree, states) === "y"
+  const said = list => list.filter(holds).map(([, text]) => text.replaceAll("{contact}", contact))
+  const texts = made.texts[found.card ?? found.level]
+  return {
+    rank: book.levels.indexOf(found.level),
+    complete: found.complete,
+    drawn: made.drawn[number],
+    because: found.card ? said(texts.because)[0] : reasonOf(made, deciding, heading, said),
+    sorrow: said(texts.sorrow)[0],
+    steps: said(texts.steps),
+  }
+}
+
+/** The heading that rules put in the place of the level's own: see own_heading in Python. */
+function headingOf({ headings }, deciding) {
+  const own = deciding.map(([rule]) => headings[rule] ?? [])
+  const always = own.findIndex(([, alone], i) => alone === false && deciding[i][1] === "yes")
+  if (always >= 0) return own[always][0]
+  return own.every(([number]) => number === own[0][0]) ? own[0]?.[0] : undefined
+}
+
+/** One reason: a plain one before a doubt, and first that of the rule which gives the heading. */
+function reasonOf({ headings, reasons }, deciding, heading, said) {
+  const found = deciding.map(([rule, truth]) => {
+    const certain = truth === "yes"
+    const heads = heading !== undefined && headings[rule]?.[0] === heading
+    return { text: said(reasons[rule][certain ? 0 : 1])[0], order: (certain ? 0 : 2) + (heads ? 0 : 1) }
+  })
+  return found.filter(({ text }) => text).sort((one, other) => one.order - other.order)[0]?.text
+}
+
+/** The most urgent of what the answers lead to, before and after the one that was just sent. */
+export function mostUrgent(made, { answers, page }, { action, values }) {
+  const after = action === "answer" ? [withSent(made.book, answers, page, values)] : []
+  const found = [...after, answers].map(given => result(made, given)).filter(Boolean)
+  return found.sort((one, other) => one.rank - other.rank)[0] ?? null
+}
+
+/** Whether this is the server's rule book, and not an old one. */
+function isGood(state) {
+  return made !== null && state.rule_set === made.tables.version && Date.now() - fetchedAt < LASTS
+}
+
+/** A card of the server's own stays, and so does the question while nothing holds yet. */
+function show({ detail: { root, shown, sent } }) {
+  const main = root.querySelector(".main")
+  if (!main || root.querySelector(".card") || sent.action === "again" || !isGood(shown.state)) return
+  let found
+  try {
+    found = mostUrgent(made, shown.state, sent)
+  } catch {
+    return // answers of another rule book
+  }
+  if (!found || (shown.level ?? Infinity) < found.rank) return
+  aside = { main, className: main.className, parts: [...main.childNodes] }
+  main.replaceChildren(filled(found))
+  main.className = main.firstElementChild.dataset.away
+  settle(main)
+}
+
+/** The drawn card with what is said to her. Every text is put in as text. */
+function filled(found) {
+  const template = document.createElement("template")
+  template.innerHTML = found.drawn
+  const block = template.content.firstElementChild
+  if (found.because) block.querySelector(".because").textContent = found.because
+  if (found.sorrow) block.querySelector("h1").before(element("p", found.sorrow, "sorrow"))
+  block.querySelector("[data-unfinished]").hidden = found.complete
+  block.querySelector("[data-steps]").hidden = !found.steps.length
+  block.querySelector("[data-steps] ul").append(...found.steps.map(step => element("li", step)))
+  return block
+}
+
+function element(name, textContent, className = "") {
+  return Object.assign(document.createElement(name), { textContent, className })
+}
+
+function settle(main) {
+  document.dispatchEvent(new Event("page-drawn")) // helps.js knows the number of her unit
+  main.querySelector("h1").focus({ preventScroll: true })
+  main.closest("[data-testid=stMain]")?.scrollTo(0, 0)
+  window.scrollTo(0, 0)
+}
+
+function goBack({ target }) {
+  if (!target.closest?.("[data-away-back]") || !aside) return
+  const { main, className, parts } = aside
+  main.replaceChildren(...parts)
+  main.className = className
+  settle(main)
+}
+
+document.addEventListener("no-answer", show)
+document.addEventListener("click", goBack)
+fetchAll()

@@ -1,0 +1,225 @@
+"""While no answer comes from the server, the browser says what the answers lead to."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+
+from explainer import what_to_do
+from explainer.explanation import WhatToDo
+from rules import assess
+from screens.away import away
+from screens.content import content
+from tests.support.browsing.contexts import PATIENCE, PHONE, watched
+from tests.support.browsing.looking import is_fine
+from tests.support.browsing.person import Answer, Answers, Person
+from tests.support.round_robin import RoundRobin, round_robin
+from tests.support.running_app import RunningApp, free_port, start
+
+pytestmark = pytest.mark.browser
+
+WORDS = content().screens["away"]
+OFFLINE = content().screens["status"]["offline"]
+CALM: Answers = {
+    "pregnant": "yes",
+    "emergency_signs": ["none"],
+    "weeks": 30,
+    "fluid_and_bleeding": ["none"],
+    "pain_and_pressure": ["none"],
+}
+URGE: Answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
+LEAKING: Answers = {**CALM, "fluid_and_bleeding": ["waters_leaking"]}
+SHIVERY: Answers = {**CALM, "feeling_unwell": ["hot_cold_shivery"]}
+LAST = {"emergency": "emergency_signs", "call_now": "fluid_and_bleeding"}
+
+
+def told(answers: Answers) -> WhatToDo:
+    """What the server would say of these answers."""
+    book = content().book
+    return what_to_do(book, assess(book, answers), content().wording)
+
+
+def up_to(question: str, answers: Answers) -> dict[str, Answer]:
+    """The answers before a question, and the one to it."""
+    names = [*answers]
+    return {name: answers[name] for name in names[: names.index(question) + 1]}
+
+
+@pytest.fixture
+def line(app: RunningApp) -> Iterator[RoundRobin]:
+    with round_robin([app.port]) as found:
+        yield found
+
+
+@pytest.fixture
+def traveller(browser: Browser, line: RoundRobin) -> Iterator[Person]:
+    """Somebody on a line that can be lost."""
+    context = browser.new_context(base_url=line.origin, viewport=PHONE, service_workers="block")
+    context.set_default_timeout(PATIENCE)
+    yield Person(context.new_page())
+    context.close()
+
+
+@pytest.fixture
+def stranded(browser: Browser, app: RunningApp) -> Iterator[BrowserContext]:
+    """A browser that complains in its console while it is offline, as it should."""
+    yield from watched(browser, app, server_stops=True)
+
+
+def answers_then_waits(person: Person, answers: Answers, lost: str, way: object) -> None:
+    """Answer up to this question; the line is lost before its answer goes out."""
+    person.opens_the_check()
+    for question, answer in answers.items():
+        person.sees_question(question)
+        if question == lost:
+            way()  # type: ignore[operator]
+        person.answers(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("answers", "level"), [(URGE, "emergency"), (LEAKING, "call_now"), (SHIVERY, "call_today")]
+)
+def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
+    traveller: Person, line: RoundRobin, answers: Answers, level: str
+) -> None:
+    last = LAST.get(level, "feeling_unwell")
+    answers = up_to(last, answers)
+    found = told(answers)
+    assert (found.level, content().book.rules_by_id[found.why[0].rule].level) == (level, level)
+    answers_then_waits(traveller, answers, last, line.hang)
+
+    assert found.card
+    traveller.sees(found.card.heading)
+    expect(traveller.heading).to_be_focused()
+    card = traveller.card
+    expect(card).to_contain_text(found.card.label)
+    expect(card.locator(".because")).to_have_text(found.because[0])
+    expect(card).to_contain_text(found.where.split(".")[0])
+    expect(traveller.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
+    expect(traveller.page.get_by_text(WORDS["unfinished"])).to_be_visible()
+    late = traveller.words["status"]["late"]
+    expect(traveller.page.locator(".page-status")).to_have_text(late)
+    summary = traveller.words["help"]["summary"]
+    expect(traveller.page.locator(".help summary").filter(has_text=summary)).to_be_visible()
+    is_fine(traveller)
+
+    line.drop()  # and the next connection leads to a server that answers
+    expect(traveller.page.get_by_text(WORDS["lost"])).to_have_count(0)
+    expect(traveller.page.locator(".page-status")).to_be_empty()
+    assert traveller.kept == answers
+    if level != "call_today":  # which is no alert
+        traveller.sees(found.card.heading)
+        traveller.goes_past_the_alert()
+    expect(traveller.page.locator("input[name=page]")).not_to_have_value(last)
+
+
+def test_a_server_that_was_killed_is_missed_by_nobody(browser: Browser) -> None:
+    port, answers = free_port(), up_to("fluid_and_bleeding", LEAKING)
+    with start(port) as app:
+        for context in watched(browser, app, server_stops=True):
+            person = Person(context.new_page())
+            answers_then_waits(person, answers, "fluid_and_bleeding", app.stop)
+            expect(person.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
+            card = told(answers).card
+            assert card
+            person.sees(card.heading)
+            with start(port):
+                expect(person.page.get_by_text(WORDS["lost"])).to_have_count(0)
+                person.sees(card.heading)
+                person.goes_past_the_alert()
+                person.sees_question("pain_and_pressure")
+
+
+def test_her_units_number_is_the_button_here_too(stranded: BrowserContext) -> None:
+    person = Person(stranded.new_page())
+    answers = up_to("fluid_and_bleeding", LEAKING)
+    lost = lambda: stranded.set_offline(True)  # noqa: E731
+    answers_then_waits(person, answers, "fluid_and_bleeding", lost)
+    person.page.get_by_label(person.words["card"]["own_label"]).fill("020 7946 0000")
+    person.presses(person.words["card"]["own_make"])
+    expect(person.card.locator("[data-own-call]")).to_have_attribute("href", "tel:02079460000")
+
+
+def test_an_emergency_that_is_taken_back_stays_one_until_the_server_says_so(
+    stranded: BrowserContext,
+) -> None:
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "", None)
+    person.sees("Call 999 now")
+    person.presses(person.words["alert"]["back"])
+    person.sees_question("emergency_signs")
+    stranded.set_offline(True)
+    person.field("urge_to_push").uncheck()
+    person.answers("emergency_signs", ["none"])
+    expect(person.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
+    person.sees("Call 999 now")
+    stranded.set_offline(False)
+    person.sees_question("weeks")
+
+
+def test_the_question_can_be_seen_again_as_it_was(stranded: BrowserContext) -> None:
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
+    person.sees("Call 999 now")
+    person.presses(WORDS["back"])
+    person.sees_question("emergency_signs")
+    expect(person.heading).to_be_focused()
+    assert person.ticked == ["urge_to_push"]
+    person.goes_on()
+    person.sees("Call 999 now")
+    stranded.set_offline(False)
+    expect(person.page.get_by_text(WORDS["lost"])).to_have_count(0)
+    person.sees("Call 999 now")
+
+
+def notes_silence(context: BrowserContext) -> None:
+    """Have each page note when it was told that no answer came."""
+    context.add_init_script(
+        "document.addEventListener('no-answer', () => document.documentElement.dataset.silent = '')"
+    )
+
+
+def sees_no_card(person: Person) -> None:
+    expect(person.page.locator("html[data-silent]")).to_have_count(1)
+    expect(person.page.locator(".page-status")).to_have_text(OFFLINE)
+    expect(person.page.get_by_text(WORDS["lost"])).to_have_count(0)
+
+
+def test_a_card_of_the_servers_own_stays(stranded: BrowserContext) -> None:
+    notes_silence(stranded)
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "", None)
+    person.sees("Call 999 now")
+    stranded.set_offline(True)
+    person.presses(person.words["alert"]["go_on"])
+    sees_no_card(person)
+    person.sees("Call 999 now")
+
+
+def test_another_rule_book_than_the_servers_is_not_used(stranded: BrowserContext) -> None:
+    def other(route: Route) -> None:
+        data = json.loads(away(content()).text)
+        data["tables"]["version"] = "another"
+        route.fulfill(json=data)
+
+    notes_silence(stranded)
+    stranded.route("**/assets/away-*.json", other)
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
+    sees_no_card(person)
+    assert person.ticked == ["urge_to_push"]
+
+
+def test_a_rule_book_older_than_30_days_is_not_used(stranded: BrowserContext) -> None:
+    notes_silence(stranded)
+    person = Person(stranded.new_page())
+
+    def lost() -> None:
+        stranded.set_offline(True)
+        person.page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=30, minutes=1))
+
+    answers_then_waits(person, URGE, "emergency_signs", lost)
+    sees_no_card(person)
+    assert person.ticked == ["urge_to_push"]

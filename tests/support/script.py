@@ -1,0 +1,53 @@
+"""Runs a script of ours in Chromium, by itself: no server, no page, nothing fetched."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, Route, sync_playwright
+
+from tests.support.browsing.contexts import ARGUMENTS
+from tests.support.find_browser import NONE, find
+
+_PLACE = "http://scripts.invalid"  # of no machine: every request is answered here
+_RUN = "text => JSON.stringify((%s)(JSON.parse(text)))"
+_IMPORT = """async address => { window.script = await import(address) }"""
+
+
+class Script:
+    """A module that was loaded into an empty page."""
+
+    def __init__(self, page: Page, file: Path, *beside: Path) -> None:
+        self._page = page
+        files = {f"{_PLACE}/{script.name}": script for script in (file, *beside)}
+
+        def answer(route: Route) -> None:
+            if script := files.get(route.request.url):
+                route.fulfill(path=script, content_type="text/javascript")
+            else:
+                route.fulfill(body="<!doctype html>", content_type="text/html")
+
+        page.route(f"{_PLACE}/**", answer)
+        page.goto(f"{_PLACE}/")
+        page.evaluate(_IMPORT, f"{_PLACE}/{file.name}")
+
+    def runs(self, function: str, argument: object) -> Any:
+        """What a function of JavaScript gives, in which `script` is the module.
+
+        Both ways as JSON, as answers come: it is quick, and keeps names such as __proto__.
+        """
+        text = json.dumps(argument, default=str)
+        return json.loads(self._page.evaluate(_RUN % function, text))
+
+
+@contextmanager
+def loaded(file: Path, *beside: Path) -> Iterator[Script]:
+    """The script in a browser of its own; `beside` are those that it imports."""
+    path = find()
+    assert path, NONE
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield Script(browser.new_page(), file, *beside)
+        browser.close()
