@@ -217,7 +217,7 @@ def test_answer_a_proposal(newcomer: Newcomer) -> None:
     newcomer.types(WORDS["my_name"], "Bea Reader")
     newcomer.types(WORDS["your_answer"], "Plainer indeed.")
     newcomer.presses(WORDS["comment"])
-    newcomer.is_told("Plainer indeed.")
+    newcomer.is_told("Bea Reader on")
     newcomer.shows("desk-proposal")
     finds_nothing(newcomer.page)
     newcomer.presses(WORDS["accept"])
