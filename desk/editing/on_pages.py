@@ -17,6 +17,7 @@ LONG = 16  # letters; a text shorter than this counts only where it stands alone
 INLINE = {"a", "b", "em", "strong", "span", "abbr", "i", "small", "u", "code", "cite", "q", "time"}
 SILENT = {"script", "style", "head", "title", "template"}
 ANYTHING = ".{0,300}?"
+LEAST = 0.3  # of what was pointed at: a text that is less of it was not meant
 WORD = re.compile(r"\w{2}")
 NOTHING = re.compile(r"(?!)")
 
@@ -101,7 +102,7 @@ def pointed_at(words: str, texts: Iterable[Editable]) -> list[Editable]:
     """The texts that somebody may have meant who pointed at these words, the likeliest first."""
     said = _plain(words)
     ranked = sorted(
-        ((score, text) for text in texts if (score := _score(said, text))),
+        ((score, text) for text in texts if (score := _score(said, text)) >= LEAST),
         key=lambda item: -item[0],
     )
     return [text for _, text in ranked]

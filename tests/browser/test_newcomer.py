@@ -118,6 +118,8 @@ class Newcomer(Editor):
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=SLOW)
 
     def shows(self, name: str) -> None:
+        at_rest = self.page.locator("[data-test-script-state]")
+        expect(at_rest).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW)
         self.page.screenshot(path=self._pictures / f"{name}.png")
 
     @property
@@ -215,7 +217,7 @@ def test_answer_a_proposal(newcomer: Newcomer) -> None:
     newcomer.types(WORDS["my_name"], "Bea Reader")
     newcomer.types(WORDS["your_answer"], "Plainer indeed.")
     newcomer.presses(WORDS["comment"])
-    newcomer.is_told("Plainer indeed.")
+    newcomer.is_told("Bea Reader on")
     newcomer.shows("desk-proposal")
     finds_nothing(newcomer.page)
     newcomer.presses(WORDS["accept"])
@@ -230,6 +232,7 @@ def test_the_later_of_two_windows_is_told_and_loses_nothing(
 ) -> None:
     newcomer.opens()
     newcomer.jumps_to("Question: weeks")
+    expect(newcomer.phone.locator("h1")).to_have_text(WAS)
     newcomer.phone.locator("h1").click()
     newcomer.types(WORDS["edit_words"], "How many weeks is it?")
     expect(newcomer.page.locator(".before-after")).to_contain_text("is it")

@@ -68,6 +68,7 @@ def test_what_is_pointed_at_is_found_with_its_gaps_filled_in() -> None:
         "questions.weeks.text"
     )
     assert pointed_at("zzzz", TEXTS) == []
+    assert pointed_at("About all that is said nowhere in these files, whatever it is", TEXTS) == []
 
 
 def known(name: str) -> About:
