@@ -6,10 +6,17 @@ import pytest
 from cohort.per_thousand import figures, per_thousand
 from rules import Level
 from rules.loading.bookings import load_bookings
+from rules.model.bookings import BookingsFile
 from tests.support.real_book import BOOK, PROJECT, with_level
 
-SHARES = load_bookings(PROJECT, BOOK)
-assert SHARES is not None
+def shares() -> BookingsFile:
+    """Those that ship."""
+    found = load_bookings(PROJECT, BOOK)
+    assert found is not None
+    return found
+
+
+SHARES = shares()
 
 
 def test_everybody_has_a_level_and_a_contact() -> None:
