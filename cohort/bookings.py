@@ -20,7 +20,7 @@ from rules.model.book import RuleBook
 from rules.model.bookings import EVERYBODY, BookingsFile, Shares, answered
 from rules.model.questions import NONE, AnyQuestion
 
-Numbers = npt.NDArray[np.int16]
+Drawn = npt.NDArray[Any]  # answers: the place of each, or a flag for each option
 Rows = npt.NDArray[np.intp]  # the places of some people
 Chance = np.random.Generator
 NOT_ASKED = -1
@@ -61,8 +61,9 @@ class _Question:
         self.id = question.id
         self._given = any_answer(question, complete=False)
         self._asked = compiled([asked])
-        # Flags of one kind or of another, and each is given back only to whoever made them.
-        self._spread: Any = _Several(question) if question.kind == "choices" else _One(question)
+        self._spread: _One | _Several = (
+            _Several(question) if question.kind == "choices" else _One(question)
+        )
         self._shares = [
             (compiled([meanings.meaning(each.when).yes]) if each.when else None, each)
             for each in shares
@@ -97,10 +98,10 @@ class _One:
         self._words = [*self._sure, *question.special_answers]
         self._place = {word: place for place, word in enumerate(self._words)}
 
-    def nobody(self, people: int) -> Numbers:
+    def nobody(self, people: int) -> Drawn:
         return np.full(people, NOT_ASKED, np.int16)
 
-    def draw(self, made: Numbers, rows: Rows, shares: Shares, chance: Chance) -> None:
+    def draw(self, made: Drawn, rows: Rows, shares: Shares, chance: Chance) -> None:
         """Answers that exclude each other: each has its part of the line from 0 to 1."""
         assert shares.rest
         names = [*shares.per_1000, shares.rest]
@@ -111,12 +112,12 @@ class _One:
             places = [self._place[answer] for answer in answered(self._question, name)]
             made[mine] = chance.choice(places, len(mine))
 
-    def column(self, made: Numbers) -> Any:
+    def column(self, made: Drawn) -> Any:
         absent = made == NOT_ASKED
         places = pa.array(np.where(absent, 0, made), mask=absent)
         return pa.DictionaryArray.from_arrays(places, pa.array(self._words, pa.string()))
 
-    def planes(self, made: Numbers, given: AnswerVariables) -> dict[str, Plane]:
+    def planes(self, made: Drawn, given: AnswerVariables) -> dict[str, Plane]:
         found = {given.unanswered.name: packed(made == NOT_ASKED)}
         for word, formula in {**given.options, **given.specials}.items():
             found[formula.name] = packed(made == self._place[word])
@@ -134,10 +135,10 @@ class _Several:
         self._alone = [*([NONE] if question.none else []), *question.special_answers]
         self._words = [*self._options, *self._alone]
 
-    def nobody(self, people: int) -> Flags:
+    def nobody(self, people: int) -> Drawn:
         return np.zeros((len(self._words), people), np.bool_)
 
-    def draw(self, made: Flags, rows: Rows, shares: Shares, chance: Chance) -> None:
+    def draw(self, made: Drawn, rows: Rows, shares: Shares, chance: Chance) -> None:
         """Each option by itself; who has none, or something that stands alone, has only that."""
         none = np.ones(len(rows), np.bool_)
         for name, between in sorted(shares.per_1000.items(), key=self._alone_first):
@@ -153,13 +154,13 @@ class _Several:
     def _alone_first(self, item: tuple[str, object]) -> bool:
         return item[0] not in self._alone
 
-    def _settled(self, made: Flags, rows: Rows, name: str, chosen: Flags) -> tuple[Rows, Flags]:
+    def _settled(self, made: Drawn, rows: Rows, name: str, chosen: Flags) -> tuple[Rows, Flags]:
         """Who answers this alone is done with; the others go on."""
         made[self._words.index(name), rows[chosen]] = True
         rest = rows[~chosen]
         return rest, np.ones(len(rest), np.bool_)
 
-    def column(self, made: Flags) -> Any:
+    def column(self, made: Drawn) -> Any:
         """Lists, each in the order of the questionnaire; null for who is not asked."""
         people, words = np.nonzero(made.T)
         ends = np.concatenate(([0], np.cumsum(made.sum(axis=0)))).astype(np.int32)
@@ -167,8 +168,8 @@ class _Several:
         assert len(people) == ends[-1]
         return pa.ListArray.from_arrays(pa.array(ends), listed, mask=pa.array(~made.any(axis=0)))
 
-    def planes(self, made: Flags, given: AnswerVariables) -> dict[str, Plane]:
-        found = {given.unanswered.name: packed(~np.asarray(made.any(axis=0)))}
+    def planes(self, made: Drawn, given: AnswerVariables) -> dict[str, Plane]:
+        found = {given.unanswered.name: packed(~made.any(axis=0))}
         for word, formula in {**given.options, **given.specials}.items():
             found[formula.name] = packed(made[self._words.index(word)])
         return found

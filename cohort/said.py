@@ -16,7 +16,7 @@ def notes(found: PerThousand) -> tuple[str, ...]:
         " clinician has approved any.",
         f"{found.people:,} of them, each answering once. In brackets: between these, 9 of 10 lie"
         " when the shares are drawn again from their ranges. That says how far the guesses go, and"
-        " nothing of what the guesses leave out: real signs come together.",
+        " nothing of what they leave out: real signs come together, so fewer people have any.",
     )
 
 

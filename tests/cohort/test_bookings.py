@@ -36,7 +36,7 @@ def rows(people: int = 20_000) -> list[dict[str, Any]]:
 
 def share(found: list[dict[str, Any]], name: str, answer: Any) -> float:
     asked = [row[name] for row in found if row[name] is not None]
-    return len([each for each in asked if each == answer]) / len(asked)
+    return sum(bool(each == answer) for each in asked) / len(asked)
 
 
 def test_answers_are_spread_as_the_shares_say() -> None:

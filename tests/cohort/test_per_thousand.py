@@ -1,7 +1,5 @@
 """Per 1,000 bookings: before, now, and between what the groups lie."""
 
-from typing import cast
-
 import numpy as np
 import pytest
 
@@ -11,7 +9,14 @@ from rules.loading.bookings import load_bookings
 from rules.model.bookings import BookingsFile
 from tests.support.real_book import BOOK, PROJECT, with_level
 
-SHARES = cast("BookingsFile", load_bookings(PROJECT, BOOK))
+def shares() -> BookingsFile:
+    """Those that ship."""
+    found = load_bookings(PROJECT, BOOK)
+    assert found is not None
+    return found
+
+
+SHARES = shares()
 
 
 def test_everybody_has_a_level_and_a_contact() -> None:

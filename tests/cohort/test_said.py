@@ -7,7 +7,6 @@ from tests.support.real_book import BOOK
 
 
 def test_it_says_first_what_it_is_not() -> None:
-    assert SHARES is not None
     lines = as_lines(per_thousand(BOOK, SHARES, groups=2, people=200))
     assert lines[0] == "Per 1,000 made-up bookings"
     assert lines[1].startswith("Never an estimate for a place")
