@@ -169,7 +169,7 @@ class _Several:
         return pa.ListArray.from_arrays(pa.array(ends), listed, mask=pa.array(~made.any(axis=0)))
 
     def planes(self, made: Drawn, given: AnswerVariables) -> dict[str, Plane]:
-        found = {given.unanswered.name: packed(~made.any(axis=0))}
+        found = {given.unanswered.name: packed(np.asarray(~made.any(axis=0), np.bool_))}
         for word, formula in {**given.options, **given.specials}.items():
             found[formula.name] = packed(made[self._words.index(word)])
         return found

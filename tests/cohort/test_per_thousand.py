@@ -9,6 +9,7 @@ from rules.loading.bookings import load_bookings
 from rules.model.bookings import BookingsFile
 from tests.support.real_book import BOOK, PROJECT, with_level
 
+
 def shares() -> BookingsFile:
     """Those that ship."""
     found = load_bookings(PROJECT, BOOK)
