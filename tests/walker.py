@@ -31,7 +31,7 @@ BLANKS = {Blank.UNANSWERED: "?", Blank.NOT_ASKED: "-"}
 ANSWERED = "an answer"
 
 # What an engine takes or refuses in another form than our own pages send.
-ODD = (
+ODD: tuple[dict[str, Any], ...] = (
     *({"pregnant": "maybe"}, {"pregnant": None}, {"pregnant": ["yes"]}, {"pregnant": 1}),
     *({"pregnant": True}, {"pregnant": ["not_sure"]}, {"weeks": "20"}, {"weeks": ["not_sure"]}),
     *({"weeks": -1}, {"weeks": 99}, {"weeks": 20.5}, {"weeks": True}, {"nothing": "yes"}),
@@ -66,10 +66,14 @@ Case = tuple[Any, ...]
 
 def conditions_of(book: RuleBook) -> list[Condition]:
     """Every condition that the rule book holds."""
-    named = [item.when for item in (*book.named_conditions, *book.rules)]
-    offered = (*book.contacts, *book.cards, *book.advice, *book.topics)
-    asked = [question.asked_when for question in book.questionnaire if question.asked_when]
-    return [*named, *asked, *(item.when for item in offered if item.when)]
+    conditions = [
+        *(named.when for named in book.named_conditions),
+        *(rule.when for rule in book.rules),
+        *(question.asked_when for question in book.questionnaire),
+        *(contact.when for contact in (*book.contacts, *book.cards)),
+        *(offer.when for offer in (*book.advice, *book.topics)),
+    ]
+    return [condition for condition in conditions if condition]
 
 
 def wrong_primitives(script: Script, book: RuleBook, tables: Tables) -> tuple[int, list[str]]:
