@@ -66,11 +66,14 @@ Case = tuple[Any, ...]
 
 def conditions_of(book: RuleBook) -> list[Condition]:
     """Every condition that the rule book holds."""
-    decided: tuple[Any, ...] = (*book.named_conditions, *book.rules)
-    named = [item.when for item in decided]
-    offered: tuple[Any, ...] = (*book.contacts, *book.cards, *book.advice, *book.topics)
-    asked = [question.asked_when for question in book.questionnaire if question.asked_when]
-    return [*named, *asked, *(item.when for item in offered if item.when)]
+    conditions = [
+        *(named.when for named in book.named_conditions),
+        *(rule.when for rule in book.rules),
+        *(question.asked_when for question in book.questionnaire),
+        *(contact.when for contact in (*book.contacts, *book.cards)),
+        *(offer.when for offer in (*book.advice, *book.topics)),
+    ]
+    return [condition for condition in conditions if condition]
 
 
 def wrong_primitives(script: Script, book: RuleBook, tables: Tables) -> tuple[int, list[str]]:
