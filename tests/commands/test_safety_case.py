@@ -12,7 +12,7 @@ from tests.support.reviewing import SMALL
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command over a small rule book: the whole one takes the solver half a minute."""
-    monkeypatch.setattr(commands.safety_case, "_subject", lambda _: SMALL)
+    monkeypatch.setattr(commands.safety_case, "subject_of", lambda _: SMALL)
 
 
 def test_the_report_is_written_with_what_it_lacks(small: None, run: Run, tmp_path: Path) -> None:
