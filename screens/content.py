@@ -1,9 +1,10 @@
 """All content that the screens show, read once."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Self
+from typing import Final, Self
 
 from explainer import load_screen_words, load_wording
 from explainer.page_words import PublicPages
@@ -19,6 +20,10 @@ from rules.loading.project import Project
 from rules.model.codes import NO_CODES, Codes
 from rules.model.local import Local
 
+# What the app is run for; stage.py lets it start for the public only where all is approved.
+SWITCH: Final = "APP_STAGE"
+PUBLIC: Final = "public"
+
 ScreenTexts = dict[str, dict[str, str]]
 
 
@@ -28,7 +33,7 @@ class Published:
 
     `pages` are those that say nothing of anybody's answers, and `local` is what only the place
     that offers the service knows; so is `codes`.
-    `approved` tells whether every rule is signed as it is: each page says so when it is not.
+    `approved` tells whether every rule is signed as it is.
     `files` are the hashes of the files that all this was read from.
     """
 
@@ -54,6 +59,14 @@ class Published:
     ) -> Self:
         """What is shown of a rule book, with whether it is approved."""
         return cls(book, wording, screens, pages, local, is_approved(book, wording), codes)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether every page says that it is not approved: all that did not start for the public.
+
+        Signed rules are not enough: only the start for the public looks at everything else.
+        """
+        return not self.approved or os.environ.get(SWITCH) != PUBLIC
 
     @property
     def emergency_number(self) -> str:

@@ -38,7 +38,7 @@ def environment(content: Published) -> Environment:
     templates.globals.update(
         words=content.screens,
         language=content.wording.language,
-        approved=content.approved,
+        approved=not content.is_draft,
         emergency=content.emergency_number,
         advice_line=content.wording.number_of("advice_line"),
         emergencies=[option.summary for option in content.book.questionnaire.shown_first.options],

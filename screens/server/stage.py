@@ -16,10 +16,9 @@ from explainer.signoff.standing import standing_lines
 from rules import ContentError
 from rules.loading.project import Project
 from rules.loading.release import load_release
-from screens.content import Published
+from screens.content import PUBLIC, SWITCH, Published
 
-SWITCH: Final = "APP_STAGE"
-DRAFT, PUBLIC = "draft", "public"
+DRAFT: Final = "draft"
 REFUSED: Final = f"The app does not start for the public ({SWITCH}={PUBLIC}):\n"
 TO_SIGN = """\
 Each rule and what it lacks:   python cli.py sign --status

@@ -13,11 +13,11 @@ import streamlit as st
 from explainer.dates import today
 from rules import ContentError
 from rules.loading.project import Project
-from screens.content import Published, content
+from screens.content import SWITCH, Published, content
 from screens.server.heartbeat import heartbeat
 from screens.server.redaction import place
 from screens.server.settings import settings_or_exit
-from screens.server.stage import SWITCH, stage_or_exit
+from screens.server.stage import stage_or_exit
 
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ stands in an address, and the file's name says nothing: a shared phone shows nam
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Final
 from urllib.parse import parse_qs
 
@@ -116,6 +117,8 @@ class _Making:
     def _explained(self, assessment: Assessment) -> Explanation:
         content = self._content
         explanation = explain(content.book, assessment, content.wording)
+        if content.is_draft:  # what is taken along is no more approved than the page
+            explanation = replace(explanation, approved=False)
         return with_unit(explanation, content.book, assessment, content.local, today())
 
 

@@ -111,11 +111,28 @@ def test_the_titles_of_a_journey_differ() -> None:
         assert len(set(titles)) == len(titles)
 
 
-def test_the_banner_goes_when_every_rule_is_signed() -> None:
+@pytest.mark.parametrize(
+    ("stage", "banners"), [("public", 0), ("draft", 1), ("", 1), (None, 1), ("Public", 1)]
+)
+def test_the_banner_goes_when_every_rule_is_signed_and_the_public_is_let_in(
+    stage: str | None, banners: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signed rules alone say nothing of the release, which only a start for the public asks for."""
+    monkeypatch.delenv("APP_STAGE", raising=False)
+    if stage is not None:
+        monkeypatch.setenv("APP_STAGE", stage)
     book = fully_signed(BOOK, content().wording)
     signed = replace(content(), book=book, approved=is_approved(book, content().wording))
     html = Pages(signed).render(Step(State({}, "pregnant")), Carrier(), TODAY).html
-    assert not parse(html).all(class_="not-approved")
+    assert len(parse(html).all(class_="not-approved")) == banners
+
+
+def test_the_banner_stays_in_public_while_a_rule_is_unsigned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("APP_STAGE", "public")
+    html = Pages(content()).render(Step(State({}, "pregnant")), Carrier(), TODAY).html
+    assert parse(html).all(class_="not-approved")
 
 
 # Questions --------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from screens.server.take_along import LONGEST_BODY
 from tests.support.asgi import asgi
 from tests.support.html import parse
 from tests.support.running_app import RunningApp
+from tests.support.signers import fully_signed
 from tests.support.vignettes import answers_of
 
 WORDS = content().screens
@@ -101,6 +102,17 @@ def test_with_an_address_the_answers_come_back_as_a_response() -> None:
     assert made.headers["cache-control"] == "no-store"
     read = ResponseReader(published.book).read(json.loads(made.body)).answers
     assert assess(published.book, read) == assess(published.book, STATE["answers"])
+
+
+@pytest.mark.parametrize(("stage", "says_so"), [("public", False), ("draft", True)])
+def test_the_text_of_a_draft_says_that_it_is_not_approved_though_every_rule_is_signed(
+    stage: str, says_so: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("APP_STAGE", stage)
+    book = fully_signed(content().book, content().wording)
+    with asgi(replace(content(), book=book, approved=True)) as app:
+        made = app.send("/text", {"state": json.dumps(STATE), "action": "text"})
+    assert (WORDS["site"]["not_approved_label"] in made.body) is says_so
 
 
 def test_the_plain_result_brings_along_all_that_is_needed(app: RunningApp) -> None:
