@@ -11,13 +11,16 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Block, Text
+from rules.model.base import Block
+from rules.model.base import Text as AnyText
 from rules.model.evidence import REGISTERS
 
+SOMETHING_PATTERN = r"\S"
 RULE_SET_PATTERN = r"^[0-9a-f]{12}$"
 REACHED_PATTERN = r"^(https://\S+|[^\s@?&]+@[^\s@?&]+\.[^\s@?&]+)$"
+Text = Annotated[AnyText, Field(pattern=SOMETHING_PATTERN)]  # what is left blank is not decided
 RuleSet = Annotated[str, Strict(), Field(pattern=RULE_SET_PATTERN)]
-Reached = Annotated[Text, Field(pattern=REACHED_PATTERN)]
+Reached = Annotated[AnyText, Field(pattern=REACHED_PATTERN)]
 
 
 class Part(Block):
@@ -54,8 +57,8 @@ class SafetyOfficer(Part):
 
     @model_validator(mode="after")
     def _registered(self) -> Self:
-        registers = {register.body: register for register in REGISTERS.values()}
-        register = registers.get(self.registered_with)  # type: ignore[call-overload]
+        registers = {register.body.casefold(): register for register in REGISTERS.values()}
+        register = registers.get(self.registered_with.strip().casefold())
         if register and not register.takes(self.registration):
             what = "a number of the {body} has {form}, such as {example}"
             raise PydanticCustomError("registration_form", what, register._asdict())

@@ -25,7 +25,7 @@ from rules.model.evidence import HASH_PATTERN
 from rules.model.levels import Level
 from rules.model.local import ADDRESS_PATTERN, EMAIL_PATTERN, NUMBER_PATTERN
 from rules.model.names import did_you_mean, one_of, suggestion
-from rules.model.release import REACHED_PATTERN, RULE_SET_PATTERN
+from rules.model.release import REACHED_PATTERN, RULE_SET_PATTERN, SOMETHING_PATTERN
 
 BLOCK = "a block of 'name: value' lines"
 
@@ -194,6 +194,7 @@ IDS = {
         "an address",
         "write it like name@example.org, or in full, starting with https://",
     ),
+    SOMETHING_PATTERN: ("a text that says anything", "write what was decided"),
     RULE_SET_PATTERN: ("the number of a rule set", "write it in quotes, as the report names it"),
     HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
     r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),

@@ -37,6 +37,7 @@ def test_every_part_may_be_null_and_none_may_be_half(part: str) -> None:
         ("device_decision", "registration", "Class I", "what is no device has none"),
         ("device_decision", "decision", "device", "a device has a 'registration'"),
         ("clinical_safety_officer", "registration", "12", "a number of the GMC has seven digits"),
+        ("safety_case", "approved_by", " ", "should match pattern"),
         ("incidents", "address", "to us", "should match pattern"),
         ("safety_case", "rule_set", "1.0", "should match pattern"),
     ],
@@ -45,6 +46,21 @@ def test_what_cannot_be_meant_is_refused(part: str, field: str, value: str, says
     changed: dict[str, Any] = WHOLE | {part: WHOLE[part] | {field: value}}
     with pytest.raises(ValidationError, match=says):
         Release.model_validate(changed)
+
+
+@pytest.mark.parametrize("part", WHOLE)
+def test_no_text_may_be_blank(part: str) -> None:
+    texts = [name for name, value in WHOLE[part].items() if isinstance(value, str)]
+    for field in texts:
+        with pytest.raises(ValidationError):
+            Release.model_validate(WHOLE | {part: WHOLE[part] | {field: " \n"}})
+
+
+@pytest.mark.parametrize("register", ["gmc", "Gmc", " GMC "])
+def test_a_register_is_known_however_it_is_written(register: str) -> None:
+    officer = WHOLE["clinical_safety_officer"] | {"registered_with": register, "registration": "12"}
+    with pytest.raises(ValidationError, match="a number of the GMC has seven digits"):
+        Release.model_validate(WHOLE | {"clinical_safety_officer": officer})
 
 
 def test_a_register_whose_numbers_nobody_described_takes_any_number() -> None:
