@@ -119,9 +119,9 @@ def set_up_for(verb: str) -> int:
 
 
 def is_ready(step: Step) -> bool:
-    """Whether everything was installed since its lists last changed."""
+    """Whether all was installed since its lists last changed, and its Python is there."""
     stamp = os.path.join(VENV, step[2])
-    if not os.path.exists(stamp):
+    if not (os.path.exists(stamp) and os.path.exists(set_up.program(VENV, "python"))):
         return False
     done = os.path.getmtime(stamp)
     return all(os.path.getmtime(name) <= done for name in step[1])

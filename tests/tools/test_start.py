@@ -33,7 +33,8 @@ def ran(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
     def create(name: str) -> int:
         done.append("create")
         python = Path(set_up.program(name, "python"))
-        python.parent.mkdir(parents=True)
+        python.parent.mkdir(parents=True, exist_ok=True)
+        python.unlink(missing_ok=True)
         python.touch()
         return 0
 
@@ -77,6 +78,17 @@ def test_it_sets_up_anew_when_a_list_has_changed(ran: list[str], folder: Path) -
     os.utime(folder / "requirements.lock", (later, later))
     start.main(["run"])
     assert ran == ["requirements.txt", "run on 8501 with a browser"]
+
+
+def test_it_sets_up_anew_when_its_python_is_gone(ran: list[str], folder: Path) -> None:
+    """As after an upgrade of the Python that it was made of: its link leads nowhere."""
+    start.main(["review"])
+    del ran[:]
+    python = folder / set_up.program(start.VENV, "python")
+    python.unlink()
+    python.symlink_to(folder / "gone")
+    start.main(["review", "--no-browser"])
+    assert ran[:3] == ["create", "requirements.txt", "requirements-dev.txt"]
 
 
 def test_a_set_up_that_stops_is_said_and_begins_anew(
