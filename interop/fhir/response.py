@@ -24,6 +24,9 @@ Path = tuple[str | int, ...]
 KIND = "QuestionnaireResponse"
 UNFINISHED = "in-progress"
 TAKEN = ("completed", "amended", UNFINISHED)
+# These change the meaning of what stands beside them; FHIR lets nobody ignore one unknown.
+CHANGE_MEANING = frozenset({"modifierExtension", "implicitRules", "_implicitRules"})
+ABSENT = "data-absent-reason"  # says that there is no value
 DEEPEST = 5  # items within items: a group, a question, and what a form filler may put around them
 
 
@@ -116,6 +119,7 @@ class ResponseReader:
             what = "it answers another form, or another version of this one"
             remedy = f"read it with the version it is of; here that is {self._version}"
             yield Fault(("questionnaire",), "", what, remedy)
+        yield from _other_meanings(resource)
 
     def _item(
         self,
@@ -173,7 +177,7 @@ def _answer(question: AnyQuestion, link: str, given: object) -> Any:
     if len(given) > 1:
         raise _Unusable("it takes one answer, and has several", "leave the one that is meant")
     if question.kind == "number" and link == question.id:
-        number = given[0].get("valueInteger") if isinstance(given[0], Mapping) else None
+        number = _value(given[0], "valueInteger")
         if type(number) is not int:
             raise _Unusable("the answer is no whole number", "give it as valueInteger")
         return number
@@ -183,8 +187,17 @@ def _answer(question: AnyQuestion, link: str, given: object) -> Any:
     return code
 
 
+def _value(given: object, kind: str) -> object:
+    """The value of an answer, if it is of this kind; what has two values could mean either."""
+    if not isinstance(given, Mapping):
+        return None
+    if sum(str(key).startswith(("value", "_value")) for key in given) > 1:
+        raise _Unusable("an answer has several values", "leave the one that is meant")
+    return given.get(kind)
+
+
 def _code(question: AnyQuestion, given: object) -> str:
-    coding = given.get("valueCoding") if isinstance(given, Mapping) else None
+    coding = _value(given, "valueCoding")
     code = coding.get("code") if isinstance(coding, Mapping) else None
     if not isinstance(coding, Mapping) or not isinstance(code, str):
         raise _Unusable("the answer has no code", "give it as valueCoding, with its code")
@@ -192,6 +205,31 @@ def _code(question: AnyQuestion, given: object) -> str:
     if system is not None and not str(system).endswith(code_system_id(question.id)):
         raise _Unusable("the code is of another code system", "give the code of the form")
     return code
+
+
+def _other_meanings(resource: Mapping[str, Any]) -> Iterator[Fault]:
+    """Whatever, at any depth, says that something does not mean what it seems to."""
+    pending: list[tuple[object, Path]] = [(resource, ())]
+    while pending:
+        block, path = pending.pop()
+        if isinstance(block, list):
+            pending += [(each, (*path, i)) for i, each in enumerate(block)]
+        if not isinstance(block, Mapping):
+            continue
+        for key in block.keys() & CHANGE_MEANING:
+            what = "it has what changes the meaning of an answer, and is not known here"
+            yield Fault((*path, key), "", what, "take it out only if the answers hold without it")
+        if _is_absent(block) and not ("linkId" in block and "answer" not in block):
+            what = "a value is said to be absent where there is one"
+            yield Fault((*path, "extension"), "", what, "leave the one that is meant")
+        pending += [(each, (*path, key)) for key, each in block.items()]
+
+
+def _is_absent(block: Mapping[str, Any]) -> bool:
+    found = block.get("extension")
+    return isinstance(found, list) and any(
+        isinstance(each, Mapping) and str(each.get("url")).endswith(ABSENT) for each in found
+    )
 
 
 def _items(

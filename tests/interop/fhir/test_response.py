@@ -86,6 +86,14 @@ def at_top(**fields: Any) -> Callable[[Resource], object]:
     return lambda made: made.update(fields)
 
 
+MEANING = "response: it has what changes the meaning of an answer, and is not known here"
+NO_VALUE = [
+    {
+        "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+        "valueCode": "asked-declined",
+    }
+]
+
 REFUSED: dict[str, tuple[Callable[[Resource], object], str]] = {
     "another resource": (
         at_top(resourceType="Patient"),
@@ -135,6 +143,41 @@ REFUSED: dict[str, tuple[Callable[[Resource], object], str]] = {
         ),
         "weeks: there is no such special answer",
     ),
+    "two values": (
+        answered(1, [{"valueInteger": 20, "valueDecimal": 21.0}]),
+        "weeks: an answer has several values",
+    ),
+    "a code beside a text": (
+        answered(0, [{"valueCoding": {"code": "yes"}, "valueString": "Jo"}]),
+        "pregnant: an answer has several values",
+    ),
+    "more about its value": (
+        answered(1, [{"valueInteger": 20, "_valueInteger": {"id": "Jo"}}]),
+        "weeks: an answer has several values",
+    ),
+    "a modifier of the whole": (at_top(modifierExtension=[{"url": "Jo"}]), MEANING),
+    "rules of its own": (at_top(implicitRules="https://jo.example"), MEANING),
+    "a modifier of an item": (
+        lambda made: made["item"][0]["item"][0].update(modifierExtension=[{"url": "Jo"}]),
+        MEANING,
+    ),
+    "a modifier of an answer": (
+        answered(0, [{**coded("yes")[0], "modifierExtension": [{"url": "Jo"}]}]),
+        MEANING,
+    ),
+    "rules of something contained": (at_top(contained=[{"implicitRules": "Jo"}]), MEANING),
+    "an answer that is absent": (
+        answered(0, [{**coded("yes")[0], "extension": NO_VALUE}]),
+        "response: a value is said to be absent where there is one",
+    ),
+    "a code that is absent": (
+        answered(0, coded("yes", _code={"extension": NO_VALUE})),
+        "response: a value is said to be absent where there is one",
+    ),
+    "an item with an answer that is absent": (
+        lambda made: made["item"][0]["item"][0].update(extension=NO_VALUE),
+        "response: a value is said to be absent where there is one",
+    ),
     "no list": (at_top(item={"linkId": "weeks"}), "response: a list is expected here"),
     "no object": (at_top(item=["Jo"]), "response: an item is no JSON object"),
 }
@@ -167,3 +210,11 @@ def test_a_model_of_fhir_that_others_keep_takes_it() -> None:
     )
     for person in fit_people(BOOK, 50):
         fhir.QuestionnaireResponse.model_validate(response_of(BOOK, person))
+
+
+def test_an_item_without_an_answer_may_say_why() -> None:
+    made = deepcopy(GOOD)
+    weeks = made["item"][0]["item"][1]
+    del weeks["answer"]
+    weeks["extension"] = NO_VALUE
+    assert READER.read(made).answers == {"pregnant": "yes"}
