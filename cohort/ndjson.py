@@ -49,12 +49,27 @@ def json_rows(file: Path) -> Iterator[dict[str, Any]]:
             if not line.strip():
                 continue
             try:
-                row = json.loads(line)
+                row = json.loads(line, object_pairs_hook=_once)
+            except _Twice:
+                raise TableError(
+                    f"line {number} has a name twice: leave the one that is meant"
+                ) from None
             except (ValueError, RecursionError):
                 row = None
             if not isinstance(row, dict):
                 raise TableError(f"line {number} is not a JSON object")
             yield row
+
+
+class _Twice(Exception):
+    """A name stands twice in an object: which of the two counts would be a guess."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Twice
+    return found
 
 
 def json_column(values: list[Any], is_list: bool) -> Any:

@@ -152,3 +152,10 @@ def test_a_number_too_long_to_be_one(run: Run, written: Write) -> None:
     assert ran.code == 1
     assert len(ran.err.splitlines()) == 1
     assert len(ran.err) < 500
+
+
+def test_an_answer_that_stands_twice_in_json_is_refused(run: Run, written: Write) -> None:
+    ran = run("assess", written("a.json", '{"pregnant": "no", "pregnant": "yes"}'))
+    assert ran.code == 1
+    assert "'pregnant'" in ran.err
+    assert "twice" in ran.err
