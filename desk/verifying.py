@@ -1,7 +1,8 @@
 """Follows a running page to its rule set, its signatures and its certificates."""
 
+import json
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
@@ -92,8 +93,14 @@ def signed(page: Version, rules: int, unsigned: int, approved: bool) -> Step:
     return Step(True, f"the page says that it is {state}; {verified}")
 
 
-def certified(page: Version, folder: Path | None) -> Step:
-    """Whether the certificates in a folder are of the page's rule set, and prove what they say."""
+def certified(
+    page: Version, folder: Path | None, promised: Callable[[], Mapping[str, str]] | None
+) -> Step:
+    """Whether the certificates in a folder prove what these rules promise.
+
+    `promised` works out the hash of what each certificate must be about, by name. Without it, they
+    are only checked against themselves, and anybody can write some that hold: nothing is said.
+    """
     from tarfile import TarError
 
     from rules.proof.certificates.check import checked
@@ -109,8 +116,29 @@ def certified(page: Version, folder: Path | None) -> Step:
     if wrong or not total:
         first = wrong[0] if wrong else "there are none"
         return Step(False, f"{folder}: {good} of {total} certificates hold; {first}")
+    if promised is None:
+        what = "what they are about was not compared with the promises of these rules"
+        return Step(None, f"{folder}: all {total} certificates hold, but {what}")
+    try:
+        return _about(folder, promised())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return Step(False, f"{folder}: manifest.json cannot be read ({type(error).__name__})")
+
+
+def _about(folder: Path, promised: Mapping[str, str]) -> Step:
+    """Whether certificates that hold are the ones of these promises, no fewer and no others."""
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    given = {entry["name"]: entry["cnf"] for entry in manifest["certificates"]}
+    missing = [name for name in promised if name not in given]
+    if missing:
+        count = f"{len(missing)} of {len(promised)} certificates are missing"
+        return Step(False, f"{folder}: {count}: {missing[0]} is the first")
+    others = [name for name in given if given[name] != promised.get(name)]
+    if others:
+        what = "is about something else than these rules promise"
+        return Step(False, f"{folder}: {others[0]} {what} ({len(others)} of {len(given)})")
     return Step(
-        True, f"all {total} certificates are of this rule set, and each proves what it says"
+        True, f"all {len(given)} certificates are about what these rules promise, and prove it"
     )
 
 

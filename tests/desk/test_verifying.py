@@ -141,8 +141,8 @@ def test_what_it_says_of_its_approval_is_held_to_the_signatures(
 
 
 def test_certificates_that_are_none(tmp_path: Path) -> None:
-    assert certified(PAGE, None).good is None
-    step = certified(PAGE, tmp_path)
+    assert certified(PAGE, None, None).good is None
+    step = certified(PAGE, tmp_path, dict)
     assert step.good is False
     assert step.text.startswith(f"{tmp_path}: these are no certificates (FileNotFoundError:")
 
@@ -164,10 +164,13 @@ def bundle(folder: Path, rules: str, cnf: str) -> Path:
 SQUARE = "p cnf 2 4\n1 2 0\n1 -2 0\n-1 2 0\n-1 -2 0\n"
 
 
+PROMISED = {"q": hashlib.sha256(SQUARE.encode()).hexdigest()}
+
+
 @pytest.mark.parametrize(
     ("rules", "cnf", "says"),
     [
-        (RULES, SQUARE, "all 1 certificates are of this rule set, and each proves what it says"),
+        (RULES, SQUARE, "all 1 certificates are about what these rules promise, and prove it"),
         ("f" * 12, SQUARE, "these are for the rule set ffffffffffff, not for 0123456789ab"),
         (RULES, "p cnf 2 1\n1 2 0\n", "0 of 1 certificates hold; q: this proves nothing"),
     ],
@@ -175,6 +178,27 @@ SQUARE = "p cnf 2 4\n1 2 0\n1 -2 0\n-1 2 0\n-1 -2 0\n"
 def test_certificates_are_checked_for_the_rules_of_the_page(
     tmp_path: Path, rules: str, cnf: str, says: str
 ) -> None:
-    step = certified(PAGE, bundle(tmp_path, rules, cnf))
+    step = certified(PAGE, bundle(tmp_path, rules, cnf), lambda: PROMISED)
     assert says in step.text
     assert step.good is says.startswith("all")
+
+
+@pytest.mark.parametrize(
+    ("promised", "says"),
+    [
+        (PROMISED | {"r": "0"}, "1 of 2 certificates are missing: r is the first"),
+        ({"q": "0"}, "q is about something else than these rules promise (1 of 1)"),
+        ({}, "q is about something else than these rules promise (1 of 1)"),
+    ],
+)
+def test_certificates_that_hold_for_other_promises_are_not_enough(
+    tmp_path: Path, promised: dict[str, str], says: str
+) -> None:
+    step = certified(PAGE, bundle(tmp_path, RULES, SQUARE), lambda: promised)
+    assert (step.good, step.text) == (False, f"{tmp_path}: {says}")
+
+
+def test_certificates_that_nobody_tied_to_the_rules_are_not_called_good(tmp_path: Path) -> None:
+    step = certified(PAGE, bundle(tmp_path, RULES, SQUARE), None)
+    what = "what they are about was not compared with the promises of these rules"
+    assert str(step) == f"--     {tmp_path}: all 1 certificates hold, but {what}"

@@ -61,6 +61,13 @@ def test_another_rule_set_is_refused(folder: Path) -> None:
     assert f"these are for the rule set {BOOK.version}, not for another" in said
 
 
+def test_what_they_are_about_can_be_worked_out_again_without_proving(folder: Path) -> None:
+    space = Space(BOOK, pages=pages_of(BOOK, WORDING))
+    promised = bundle.promised(space, [p for p in BOOK.properties if p.id in SOME])
+    entries = Folder.read(folder).manifest["certificates"]
+    assert promised == {entry["name"]: entry["cnf"] for entry in entries}
+
+
 def test_every_promise_is_there_by_both_encoders(folder: Path) -> None:
     entries = Folder.read(folder).manifest["certificates"]
     by = {
