@@ -56,7 +56,7 @@ def fetch(address: str) -> Version:
         raise NotVerified(f"{url}: {_status(error.code)}") from None
     except URLError as error:
         raise NotVerified(f"{url}: {_reason(error.reason)}") from None
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise NotVerified(f"{url}: {_reason(error)}") from None
     try:
         return Version.model_validate_json(data)
@@ -143,13 +143,17 @@ def _about(folder: Path, promised: Mapping[str, str]) -> Step:
 
 
 def _address_of(address: str) -> str:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as a bracket that is not closed
+        parts = urlsplit("")
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise NotVerified(f"{address}: write the whole address, such as https://check.example.org")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         what = "over http anybody on the way could answer; write https://"
         raise NotVerified(f"{address}: {what}")
-    return f"{parts.scheme}://{parts.netloc}{WHERE}"
+    path = parts.path.removesuffix(WHERE).rstrip("/")
+    return f"{parts.scheme}://{parts.netloc}{path}{WHERE}"
 
 
 class _NoRedirects(HTTPRedirectHandler):

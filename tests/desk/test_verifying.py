@@ -55,12 +55,20 @@ def told(serve: Serve, body: str, status: int = 200, **headers: str) -> str:
     """What is said of a page that cannot be compared, without its address."""
     address = serve(body, status, **headers)
     with pytest.raises(NotVerified) as refused:
-        fetch(f"{address}/any/page?with=more")
+        fetch(f"{address}/?with=more")
     return str(refused.value).removeprefix(f"{address}/version.json: ")
 
 
 def test_what_a_page_publishes_is_read(serve: Serve) -> None:
     assert fetch(serve(PAGE.model_dump_json())) == PAGE
+
+
+@pytest.mark.parametrize("path", ["/a/b", "/a/b/", "/a/b/version.json", "/a/b?c=d#e"])
+def test_an_app_below_a_path_is_asked_there(path: str, serve: Serve) -> None:
+    address = serve("", 404)
+    with pytest.raises(NotVerified) as refused:
+        fetch(address + path)
+    assert str(refused.value).startswith(f"{address}/a/b/version.json: ")
 
 
 @pytest.mark.parametrize(
@@ -101,6 +109,9 @@ def test_nobody_there_and_nobody_answering(serve: Serve, monkeypatch: pytest.Mon
     [
         ("check.example.org", "write the whole address, such as https://check.example.org"),
         ("ftp://check.example.org", "write the whole address"),
+        ("https://[x", "write the whole address"),
+        ("https://check.example.org:x", "it cannot be reached: nonnumeric port: 'x'"),
+        ("https://\u0661.invalid/\u00e9", "it cannot be reached: "),
         ("http://check.example.org", "over http anybody on the way could answer; write https://"),
     ],
 )
