@@ -51,7 +51,9 @@ def json_rows(file: Path) -> Iterator[dict[str, Any]]:
             try:
                 row = json.loads(line, object_pairs_hook=_once)
             except _Twice:
-                raise TableError(f"line {number} has a name twice: leave the one that is meant") from None
+                raise TableError(
+                    f"line {number} has a name twice: leave the one that is meant"
+                ) from None
             except (ValueError, RecursionError):
                 row = None
             if not isinstance(row, dict):

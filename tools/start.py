@@ -119,7 +119,7 @@ def set_up_for(verb: str) -> int:
 
 
 def is_ready(step: Step) -> bool:
-    """Whether everything was installed since its lists last changed, and its Python is still there."""
+    """Whether all was installed since its lists last changed, and its Python is there."""
     stamp = os.path.join(VENV, step[2])
     if not (os.path.exists(stamp) and os.path.exists(set_up.program(VENV, "python"))):
         return False

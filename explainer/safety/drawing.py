@@ -182,4 +182,4 @@ def _path(kind: str, steps: str) -> Markup:
 
 
 def _wrapped(text: str, letters: int) -> list[str]:
-    return wrap(text, letters, break_on_hyphens=False)
+    return wrap(text, letters)

@@ -24,7 +24,7 @@ Path = tuple[str | int, ...]
 KIND = "QuestionnaireResponse"
 UNFINISHED = "in-progress"
 TAKEN = ("completed", "amended", UNFINISHED)
-# What FHIR lets change the meaning of all that stands beside it: whoever does not know it must refuse.
+# These change the meaning of what stands beside them; FHIR lets nobody ignore one unknown.
 CHANGE_MEANING = frozenset({"modifierExtension", "implicitRules", "_implicitRules"})
 ABSENT = "data-absent-reason"  # says that there is no value
 DEEPEST = 5  # items within items: a group, a question, and what a form filler may put around them

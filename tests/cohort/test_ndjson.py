@@ -25,5 +25,5 @@ def test_a_name_that_stands_twice_is_refused(tmp_path: Path, line: str) -> None:
     """The second would silently count: an emergency sign could be lost."""
     file = tmp_path / "people.ndjson"
     file.write_text(f'{{"a": 1}}\n{line}\n', encoding="utf-8")
-    with pytest.raises(TableError, match="^line 2 has a name twice: leave the one that is meant$"):
+    with pytest.raises(TableError, match="line 2 has a name twice: leave the one that is meant"):
         list(json_rows(file))

@@ -81,7 +81,7 @@ def test_it_sets_up_anew_when_a_list_has_changed(ran: list[str], folder: Path) -
 
 
 def test_it_sets_up_anew_when_its_python_is_gone(ran: list[str], folder: Path) -> None:
-    """As after an upgrade of the Python that the environment was made of: its link leads nowhere."""
+    """As after an upgrade of the Python that it was made of: its link leads nowhere."""
     start.main(["review"])
     del ran[:]
     python = folder / set_up.program(start.VENV, "python")

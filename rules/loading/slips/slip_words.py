@@ -194,10 +194,7 @@ IDS = {
         "an address",
         "write it like name@example.org, or in full, starting with https://",
     ),
-    SOMETHING_PATTERN: (
-        "a text that says anything",
-        "write what was decided, or null for the whole part while nobody has",
-    ),
+    SOMETHING_PATTERN: ("a text that says anything", "write what was decided"),
     RULE_SET_PATTERN: ("the number of a rule set", "write it in quotes, as the report names it"),
     HASH_PATTERN: ("the hash of a meaning", "let `cli.py sign` write this entry"),
     r"^H-\d\d$": ("the id of a hazard", "write H- and two digits, such as H-01"),
