@@ -31,7 +31,6 @@ CALM: Answers = {
 }
 URGE: Answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
 LEAKING: Answers = {**CALM, "fluid_and_bleeding": ["waters_leaking"]}
-SHIVERY: Answers = {**CALM, "feeling_unwell": ["hot_cold_shivery"]}
 LAST = {"emergency": "emergency_signs", "call_now": "fluid_and_bleeding"}
 
 
@@ -78,13 +77,11 @@ def answers_then_waits(person: Person, answers: Answers, lost: str, way: object)
         person.answers(question, answer)
 
 
-@pytest.mark.parametrize(
-    ("answers", "level"), [(URGE, "emergency"), (LEAKING, "call_now"), (SHIVERY, "call_today")]
-)
+@pytest.mark.parametrize(("answers", "level"), [(URGE, "emergency"), (LEAKING, "call_now")])
 def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     traveller: Person, line: RoundRobin, answers: Answers, level: str
 ) -> None:
-    last = LAST.get(level, "feeling_unwell")
+    last = LAST[level]
     answers = up_to(last, answers)
     found = told(answers)
     assert (found.level, content().book.rules_by_id[found.why[0].rule].level) == (level, level)
@@ -109,10 +106,21 @@ def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     expect(traveller.page.get_by_text(WORDS["lost"])).to_have_count(0)
     expect(traveller.page.locator(".page-status")).to_be_empty()
     assert traveller.kept == answers
-    if level != "call_today":  # which is no alert
-        traveller.sees(found.card.heading)
-        traveller.goes_past_the_alert()
+    traveller.sees(found.card.heading)
+    traveller.goes_past_the_alert()
     expect(traveller.page.locator("input[name=page]")).not_to_have_value(last)
+
+
+def test_nothing_calm_is_said_before_any_sign_was_asked_about(
+    traveller: Person, line: RoundRobin
+) -> None:
+    answers_then_waits(traveller, {"pregnant": "not_sure"}, "pregnant", line.hang)
+    late = traveller.words["status"]["late"]
+    expect(traveller.page.locator(".page-status")).to_have_text(late)
+    traveller.sees_question("pregnant")
+    expect(traveller.card).to_have_count(0)
+    line.drop()
+    expect(traveller.page.locator("input[name=page]")).not_to_have_value("pregnant")
 
 
 def test_a_server_that_was_killed_is_missed_by_nobody(browser: Browser) -> None:

@@ -7,12 +7,14 @@
  * that rules bring; `reasons` by rule; `texts` by level or card. Nothing is sent or kept here.
  *
  * It shows nothing calmer than what the server said last: of the answers before and after the one
- * that waits, the more urgent result counts, and where the server said more it shows nothing.
+ * that waits, the more urgent result counts, and where the server said more it shows nothing. Nor
+ * does it show anything calm before all questions have an answer.
  */
 
 import { assess, read, ready, truth } from "./walker.js"
 
 const LASTS = 30 * 24 * 60 * 60 * 1000 // ms: an older rule book is not used
+const INTERRUPTS = "call_now" // the calmest level that the server shows between two questions
 
 let made = null // what was fetched
 let fetchedAt = 0
@@ -101,11 +103,21 @@ function reasonOf({ headings, reasons }, deciding, heading, said) {
   return found.filter(({ text }) => text).sort((one, other) => one.order - other.order)[0]?.text
 }
 
-/** The most urgent of what the answers lead to, before and after the one that was just sent. */
+/**
+ * The most urgent of what the answers lead to, before and after the one that was just sent.
+ *
+ * Until every question has an answer that can be read here, only what the server interrupts the
+ * questions for: the calm card of a first answer would stand before any sign was asked about.
+ */
 export function mostUrgent(made, { answers, page }, { action, values }) {
-  const after = action === "answer" ? [withSent(made.book, answers, page, values)] : []
-  const found = [...after, answers].map(given => result(made, given)).filter(Boolean)
-  return found.sort((one, other) => one.rank - other.rank)[0] ?? null
+  const isAnswer = action === "answer"
+  const after = isAnswer ? withSent(made.book, answers, page, values) : answers
+  const now = result(made, after)
+  const complete = now?.complete === true && (!isAnswer || page in after)
+  const found = [now, result(made, answers)].filter(Boolean)
+  const [first] = found.sort((one, other) => one.rank - other.rank)
+  if (!first || (!complete && first.rank > made.book.levels.indexOf(INTERRUPTS))) return null
+  return { ...first, complete }
 }
 
 /** Whether this is the server's rule book, and not an old one. */
