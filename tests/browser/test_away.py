@@ -182,6 +182,24 @@ def test_the_question_can_be_seen_again_as_it_was(stranded: BrowserContext) -> N
     person.sees("Call 999 now")
 
 
+def test_what_she_ticks_meanwhile_is_not_wiped_by_a_late_reply(stranded: BrowserContext) -> None:
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
+    person.sees("Call 999 now")
+    person.presses(WORDS["back"])
+    person.field("collapse_or_fit").check()
+    expect(person.page.locator(".page-status")).to_be_empty()
+    stranded.set_offline(False)
+    expect(person.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(1)
+    person.goes_on()
+    person.sees("Call 999 now")
+    expect(person.page.get_by_text(WORDS["lost"])).to_have_count(0)
+    assert sorted(person.kept["emergency_signs"]) == [
+        "collapse_or_fit",
+        "urge_to_push",
+    ]
+
+
 def notes_silence(context: BrowserContext) -> None:
     """Have each page note when it was told that no answer came."""
     context.add_init_script(

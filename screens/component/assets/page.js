@@ -241,6 +241,8 @@ function listen() {
     tab.root.addEventListener("change", keepApart)
     tab.root.addEventListener("change", chooseShared)
     tab.root.addEventListener("input", keepApart)
+    tab.root.addEventListener("change", dropWaiting)
+    tab.root.addEventListener("input", dropWaiting)
   }
   if (tab.listening) return
   tab.listening = true
@@ -347,6 +349,11 @@ function keepApart({ target }) {
     if (box !== target && (alone || "alone" in box.dataset)) box.checked = false
   }
   if (alone) target.form.querySelectorAll("input[type=text]").forEach(field => (field.value = ""))
+}
+
+/** She answers anew while nothing came: a reply to what she sent before would wipe it. */
+function dropWaiting({ target }) {
+  if (tab.sent && !tab.locked && target.form?.elements.namedItem("page")) settle()
 }
 
 /** Back and Forward. */
