@@ -200,6 +200,22 @@ def test_what_she_ticks_meanwhile_is_not_wiped_by_a_late_reply(stranded: Browser
     ]
 
 
+def test_the_browsers_own_back_leads_to_the_question_and_its_answer_goes_on_waiting(
+    stranded: BrowserContext,
+) -> None:
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
+    person.sees("Call 999 now")
+    person.page.go_back()
+    person.sees_question("emergency_signs")
+    assert person.ticked == ["urge_to_push"]
+    stranded.set_offline(False)
+    person.sees("Call 999 now")
+    assert person.kept == URGE
+    person.page.go_back()
+    person.sees_question("emergency_signs")
+
+
 def notes_silence(context: BrowserContext) -> None:
     """Have each page note when it was told that no answer came."""
     context.add_init_script(

@@ -360,6 +360,11 @@ function dropWaiting({ target }) {
 function onHistory(event) {
   const place = event.state?.place
   if (place === undefined || !tab.shown || !tab.root.isConnected) return
+  const back = tab.root.querySelector("[data-away-back]")
+  if (back) {
+    remember(history.pushState) // the question is not left, and its answer goes on waiting
+    return back.click()
+  }
   tab.place = place
   unlock()
   send("open", { page: [tab.trail[place] ?? ""] })
