@@ -229,6 +229,24 @@ def sees_no_card(person: Person) -> None:
     expect(person.page.get_by_text(WORDS["lost"])).to_have_count(0)
 
 
+COUNT_WRITING = """() => {
+    const status = document.querySelector(".page-status")
+    window.written = 0
+    const watch = { childList: true, characterData: true, subtree: true }
+    new MutationObserver(found => window.written += found.length).observe(status, watch)
+}"""
+
+
+def test_that_there_is_no_connection_is_written_once(stranded: BrowserContext) -> None:
+    notes_silence(stranded)
+    person = Person(stranded.new_page())
+    answers_then_waits(person, {"pregnant": "yes"}, "pregnant", lambda: stranded.set_offline(True))
+    expect(person.page.locator(".page-status")).to_have_text(OFFLINE)
+    person.page.evaluate(COUNT_WRITING)
+    sees_no_card(person)  # after several looks for a connection
+    assert person.page.evaluate("window.written") == 0
+
+
 def test_a_card_of_the_servers_own_stays(stranded: BrowserContext) -> None:
     notes_silence(stranded)
     person = Person(stranded.new_page())

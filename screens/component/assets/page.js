@@ -222,8 +222,10 @@ function stopClock() {
   tab.timers = []
 }
 
+/** Written only when it is another: a screen reader may read what is written anew each time. */
 function say(what) {
-  tab.status.textContent = what ? tab.shown.words[what] : ""
+  const text = what ? tab.shown.words[what] : ""
+  if (tab.status.textContent !== text) tab.status.textContent = text
 }
 
 /** Streamlit says so in an attribute that it does not promise to keep; without it, we time out. */
