@@ -216,6 +216,11 @@ def test_the_browsers_own_back_leads_to_the_question_and_its_answer_goes_on_wait
     person.sees_question("emergency_signs")
 
 
+@pytest.mark.parametrize("name", ["away.js", "walker.js"])
+def test_an_older_script_is_not_kept_beside_newer_tables(app: RunningApp, name: str) -> None:
+    assert app.get(f"/assets/{name}").headers["cache-control"] == "no-cache"
+
+
 def notes_silence(context: BrowserContext) -> None:
     """Have each page note when it was told that no answer came."""
     context.add_init_script(
