@@ -17,6 +17,7 @@ const LASTS = 30 * 24 * 60 * 60 * 1000 // ms: an older rule book is not used
 const INTERRUPTS = "call_now" // the calmest level that the server shows between two questions
 
 let made = null // what was fetched
+let madeAt = "" // the address of it, which names its hash
 let fetchedAt = 0
 let aside = null // the question that makes room for a card
 
@@ -27,6 +28,7 @@ async function fetchAll() {
     const response = await fetch(address.content)
     if (!response.ok) return
     made = prepared(await response.json())
+    madeAt = address.content
     fetchedAt = Date.now()
   } catch {
     // Then the page says that it is not connected, and no more.
@@ -120,15 +122,16 @@ export function mostUrgent(made, { answers, page }, { action, values }) {
   return { ...first, complete }
 }
 
-/** Whether this is the server's rule book, and not an old one. */
-function isGood(state) {
-  return made !== null && state.rule_set === made.tables.version && Date.now() - fetchedAt < LASTS
+/** Whether these are the server's rules and words, as it said with its last page, and not old ones. */
+function isGood({ state, away }) {
+  const isSame = madeAt === away && state.rule_set === made?.tables.version
+  return isSame && Date.now() - fetchedAt < LASTS
 }
 
 /** A card of the server's own stays, and so does the question while nothing holds yet. */
 function show({ detail: { root, shown, sent } }) {
   const main = root.querySelector(".main")
-  if (!main || root.querySelector(".card") || sent.action === "again" || !isGood(shown.state)) return
+  if (!main || root.querySelector(".card") || sent.action === "again" || !isGood(shown)) return
   let found
   try {
     found = mostUrgent(made, shown.state, sent)
