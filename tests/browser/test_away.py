@@ -294,6 +294,26 @@ def test_words_that_the_server_has_changed_are_not_shown(stranded: BrowserContex
     sees_no_card(person)
 
 
+def test_what_could_not_be_fetched_is_fetched_with_the_next_page(stranded: BrowserContext) -> None:
+    tables, failed = "**/assets/away-*.json", []
+
+    def fails(route: Route) -> None:
+        failed.append(route.request.url)
+        route.abort()
+
+    stranded.route(tables, fails)
+    person = Person(stranded.new_page())
+    person.opens_the_check()
+    assert failed
+    stranded.unroute(tables, fails)
+    with person.page.expect_response(tables):
+        person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+    stranded.set_offline(True)
+    person.answers("emergency_signs", ["urge_to_push"])
+    expect(person.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
+
+
 def test_a_rule_book_older_than_30_days_is_not_used(stranded: BrowserContext) -> None:
     notes_silence(stranded)
     person = Person(stranded.new_page())

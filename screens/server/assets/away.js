@@ -17,13 +17,15 @@ const LASTS = 30 * 24 * 60 * 60 * 1000 // ms: an older rule book is not used
 const INTERRUPTS = "call_now" // the calmest level that the server shows between two questions
 
 let made = null // what was fetched
+let isFetching = false
 let madeAt = "" // the address of it, which names its hash
 let fetchedAt = 0
 let aside = null // the question that makes room for a card
 
 async function fetchAll() {
   const address = document.querySelector("meta[name=away]")
-  if (!address?.content) return
+  if (!address?.content || made || isFetching) return
+  isFetching = true
   try {
     const response = await fetch(address.content)
     if (!response.ok) return
@@ -31,7 +33,9 @@ async function fetchAll() {
     madeAt = address.content
     fetchedAt = Date.now()
   } catch {
-    // Then the page says that it is not connected, and no more.
+    // Then the page says that it is not connected, and no more: until it can be had with a next page.
+  } finally {
+    isFetching = false
   }
 }
 
@@ -179,4 +183,5 @@ function goBack({ target }) {
 
 document.addEventListener("no-answer", show)
 document.addEventListener("click", goBack)
+document.addEventListener("page-drawn", fetchAll)
 fetchAll()
