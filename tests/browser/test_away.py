@@ -96,8 +96,8 @@ def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     expect(card).to_contain_text(found.where.split(".")[0])
     expect(traveller.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
     expect(traveller.page.get_by_text(WORDS["unfinished"])).to_be_visible()
-    late = traveller.words["status"]["late"]
-    expect(traveller.page.locator(".page-status")).to_have_text(late)
+    waits = traveller.words["status"]["waits"]
+    expect(traveller.page.locator(".page-status")).to_have_text(waits)
     summary = traveller.words["help"]["summary"]
     expect(traveller.page.locator(".help summary").filter(has_text=summary)).to_be_visible()
     is_fine(traveller)
@@ -219,6 +219,29 @@ def test_the_browsers_own_back_leads_to_the_question_and_its_answer_goes_on_wait
 @pytest.mark.parametrize("name", ["away.js", "walker.js"])
 def test_an_older_script_is_not_kept_beside_newer_tables(app: RunningApp, name: str) -> None:
     assert app.get(f"/assets/{name}").headers["cache-control"] == "no-cache"
+
+
+NOTE_IDS = """
+    window.ids = []
+    document.addEventListener("no-answer", ({ detail }) => {
+        window.ids.push(detail.sent.id)
+        document.documentElement.dataset.told = window.ids.length
+    })
+"""
+
+
+def test_trying_again_sends_the_same_answer_and_not_another(stranded: BrowserContext) -> None:
+    stranded.add_init_script(NOTE_IDS)
+    person = Person(stranded.new_page())
+    answers_then_waits(person, {"pregnant": "yes"}, "pregnant", lambda: stranded.set_offline(True))
+    expect(person.page.locator("html[data-told='1']")).to_have_count(1)
+    person.goes_on()
+    expect(person.page.locator("html[data-told='2']")).to_have_count(1)
+    person.field("no").check()
+    person.goes_on()
+    expect(person.page.locator("html[data-told='3']")).to_have_count(1)
+    first, again, other = person.page.evaluate("window.ids")
+    assert first == again != other
 
 
 def notes_silence(context: BrowserContext) -> None:

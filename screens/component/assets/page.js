@@ -139,7 +139,8 @@ function keepTitle() {
 
 function send(action, values = {}) {
   if (tab.locked) return
-  tab.sent = { id: `${Date.now()}.${Math.random()}`, action, values, state: tab.shown.state }
+  const event = { action, values, state: tab.shown.state }
+  if (!isWaiting(event)) tab.sent = { id: `${Date.now()}.${Math.random()}`, ...event }
   tab.resends = 0
   tab.alone = false
   clearTimeout(tab.patience)
@@ -147,20 +148,32 @@ function send(action, values = {}) {
   deliver()
 }
 
+/** Whoever tries again sends the same event: any reply to it is good, also one that is on its way. */
+function isWaiting(event) {
+  const { id, ...waiting } = tab.sent ?? {}
+  return id !== undefined && JSON.stringify(waiting) === JSON.stringify(event)
+}
+
 /** Nothing is given up: the event is sent until there is an answer, and then its page is drawn. */
 function goAlone() {
   tab.alone = true
   unlock()
-  say(connected() ? "late" : "offline")
   const { root, shown, sent } = tab
   document.dispatchEvent(new CustomEvent("no-answer", { detail: { root, shown, sent } }))
+  sayLate()
+}
+
+/** Beside a card of away.js there is nothing to try again. */
+function sayLate() {
+  const beside = tab.root.querySelector("[data-away-back]") ? "waits" : "late"
+  say(connected() ? beside : "offline")
 }
 
 function resend() {
   tab.resends += 1
   if (tab.resends <= RESENDS) return deliver()
   unlock()
-  say("late")
+  sayLate()
   changeLine()
 }
 
