@@ -5,6 +5,7 @@ It is made at the start from the same content as the pages, and no copy of it is
 names its hash: another content has another address, and what a browser kept is then not asked for.
 """
 
+from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -31,8 +32,9 @@ class Away(NamedTuple):
     address: str
 
 
+@cache
 def away(content: Published) -> Away:
-    """What the page of the check fetches, once."""
+    """What the page of the check fetches, once; each reply names its address."""
     text = as_json(away_data(content))
     return Away(text, f"/assets/away-{sha256(text.encode()).hexdigest()[:16]}.json")
 

@@ -8,6 +8,7 @@ import secrets
 
 from explainer.dates import today
 from screens import component
+from screens.away import away
 from screens.content import content
 from screens.journey import RESULT, Path, start
 from screens.journey.saving import Turn, take_turn
@@ -32,6 +33,7 @@ def reply(sent: object) -> dict[str, object]:
         "in_error": page.in_error,
         "state": step.state.as_data(),
         "level": None if level is None else level.rank,  # away.js shows nothing calmer
+        "away": away(content()).address,  # and nothing of other rules or other words
         "words": content().screens["status"],
     }
     return padded(said, result=step.state.page == RESULT)

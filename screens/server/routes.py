@@ -50,6 +50,8 @@ BROKEN: Final = 500
 
 # Browsers may keep a file for an hour: its address does not change when the file does.
 _KEPT: Final = {"cache-control": "public, max-age=3600"}
+# Not these: an older script is not to read the tables of a newer rule set.
+_ASKED: Final = {"cache-control": "no-cache"}
 
 
 def routes(pages: PlainPages, bundle: Bundle) -> list[BaseRoute]:
@@ -82,8 +84,8 @@ def assets() -> list[BaseRoute]:
 def away_routes(away: Away) -> list[BaseRoute]:
     """What the page of the check needs to say a result by itself while no answer comes."""
     return [
-        fixed("/assets/away.js", ALONE.read_text("utf-8"), "text/javascript", _KEPT),
-        fixed("/assets/walker.js", WALKER.read_text("utf-8"), "text/javascript", _KEPT),
+        fixed("/assets/away.js", ALONE.read_text("utf-8"), "text/javascript", _ASKED),
+        fixed("/assets/walker.js", WALKER.read_text("utf-8"), "text/javascript", _ASKED),
         fixed(away.address, away.text, "application/json", _KEPT),
     ]
 

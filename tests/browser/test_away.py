@@ -31,7 +31,6 @@ CALM: Answers = {
 }
 URGE: Answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
 LEAKING: Answers = {**CALM, "fluid_and_bleeding": ["waters_leaking"]}
-SHIVERY: Answers = {**CALM, "feeling_unwell": ["hot_cold_shivery"]}
 LAST = {"emergency": "emergency_signs", "call_now": "fluid_and_bleeding"}
 
 
@@ -78,13 +77,11 @@ def answers_then_waits(person: Person, answers: Answers, lost: str, way: object)
         person.answers(question, answer)
 
 
-@pytest.mark.parametrize(
-    ("answers", "level"), [(URGE, "emergency"), (LEAKING, "call_now"), (SHIVERY, "call_today")]
-)
+@pytest.mark.parametrize(("answers", "level"), [(URGE, "emergency"), (LEAKING, "call_now")])
 def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     traveller: Person, line: RoundRobin, answers: Answers, level: str
 ) -> None:
-    last = LAST.get(level, "feeling_unwell")
+    last = LAST[level]
     answers = up_to(last, answers)
     found = told(answers)
     assert (found.level, content().book.rules_by_id[found.why[0].rule].level) == (level, level)
@@ -99,8 +96,8 @@ def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     expect(card).to_contain_text(found.where.split(".")[0])
     expect(traveller.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
     expect(traveller.page.get_by_text(WORDS["unfinished"])).to_be_visible()
-    late = traveller.words["status"]["late"]
-    expect(traveller.page.locator(".page-status")).to_have_text(late)
+    waits = traveller.words["status"]["waits"]
+    expect(traveller.page.locator(".page-status")).to_have_text(waits)
     summary = traveller.words["help"]["summary"]
     expect(traveller.page.locator(".help summary").filter(has_text=summary)).to_be_visible()
     is_fine(traveller)
@@ -109,10 +106,21 @@ def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     expect(traveller.page.get_by_text(WORDS["lost"])).to_have_count(0)
     expect(traveller.page.locator(".page-status")).to_be_empty()
     assert traveller.kept == answers
-    if level != "call_today":  # which is no alert
-        traveller.sees(found.card.heading)
-        traveller.goes_past_the_alert()
+    traveller.sees(found.card.heading)
+    traveller.goes_past_the_alert()
     expect(traveller.page.locator("input[name=page]")).not_to_have_value(last)
+
+
+def test_nothing_calm_is_said_before_any_sign_was_asked_about(
+    traveller: Person, line: RoundRobin
+) -> None:
+    answers_then_waits(traveller, {"pregnant": "not_sure"}, "pregnant", line.hang)
+    late = traveller.words["status"]["late"]
+    expect(traveller.page.locator(".page-status")).to_have_text(late)
+    traveller.sees_question("pregnant")
+    expect(traveller.card).to_have_count(0)
+    line.drop()
+    expect(traveller.page.locator("input[name=page]")).not_to_have_value("pregnant")
 
 
 def test_a_server_that_was_killed_is_missed_by_nobody(browser: Browser) -> None:
@@ -174,6 +182,68 @@ def test_the_question_can_be_seen_again_as_it_was(stranded: BrowserContext) -> N
     person.sees("Call 999 now")
 
 
+def test_what_she_ticks_meanwhile_is_not_wiped_by_a_late_reply(stranded: BrowserContext) -> None:
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
+    person.sees("Call 999 now")
+    person.presses(WORDS["back"])
+    person.field("collapse_or_fit").check()
+    expect(person.page.locator(".page-status")).to_be_empty()
+    stranded.set_offline(False)
+    expect(person.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(1)
+    person.goes_on()
+    person.sees("Call 999 now")
+    expect(person.page.get_by_text(WORDS["lost"])).to_have_count(0)
+    assert sorted(person.kept["emergency_signs"]) == [
+        "collapse_or_fit",
+        "urge_to_push",
+    ]
+
+
+def test_the_browsers_own_back_leads_to_the_question_and_its_answer_goes_on_waiting(
+    stranded: BrowserContext,
+) -> None:
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
+    person.sees("Call 999 now")
+    person.page.go_back()
+    person.sees_question("emergency_signs")
+    assert person.ticked == ["urge_to_push"]
+    stranded.set_offline(False)
+    person.sees("Call 999 now")
+    assert person.kept == URGE
+    person.page.go_back()
+    person.sees_question("emergency_signs")
+
+
+@pytest.mark.parametrize("name", ["away.js", "walker.js"])
+def test_an_older_script_is_not_kept_beside_newer_tables(app: RunningApp, name: str) -> None:
+    assert app.get(f"/assets/{name}").headers["cache-control"] == "no-cache"
+
+
+NOTE_IDS = """
+    window.ids = []
+    document.addEventListener("no-answer", ({ detail }) => {
+        window.ids.push(detail.sent.id)
+        document.documentElement.dataset.told = window.ids.length
+    })
+"""
+
+
+def test_trying_again_sends_the_same_answer_and_not_another(stranded: BrowserContext) -> None:
+    stranded.add_init_script(NOTE_IDS)
+    person = Person(stranded.new_page())
+    answers_then_waits(person, {"pregnant": "yes"}, "pregnant", lambda: stranded.set_offline(True))
+    expect(person.page.locator("html[data-told='1']")).to_have_count(1)
+    person.goes_on()
+    expect(person.page.locator("html[data-told='2']")).to_have_count(1)
+    person.field("no").check()
+    person.goes_on()
+    expect(person.page.locator("html[data-told='3']")).to_have_count(1)
+    first, again, other = person.page.evaluate("window.ids")
+    assert first == again != other
+
+
 def notes_silence(context: BrowserContext) -> None:
     """Have each page note when it was told that no answer came."""
     context.add_init_script(
@@ -185,6 +255,24 @@ def sees_no_card(person: Person) -> None:
     expect(person.page.locator("html[data-silent]")).to_have_count(1)
     expect(person.page.locator(".page-status")).to_have_text(OFFLINE)
     expect(person.page.get_by_text(WORDS["lost"])).to_have_count(0)
+
+
+COUNT_WRITING = """() => {
+    const status = document.querySelector(".page-status")
+    window.written = 0
+    const watch = { childList: true, characterData: true, subtree: true }
+    new MutationObserver(found => window.written += found.length).observe(status, watch)
+}"""
+
+
+def test_that_there_is_no_connection_is_written_once(stranded: BrowserContext) -> None:
+    notes_silence(stranded)
+    person = Person(stranded.new_page())
+    answers_then_waits(person, {"pregnant": "yes"}, "pregnant", lambda: stranded.set_offline(True))
+    expect(person.page.locator(".page-status")).to_have_text(OFFLINE)
+    person.page.evaluate(COUNT_WRITING)
+    sees_no_card(person)  # after several looks for a connection
+    assert person.page.evaluate("window.written") == 0
 
 
 def test_a_card_of_the_servers_own_stays(stranded: BrowserContext) -> None:
@@ -210,6 +298,42 @@ def test_another_rule_book_than_the_servers_is_not_used(stranded: BrowserContext
     answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
     sees_no_card(person)
     assert person.ticked == ["urge_to_push"]
+
+
+ANOTHER_REPLY = """
+    document.addEventListener("no-answer", ({ detail }) => {
+        detail.shown.away = detail.shown.away.replace("away-", "away-0")
+    })
+"""
+
+
+def test_words_that_the_server_has_changed_are_not_shown(stranded: BrowserContext) -> None:
+    """The tab fetched them before the server began anew with others, which its replies name."""
+    notes_silence(stranded)
+    stranded.add_init_script(ANOTHER_REPLY)
+    person = Person(stranded.new_page())
+    answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
+    sees_no_card(person)
+
+
+def test_what_could_not_be_fetched_is_fetched_with_the_next_page(stranded: BrowserContext) -> None:
+    tables, failed = "**/assets/away-*.json", []
+
+    def fails(route: Route) -> None:
+        failed.append(route.request.url)
+        route.abort()
+
+    stranded.route(tables, fails)
+    person = Person(stranded.new_page())
+    person.opens_the_check()
+    assert failed
+    stranded.unroute(tables, fails)
+    with person.page.expect_response(tables):
+        person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+    stranded.set_offline(True)
+    person.answers("emergency_signs", ["urge_to_push"])
+    expect(person.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
 
 
 def test_a_rule_book_older_than_30_days_is_not_used(stranded: BrowserContext) -> None:

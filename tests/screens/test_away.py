@@ -19,6 +19,7 @@ from screens.content import content
 from screens.journey.values import Fault, read_answer
 from screens.server.routes import ALONE
 from screens.templating import environment
+from tests.support.answers import NO_SIGNS
 from tests.support.population import people
 from tests.support.real_book import BOOK
 from tests.support.script import Script, loaded
@@ -150,6 +151,8 @@ def _alike(answer: Any) -> Any:
         (EMERGENCY, ("emergency_signs", []), "emergency"),
         (EMERGENCY, ("weeks", ["many"]), "emergency"),
         ({"pregnant": "yes"}, ("emergency_signs", ["none"]), None),
+        # Nothing calm before any sign was asked about: a rule says yes to this very answer.
+        ({}, ("pregnant", ["not_sure"]), None),
     ],
 )
 def test_nothing_is_calmer_than_what_was_said_before(
@@ -162,6 +165,27 @@ def test_nothing_is_calmer_than_what_was_said_before(
     page, values = sent
     event = {"action": "answer", "values": {"answer": values}}
     state = {"answers": answers, "page": page}
+    assert script.runs(MOST_URGENT, [data, state, event]) == level
+
+
+ALL = dict(NO_SIGNS) | {"weeks": 24}
+
+
+@pytest.mark.parametrize(
+    ("more", "typed", "level"),
+    [
+        ({}, "24", assess(BOOK, ALL).level),
+        ({}, "24+3", None),
+        ({}, "", None),
+        ({"fluid_and_bleeding": ["waters_leaking"]}, "24+3", "call_now"),
+    ],
+)
+def test_nothing_calm_is_shown_before_every_answer_can_be_read(
+    script: Script, data: dict[str, Any], more: dict[str, Any], typed: str, level: str | None
+) -> None:
+    assert assess(BOOK, ALL).complete
+    event = {"action": "answer", "values": {"answer": [typed]}}
+    state = {"answers": ALL | more, "page": "weeks"}
     assert script.runs(MOST_URGENT, [data, state, event]) == level
 
 

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import screens
+from screens.away import away
 from screens.content import content
 from tests.support.answers import NO_SIGNS
 from tests.support.running_app import ROOT
@@ -76,6 +77,7 @@ def test_the_first_page_comes_without_being_asked_for(tab: Tab) -> None:
     assert page["state"]["page"] == "pregnant"
     assert page["language"] == "en-GB"
     assert page["words"] == WORDS["status"]
+    assert page["away"] == away(content()).address
 
 
 def test_an_answer_leads_to_the_next_page(tab: Tab) -> None:

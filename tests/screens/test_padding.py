@@ -5,6 +5,7 @@ import json
 from datetime import date
 
 from rules import Level
+from screens.away import away
 from screens.content import content
 from screens.journey import RESULT, Step
 from screens.padding import PLAIN_STEP, RESULT_STEP, STEP, compressed, filled, padded
@@ -14,12 +15,13 @@ from tests.support.every_page import EVERY_PAGE, RESULTS
 
 PAGES = Pages(content())
 TODAY = date(2026, 11, 22)
+AWAY = away(content()).address
 
 
 def length(step: Step) -> int:
     page = PAGES.render(step, Carrier(), TODAY)
     state = step.state.as_data()
-    reply = {"html": page.html, "state": state, "words": content().screens["status"]}
+    reply = {"html": page.html, "state": state, "away": AWAY, "words": content().screens["status"]}
     full = padded(reply, result=step.state.page == RESULT)
     assert {name: full[name] for name in reply} == reply
     return len(json.dumps(full)) - len(', "pad": ""')

@@ -139,7 +139,8 @@ function keepTitle() {
 
 function send(action, values = {}) {
   if (tab.locked) return
-  tab.sent = { id: `${Date.now()}.${Math.random()}`, action, values, state: tab.shown.state }
+  const event = { action, values, state: tab.shown.state }
+  if (!isWaiting(event)) tab.sent = { id: `${Date.now()}.${Math.random()}`, ...event }
   tab.resends = 0
   tab.alone = false
   clearTimeout(tab.patience)
@@ -147,20 +148,32 @@ function send(action, values = {}) {
   deliver()
 }
 
+/** Whoever tries again sends the same event: any reply to it is good, also one that is on its way. */
+function isWaiting(event) {
+  const { id, ...waiting } = tab.sent ?? {}
+  return id !== undefined && JSON.stringify(waiting) === JSON.stringify(event)
+}
+
 /** Nothing is given up: the event is sent until there is an answer, and then its page is drawn. */
 function goAlone() {
   tab.alone = true
   unlock()
-  say(connected() ? "late" : "offline")
   const { root, shown, sent } = tab
   document.dispatchEvent(new CustomEvent("no-answer", { detail: { root, shown, sent } }))
+  sayLate()
+}
+
+/** Beside a card of away.js there is nothing to try again. */
+function sayLate() {
+  const beside = tab.root.querySelector("[data-away-back]") ? "waits" : "late"
+  say(connected() ? beside : "offline")
 }
 
 function resend() {
   tab.resends += 1
   if (tab.resends <= RESENDS) return deliver()
   unlock()
-  say("late")
+  sayLate()
   changeLine()
 }
 
@@ -222,8 +235,10 @@ function stopClock() {
   tab.timers = []
 }
 
+/** Written only when it is another: a screen reader may read what is written anew each time. */
 function say(what) {
-  tab.status.textContent = what ? tab.shown.words[what] : ""
+  const text = what ? tab.shown.words[what] : ""
+  if (tab.status.textContent !== text) tab.status.textContent = text
 }
 
 /** Streamlit says so in an attribute that it does not promise to keep; without it, we time out. */
@@ -241,6 +256,8 @@ function listen() {
     tab.root.addEventListener("change", keepApart)
     tab.root.addEventListener("change", chooseShared)
     tab.root.addEventListener("input", keepApart)
+    tab.root.addEventListener("change", dropWaiting)
+    tab.root.addEventListener("input", dropWaiting)
   }
   if (tab.listening) return
   tab.listening = true
@@ -349,10 +366,20 @@ function keepApart({ target }) {
   if (alone) target.form.querySelectorAll("input[type=text]").forEach(field => (field.value = ""))
 }
 
+/** She answers anew while nothing came: a reply to what she sent before would wipe it. */
+function dropWaiting({ target }) {
+  if (tab.sent && !tab.locked && target.form?.elements.namedItem("page")) settle()
+}
+
 /** Back and Forward. */
 function onHistory(event) {
   const place = event.state?.place
   if (place === undefined || !tab.shown || !tab.root.isConnected) return
+  const back = tab.root.querySelector("[data-away-back]")
+  if (back) {
+    remember(history.pushState) // the question is not left, and its answer goes on waiting
+    return back.click()
+  }
   tab.place = place
   unlock()
   send("open", { page: [tab.trail[place] ?? ""] })

@@ -7,27 +7,35 @@
  * that rules bring; `reasons` by rule; `texts` by level or card. Nothing is sent or kept here.
  *
  * It shows nothing calmer than what the server said last: of the answers before and after the one
- * that waits, the more urgent result counts, and where the server said more it shows nothing.
+ * that waits, the more urgent result counts, and where the server said more it shows nothing. Nor
+ * does it show anything calm before all questions have an answer.
  */
 
 import { assess, read, ready, truth } from "./walker.js"
 
 const LASTS = 30 * 24 * 60 * 60 * 1000 // ms: an older rule book is not used
+const INTERRUPTS = "call_now" // the calmest level that the server shows between two questions
 
 let made = null // what was fetched
+let isFetching = false
+let madeAt = "" // the address of it, which names its hash
 let fetchedAt = 0
 let aside = null // the question that makes room for a card
 
 async function fetchAll() {
   const address = document.querySelector("meta[name=away]")
-  if (!address?.content) return
+  if (!address?.content || made || isFetching) return
+  isFetching = true
   try {
     const response = await fetch(address.content)
     if (!response.ok) return
     made = prepared(await response.json())
+    madeAt = address.content
     fetchedAt = Date.now()
   } catch {
-    // Then the page says that it is not connected, and no more.
+    // Then the page says that it is not connected, and no more: until it can be had with a next page.
+  } finally {
+    isFetching = false
   }
 }
 
@@ -101,22 +109,33 @@ function reasonOf({ headings, reasons }, deciding, heading, said) {
   return found.filter(({ text }) => text).sort((one, other) => one.order - other.order)[0]?.text
 }
 
-/** The most urgent of what the answers lead to, before and after the one that was just sent. */
+/**
+ * The most urgent of what the answers lead to, before and after the one that was just sent.
+ *
+ * Until every question has an answer that can be read here, only what the server interrupts the
+ * questions for: the calm card of a first answer would stand before any sign was asked about.
+ */
 export function mostUrgent(made, { answers, page }, { action, values }) {
-  const after = action === "answer" ? [withSent(made.book, answers, page, values)] : []
-  const found = [...after, answers].map(given => result(made, given)).filter(Boolean)
-  return found.sort((one, other) => one.rank - other.rank)[0] ?? null
+  const isAnswer = action === "answer"
+  const after = isAnswer ? withSent(made.book, answers, page, values) : answers
+  const now = result(made, after)
+  const complete = now?.complete === true && (!isAnswer || page in after)
+  const found = [now, result(made, answers)].filter(Boolean)
+  const [first] = found.sort((one, other) => one.rank - other.rank)
+  if (!first || (!complete && first.rank > made.book.levels.indexOf(INTERRUPTS))) return null
+  return { ...first, complete }
 }
 
-/** Whether this is the server's rule book, and not an old one. */
-function isGood(state) {
-  return made !== null && state.rule_set === made.tables.version && Date.now() - fetchedAt < LASTS
+/** Whether these are the server's rules and words, as it said with its last page, and not old ones. */
+function isGood({ state, away }) {
+  const isSame = madeAt === away && state.rule_set === made?.tables.version
+  return isSame && Date.now() - fetchedAt < LASTS
 }
 
 /** A card of the server's own stays, and so does the question while nothing holds yet. */
 function show({ detail: { root, shown, sent } }) {
   const main = root.querySelector(".main")
-  if (!main || root.querySelector(".card") || sent.action === "again" || !isGood(shown.state)) return
+  if (!main || root.querySelector(".card") || sent.action === "again" || !isGood(shown)) return
   let found
   try {
     found = mostUrgent(made, shown.state, sent)
@@ -164,4 +183,5 @@ function goBack({ target }) {
 
 document.addEventListener("no-answer", show)
 document.addEventListener("click", goBack)
+document.addEventListener("page-drawn", fetchAll)
 fetchAll()
