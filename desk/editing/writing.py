@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.editing.errors import EditError
-from rules.loading.layout import FOLDERS, LEDGER, LOCAL, QUESTIONNAIRE
+from rules.loading.layout import ALONE, FOLDERS, LEDGER
 
 ENDING = ".yaml"
-SINGLE = {QUESTIONNAIRE, LOCAL}
 
 
 def is_content(file: Path) -> bool:
     """Whether this names a file that the content team edits. Signatures are not among them."""
     in_a_folder = file.parent in FOLDERS and file.suffix == ENDING and not file.name.startswith(".")
-    return (in_a_folder or file in SINGLE) and file != LEDGER and ".." not in file.parts
+    return (in_a_folder or file in ALONE) and not _is_ledger(file) and ".." not in file.parts
+
+
+def _is_ledger(file: Path) -> bool:
+    """Also by a name that some systems take for the same."""
+    return file.as_posix().casefold() == LEDGER.as_posix().casefold()
 
 
 def read_bytes(root: Path, file: Path) -> bytes:
