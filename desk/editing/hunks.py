@@ -73,7 +73,7 @@ def _apart(old: list[str], new: list[str]) -> list[tuple[_Part, int]]:
         for part, around in found:
             if together and part.a - around < together[-1][0].b + together[-1][1]:
                 first, wider = together.pop()
-                part, around = _Part(first.a, part.b, first.c, part.d), max(wider, around)
+                part, around = _Part(first.a, part.b, first.c, part.d), max(wider, around)  # noqa: PLW2901
             together.append((part, around))
         if len(together) == len(parts):
             return together

@@ -130,7 +130,7 @@ def test_one_that_fits_no_more_is_told_and_nothing_changes(bench: Bench, kept: O
 def branch_of(bench: Bench, made: str, command: str) -> None:
     """Change what a proposal's branch has, as somebody at the command line does."""
     git(bench.root, "checkout", "-q", f"proposal/{made}")
-    subprocess.run(command, shell=True, check=True, cwd=bench.root)
+    subprocess.run(command, shell=True, check=True, cwd=bench.root)  # noqa: S602
     git(bench.root, "add", "-A")
     git(bench.root, "commit", "-q", "-m", "one more")
     git(bench.root, "checkout", "-q", "main")
