@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,7 +62,7 @@ class Bench:
 
     def __init__(self, root: Path, today: Callable[[], date]) -> None:
         self.root, self._today = root, today
-        self._lock = RLock()
+        self.lock = RLock()
         self._done: list[Done] = []
         self._known: tuple[object, Checked] | None = None
 
@@ -100,7 +100,7 @@ class Bench:
         words about it cannot be changed at the same moment. Nothing can be proposed until they are
         mended.
         """
-        with self._lock:
+        with self.lock:
             tried = self.attempt(step)
             if tried.errors and not (unfinished and tried.can_be_read):
                 raise NotAsItShouldBe(tried.errors)
@@ -113,7 +113,7 @@ class Bench:
 
         Raises EditError when there is none, or somebody has changed the same lines since.
         """
-        with self._lock:
+        with self.lock:
             if not self._done:
                 raise EditError("There is nothing to take back.")
             last = self._done[-1]
@@ -124,6 +124,19 @@ class Bench:
             write(self.root, texts)
             self._done = self._done[:-1]
             return last
+
+    def put_back(self, title: str, texts: Mapping[Path, str]) -> Done:
+        """Give files what they said before, whatever a check says of it; `undo` takes that back."""
+        with self.lock:
+            done = self._write(title, texts)
+            self._done = [*self._done, done][-MOST_KEPT:]
+            return done
+
+    def forget(self, files: Iterable[Path]) -> None:
+        """Forget the edits of files that somebody else put back: they can be undone no more."""
+        with self.lock:
+            gone = {*files}
+            self._done = [done for done in self._done if not gone & done.hunks.keys()]
 
     def _write(self, title: str, texts: Mapping[Path, str]) -> Done:
         before = {file: read_text(self.root, file) for file in texts}

@@ -189,7 +189,10 @@ def take_out(source: Source, items: Iterable[Item]) -> None:
         above = item.first == 0 or not source.lines[item.first - 1].strip()
         if above and last < len(source.lines) and not source.lines[last].strip():
             last += 1
-        source.put(item.first, min(last, len(source.lines) - 1), [])
+        ends_with_a_line_end = not source.lines[-1].strip()
+        source.put(item.first, min(last, len(source.lines) - ends_with_a_line_end), [])
+        if not ends_with_a_line_end:
+            source.ends[-1] = ""
 
 
 def said(project: Project, place: Place, name: str) -> Any:

@@ -27,9 +27,10 @@ class Comment(Block):
 
 
 class Proposal(Block):
-    """Changes that somebody proposes. `id` is its branch, where there is one."""
+    """Changes that somebody proposes. `id` and `commit` are its branch, where there is one."""
 
     id: str = ""
+    commit: str = ""
     title: Text
     by: Text
     on: date
@@ -43,6 +44,12 @@ class Proposal(Block):
 
     def on_top_of(self, project: Project) -> dict[Path, str]:
         """The texts of the files with it accepted. Raises EditError where it no longer fits."""
+        for name in self.changes:
+            if not project.exists(Path(name)):
+                raise EditError(
+                    f"There is no {name} here, and a new file cannot be checked before it is "
+                    "there. Whoever keeps the programs puts it in."
+                )
         return {
             Path(name): applied(read_text(project.root, Path(name)), hunks, name)
             for name, hunks in self.changes.items()
@@ -62,7 +69,7 @@ def changes_between(
 
 def as_file(proposal: Proposal) -> str:
     """A proposal as a small file to send. Raises EditError when it is not small."""
-    text = proposal.model_dump_json(indent=1, exclude={"id"})
+    text = proposal.model_dump_json(indent=1, exclude={"id", "commit"})
     if len(text.encode()) > LARGEST:
         raise EditError("These are too many changes for one file. Propose some of them first.")
     return text
@@ -80,7 +87,8 @@ def from_file(text: str) -> Proposal:
     for name in found.changes:
         if not is_content(Path(name)):
             raise EditError(f"This proposal would change {name}, which is no file of the content.")
-    return found
+    # A branch is looked at where it is: a file that names one would have another one accepted.
+    return found.model_copy(update={"id": "", "commit": ""})
 
 
 def file_name(proposal: Proposal) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from desk.editing.bench import Bench, Done, NotAsItShouldBe
 from desk.editing.errors import EditError
-from desk.editing.writing import is_content, read_text, write
-from desk.proposals.checkout import Checkout
-from desk.proposals.model import Comment, Proposal, Says, changes_between, copied
+from desk.editing.writing import is_content, read_text
+from desk.proposals.checkout import Checkout, Waiting
+from desk.proposals.model import Comment, Proposal, Says, as_file, changes_between, copied
 from rules.loading.project import Project
 
 FEWEST_WORDS = 3
+TAKEN_BACK = "all that was not proposed, taken back"
 
 
 @dataclass(frozen=True)
@@ -64,23 +65,28 @@ class Office:
         if len(title.split()) < FEWEST_WORDS:
             raise EditError("Say in a few words what the change is, for those who read it.")
         name = _name(by)
+        with self._bench.lock:
+            return self._propose(title.strip(), name)
+
+    def _propose(self, title: str, name: str) -> Proposal:
         before = self.before()
         after = {file: read_text(self._bench.root, file) for file in before}
         if not before:
             raise EditError("Nothing is changed, so there is nothing to propose.")
         self._is_fine()
         changes = changes_between(before, after)
-        proposal = Proposal(title=title.strip(), by=name, on=self._today(), changes=changes)
+        proposal = Proposal(title=title, by=name, on=self._today(), changes=changes)
         if not self.is_checkout:
-            self._start = self._texts()
+            as_file(proposal)  # what is too large to be sent is not proposed
+            self._start = {**self._start, **after}
             return proposal
-        branch = self._checkout.propose(proposal.title, name, [*after])
-        self._checkout.put_back([*after])
-        return proposal.model_copy(update={"id": branch})
+        branch, commit = self._checkout.propose(proposal.title, name, [*after])
+        self._bench.forget(self._checkout.put_back([*after], commit))
+        return proposal.model_copy(update={"id": branch, "commit": commit})
 
-    def open(self) -> list[Proposal]:
+    def waiting(self) -> Waiting:
         """Every proposal that waits here for an answer; none outside git, where they are sent."""
-        return self._checkout.proposals() if self.is_checkout else []
+        return self._checkout.waiting() if self.is_checkout else Waiting([], [])
 
     def say(self, proposal: Proposal, by: str, says: str, *, returned: bool = False) -> Proposal:
         """Answer a proposal; with `returned`, give it back."""
@@ -88,9 +94,12 @@ class Office:
             raise EditError("Write what you think of it first.")
         kind: Says = "returned" if returned else "comment"
         comment = Comment(by=_name(by), on=self._today(), says=says.strip(), kind=kind)
+        answered = copied(proposal, comment)
         if proposal.id:
-            self._checkout.say(proposal, comment)
-        return copied(proposal, comment)
+            said = self._checkout.say(proposal, comment)
+            return answered.model_copy(update={"commit": said})
+        as_file(answered)  # what is too large to be sent is not said
+        return answered
 
     def accept(self, proposal: Proposal, by: str) -> Done | None:
         """Make a proposal part of the files; the edit that this was, where it can be taken back.
@@ -103,15 +112,23 @@ class Office:
         step = Accepting(proposal)
         if not proposal.id:
             return self._bench.make(step)
-        tried = self._bench.attempt(step)
-        if tried.errors:
-            raise NotAsItShouldBe(tried.errors)
-        self._checkout.accept(proposal, name)
+        with self._bench.lock:
+            tried = self._bench.attempt(step)
+            if tried.errors:
+                raise NotAsItShouldBe(tried.errors)
+            self._checkout.accept(proposal, name)
         return None
 
-    def take_back_all(self) -> None:
-        """Give every file that is changed and not proposed its text of before."""
-        write(self._bench.root, self.before())
+    def take_back_all(self) -> Done:
+        """Give every file that is changed and not proposed its text of before; an edit like others.
+
+        A file that was not there before stays as it is.
+        """
+        with self._bench.lock:
+            before = self.before()
+            if self.is_checkout:
+                before = {file: before[file] for file in self._checkout.known(before)}
+            return self._bench.put_back(TAKEN_BACK, before)
 
     def _is_fine(self) -> None:
         errors = [p for p in self._bench.problems() if p.severity == "error"]

@@ -98,7 +98,9 @@ def _take_back_all() -> None:
 
 def _others(snapshot: Snapshot) -> None:
     show("section.html", text=words()["others_heading"])
-    found = office().open()
+    found, refused = office().waiting()
+    for sentence in refused:
+        st.error(sentence)
     opened: Proposal | None = st.session_state.get(OPENED)
     if opened is not None:
         found = [opened, *found]

@@ -118,6 +118,17 @@ def test_one_is_taken_out_with_what_is_said_above_it(folder: Path) -> None:
         done(folder, Retire("option", ((LIST, "one"),), {"id": "one", "text": "Other"}))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_last_one_is_taken_out_whole_also_when_no_line_end_follows(
+    folder: Path, end: str
+) -> None:
+    text = "list:\n  - id: one\n    text: One\n  - id: two\n    text: Two".replace("\n", end)
+    (folder / FILE).write_bytes(text.encode())
+    was = said(Project(folder), LIST, "two")
+    left = done(folder, Retire("option", ((LIST, "two"),), was))
+    assert left == "list:\n  - id: one\n    text: One".replace("\n", end)
+
+
 def test_one_is_rewritten_as_yaml(folder: Path) -> None:
     source = LIST.source(Project(folder))
     was = yaml_of(source, LIST.item(source, "two"))

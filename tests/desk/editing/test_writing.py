@@ -32,6 +32,7 @@ def test_every_file_that_is_edited_is_content() -> None:
     [
         "app.py",
         "rules/clinical/signoff.yaml",
+        "rules/clinical/SignOff.yaml",
         "rules/clinical/allowed_signers",
         "explainer/accepted.yaml",
         "docs/schemas/names.json",
@@ -73,3 +74,27 @@ def test_bytes_and_rights_stay(folder: Path) -> None:
     assert (folder / WORDS).read_bytes() == b"\xef\xbb\xbfa: 2\r\n"
     assert (folder / WORDS).stat().st_mode & 0o777 == 0o640
     assert read_text(folder, QUESTIONNAIRE) == "a: 3\n"
+
+
+def test_when_one_of_two_cannot_be_written_both_are_as_before(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if target.name == WORDS.name:
+            raise OSError(28, "No space left on device", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(EditError, match="cannot be written: No space left on device"):
+        write(folder, {QUESTIONNAIRE: "b: 2\n", WORDS: "b: 2\n"})
+    assert read_text(folder, QUESTIONNAIRE) == "a: 1\n"
+    assert read_text(folder, WORDS) == "a: 1\n"
+    assert not [*folder.rglob("*.new")]
+
+
+def test_a_file_is_named_as_it_is_spelled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.listdir", lambda _: ["Questionnaire.yaml"])
+    with pytest.raises(EditError, match="is no plain file of this folder"):
+        read_text(folder, QUESTIONNAIRE)
