@@ -13,7 +13,7 @@ from commands.said import Said, add_folder
 from rules.loading.project import Project
 
 if TYPE_CHECKING:
-    from explainer import Wording
+    from explainer.words import Wording
     from rules import RuleBook
 
 

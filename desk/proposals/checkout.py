@@ -204,7 +204,7 @@ class Checkout:
 
         Raises EditError when the files hold other changes, or it does not fit any more.
         """
-        if self._is_merging:
+        if self._is_merging():
             what = "Two versions are being merged in this folder"
             raise EditError(f"{what}. Finish that with git or stop it, then accept this one.")
         if self.changed():
@@ -222,7 +222,7 @@ class Checkout:
         merged = git(self._root, *who, *unsigned, *merge)
         if merged.returncode:
             same_lines = bool(self._said("ls-files", "--unmerged"))
-            if self._is_merging:
+            if self._is_merging():
                 self._do("merge", "--abort")
             if same_lines:
                 raise EditError(
@@ -231,7 +231,6 @@ class Checkout:
                 )
             raise _failed(merged)
 
-    @property
     def _is_merging(self) -> bool:
         return bool(self._said("rev-parse", "--verify", "--quiet", "MERGE_HEAD"))
 
