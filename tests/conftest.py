@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from rules.signoff import standing
 from tests.support.running_app import RunningApp, start
+from tests.support.script import launched
 from tests.support.signers import taking_made_up_keys
 
 # No test is timed: a busy machine is no fault. Where CI runs, the same people are tried each time.
@@ -54,6 +56,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _made_up_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Entries of made-up people count; every other one is verified as always."""
     monkeypatch.setattr(standing, "refusals", taking_made_up_keys)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process: playwright refuses a second beside it."""
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from rules.model.answers import Blank, State
 from rules.model.conditions import Condition, Total, parts, walk
 from rules.model.truth import Truth
 from tests.support.population import people
-from tests.support.script import Script, loaded
+from tests.support.script import Script, launched, loaded
 
 PEOPLE = 40_000
 BATCH = 5_000
@@ -169,7 +169,7 @@ def main() -> int:
     book, started = load(), time.perf_counter()
     tables = Tables(book)
     data = tables.as_data()
-    with loaded(WALKER) as script:
+    with launched() as browser, loaded(browser, WALKER) as script:
         tried, found = wrong_primitives(script, book, tables)
         found += different_people(script, book, data, list(ODD))
         for number in range(PEOPLE // BATCH):

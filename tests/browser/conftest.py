@@ -4,24 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
-from tests.support.browsing.contexts import ARGUMENTS, watched
+from tests.support.browsing.contexts import watched
 from tests.support.browsing.person import Person
-from tests.support.find_browser import NONE, find
 from tests.support.nginx import Nginx, nginx
 from tests.support.running_app import RunningApp, start
 from tools import away_page
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    assert path, NONE
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from client.export import WALKER, as_json
 from client.tables import Tables
@@ -22,8 +23,8 @@ MOST_BYTES = 30_000
 
 
 @pytest.fixture(scope="module")
-def script() -> Iterator[Script]:
-    with loaded(WALKER) as found:
+def script(browser: Browser) -> Iterator[Script]:
+    with loaded(browser, WALKER) as found:
         yield found
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from client.export import WALKER
 from explainer import what_to_do
@@ -47,8 +48,8 @@ EMERGENCY = {"pregnant": "yes", "emergency_signs": ["sepsis_signs"]}
 
 
 @pytest.fixture(scope="module")
-def script() -> Iterator[Script]:
-    with loaded(ALONE, WALKER) as found:
+def script(browser: Browser) -> Iterator[Script]:
+    with loaded(browser, ALONE, WALKER) as found:
         yield found
 
 

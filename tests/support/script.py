@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests.support.browsing.contexts import ARGUMENTS
 from tests.support.find_browser import NONE, find
@@ -43,11 +43,19 @@ class Script:
 
 
 @contextmanager
-def loaded(file: Path, *beside: Path) -> Iterator[Script]:
-    """The script in a browser of its own; `beside` are those that it imports."""
+def launched() -> Iterator[Browser]:
+    """A browser. One process has one: playwright refuses a second beside it."""
     path = find()
     assert path, NONE
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield Script(browser.new_page(), file, *beside)
+        yield browser
         browser.close()
+
+
+@contextmanager
+def loaded(browser: Browser, file: Path, *beside: Path) -> Iterator[Script]:
+    """The script in a page of its own; `beside` are those that it imports."""
+    page = browser.new_page()
+    yield Script(page, file, *beside)
+    page.close()
