@@ -64,11 +64,8 @@ def run(
         return Said(2, err=str(error))
     pairs = zip(drawn, said[: len(drawn)], said[len(drawn) :], strict=True)
     found = [Answered(case, plain, twin) for case, plain, twin in pairs]
-    head = (
-        f"{command or 'our own engine'}, against rule set {book.version}, which no person signed"
-        if not book.signatures
-        else f"{command or 'our own engine'}, against rule set {book.version}"
-    )
+    unsigned = "" if book.signatures else ", which no person signed"
+    head = f"{command or 'our own engine'}, against rule set {book.version}{unsigned}"
     count = f"{len(drawn)} cases at the edges of {rules_met(drawn)} rules, seed {seed}"
     lines = [head, f"{count}; intervals are Wilson's, 95 %", *report(found)]
     return Said(0 if is_clean(found) else 1, "\n".join(lines))

@@ -41,18 +41,28 @@ def run(project: Project, what: str, out: Path | None = None) -> Said:
 
 
 def _kept(project: Project, what: str) -> list[Path]:
-    """Write what is kept beside the content; gives what was written."""
-    from desk.metadata import write_metadata
-    from desk.schemas import write_schemas
-    from explainer.outputs.hazard_log import write_hazard_log
-    from explainer.outputs.use_scenarios import write_use_scenarios
+    """Write what is kept beside the content; gives what was written, as seen from there."""
+    texts = _texts(project, what)
+    for file, text in texts.items():
+        (project.root / file).parent.mkdir(parents=True, exist_ok=True)
+        (project.root / file).write_text(text, encoding="utf-8")
+    return sorted(texts)
 
-    if what == "schemas":
-        return [*write_schemas(project)]
-    if what == "metadata":
-        return [write_metadata(project)]
-    write = write_hazard_log if what == "hazard-log" else write_use_scenarios
-    return [write(project.root, read_book(project))]
+
+def _texts(project: Project, what: str) -> dict[Path, str]:
+    from desk import metadata, schemas
+    from explainer.outputs import hazard_log, use_scenarios
+
+    match what:
+        case "schemas":
+            made = schemas.schemas(project)
+            return {schemas.FOLDER / name: text for name, text in made.items()}
+        case "metadata":
+            return {metadata.FILE: metadata.as_text(project)}
+        case "hazard-log":
+            return {hazard_log.FILE: hazard_log.hazard_log(read_book(project))}
+        case _:
+            return {use_scenarios.FILE: use_scenarios.use_scenarios(read_book(project))}
 
 
 def _fhir(project: Project, out: Path) -> list[Path]:

@@ -1,10 +1,8 @@
 """Everything that is wrong with the content of a project."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,10 +16,6 @@ from rules.lint.run import lint
 from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
 from rules.loading.project import Project
 from rules.loading.yaml.traps import warnings_of
-
-# Files without a # behind a word, or a digit behind `id:`, need not be read for their warnings.
-MAY_WARN = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t]#|\bid:[ \t]*[-+\d]", re.MULTILINE)
-
 
 # What follows from another error: a text that broke a promise about words, a family of claims or
 # an answer's numbers stands on its line; a promise about no text is in a file that cannot be read.
@@ -99,19 +93,13 @@ def with_warnings(project: Project, problems: Iterable[Problem]) -> tuple[list[P
 
 
 def _warnings(
-    project: Project, texts: Mapping[str, str], known: set[tuple[str, int]]
+    project: Project, names: Iterable[str], known: set[tuple[str, int]]
 ) -> Iterator[Problem]:
     """What reads well and may not be meant; a line that has a problem has enough with that one."""
-    for name, text in texts.items():
-        if _may_warn(text):
-            for problem in warnings_of(project.document(Path(name))):
-                if (problem.file, problem.line) not in known:
-                    yield problem
-
-
-@lru_cache(maxsize=256)
-def _may_warn(text: str) -> bool:
-    return MAY_WARN.search(text) is not None
+    for name in names:
+        for problem in warnings_of(project.document(Path(name))):
+            if (problem.file, problem.line) not in known:
+                yield problem
 
 
 def counts(problems: Iterable[Problem], silenced: int = 0) -> str:

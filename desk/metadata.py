@@ -72,13 +72,6 @@ def as_text(project: Project) -> str:
     return json.dumps(metadata(project), indent=1, ensure_ascii=False) + "\n"
 
 
-def write_metadata(project: Project) -> Path:
-    """Write the file into the project folder; returns its place, as seen from there."""
-    (project.root / FILE).parent.mkdir(parents=True, exist_ok=True)
-    (project.root / FILE).write_text(as_text(project), encoding="utf-8")
-    return FILE
-
-
 def _rights(project: Project) -> dict[str, str]:
     device = load_release(project).device_decision
     return {

@@ -74,16 +74,6 @@ def schemas(project: Project) -> dict[str, str]:
     return {name: _text(schema) for name, schema in texts.items()}
 
 
-def write_schemas(project: Project) -> list[Path]:
-    """Write all schemas into the project folder; returns the files, as seen from there."""
-    written = schemas(project)
-    folder = project.root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in written.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return sorted(FOLDER / name for name in written)
-
-
 def schema_of(model: type[BaseModel], names: Names) -> Schema:
     """The schema of one kind of file, completed with these names."""
     schema = model.model_json_schema(by_alias=True)

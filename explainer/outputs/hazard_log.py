@@ -48,14 +48,6 @@ def hazard_log(book: RuleBook) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def write_hazard_log(root: Path, book: RuleBook) -> Path:
-    """Write the page below `root`; returns the file, as seen from there."""
-    file = root / FILE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(hazard_log(book), encoding="utf-8")
-    return FILE
-
-
 def _templates() -> Environment:
     found = templates_in(TEMPLATES, escape=False)  # the page is Markdown, and no browser runs it
     found.filters |= {"plain": _plain, "risk": _risk, "judgement": _judgement, "shown": _shown}

@@ -35,14 +35,6 @@ def use_scenarios(book: RuleBook) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def write_use_scenarios(root: Path, book: RuleBook) -> Path:
-    """Write the page below `root`; returns the file, as seen from there."""
-    file = root / FILE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(use_scenarios(book), encoding="utf-8")
-    return FILE
-
-
 def _people(hazard: Hazard) -> Iterator[str]:
     """The vignettes that show a control of this hazard, each once."""
     shown = (control.shown_by for control in hazard.controls if control.shown_by)

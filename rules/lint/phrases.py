@@ -46,12 +46,8 @@ class Phrases(Generic[T]):
         sizes = (len(phrase.words) for found in by_first.values() for phrase in found)
         self._longest = max(sizes, default=0)
 
-    def find(self, text: str) -> tuple[Found[T], ...]:
+    def find(self, text: str) -> Iterator[Found[T]]:
         """Each phrase in the text, the longest where several begin; they never overlap."""
-        return _looked_for(self, text)
-
-    def look_for(self, text: str) -> Iterator[Found[T]]:
-        """The same, looked for anew."""
         text = _straight(text)
         words = _words(text)
         last = 0
@@ -75,9 +71,9 @@ class Phrases(Generic[T]):
 
 
 @lru_cache(maxsize=16_384)
-def _looked_for(phrases: Phrases[T], text: str) -> tuple[Found[T], ...]:
-    """What is found in a text: while somebody edits, all other texts stay as they are."""
-    return tuple(phrases.look_for(text))
+def found_in(text: str, phrases: Phrases[T]) -> tuple[Found[T], ...]:
+    """Each phrase in a text, looked for once: while somebody edits, all others stay as they are."""
+    return tuple(phrases.find(text))
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from rules.loading.yaml.edits import Maker
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
+from rules.model.base import worked_out_once
 
 # Fields that hold ids, dates and facts for the makers, not words for a reader.
 NOT_WORDS = {"id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note"}
@@ -42,7 +43,7 @@ class Text(NamedTuple):
 
 def texts_of(document: Document) -> tuple[Text, ...]:
     """Every text of one file, as far as the file can be read."""
-    return document.made_once("texts", lambda: tuple(_within(document.data, (), document)))
+    return worked_out_once(document, "_texts", lambda: tuple(_within(document.data, (), document)))
 
 
 def _within(data: Any, path: Steps, document: Document) -> Iterator[Text]:

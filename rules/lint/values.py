@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from rules.loading.yaml.strict_yaml import Document, Path
+from rules.model.base import worked_out_once
 
 
 class Value(NamedTuple):
@@ -17,7 +18,7 @@ class Value(NamedTuple):
 def values_of(document: Document) -> tuple[Value, ...]:
     """Every single value of one file, as far as it can be read."""
     data = document.data if isinstance(document.data, dict) else {}
-    return document.made_once("values", lambda: tuple(_below(data, (), "")))
+    return worked_out_once(document, "_values", lambda: tuple(_below(data, (), "")))
 
 
 def _below(data: Any, path: Path, name: str) -> Iterator[Value]:

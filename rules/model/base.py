@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 def worked_out_once(block: object, name: str, work_out: Callable[[], T]) -> T:
-    """What follows from a block alone, kept with it: a block never changes."""
+    """What follows from a block, or a file as read, alone; kept with it, for neither changes."""
     kept: dict[str, Any] = block.__dict__
     if name not in kept:
         kept[name] = work_out()

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from rules.lint.context import LintContext
 from rules.lint.lists import HouseWord
-from rules.lint.phrases import Phrases
+from rules.lint.phrases import Phrases, found_in
 from rules.loading.yaml.problems import Problem
 
 
@@ -25,7 +25,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such word in a text that people read."""
     phrases = _phrases(context.lists.house_words)
     for text in context.texts:
-        for start, end, word in phrases.find(text.words):
+        for start, end, word in found_in(text.words, phrases):
             if not _may_stand(text.words, start, end, word.unless):
                 said = text.words[start:end]
                 what = f"we do not say '{said}': {word.why}"

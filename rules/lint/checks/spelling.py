@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from rules.lint.context import LintContext
 from rules.lint.lists import Spelling
-from rules.lint.phrases import Phrases
+from rules.lint.phrases import Phrases, found_in
 from rules.loading.yaml.problems import Problem
 
 
@@ -24,7 +24,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each wrong spelling, also in what only clinicians read."""
     phrases = _phrases(context.lists.spellings)
     for text in (*context.texts, *context.texts_for_clinicians):
-        for start, end, right in phrases.find(text.words):
+        for start, end, right in found_in(text.words, phrases):
             said = text.words[start:end]
             if said != right:  # where only big letters or a hyphen are wrong, they are alike
                 what = f"'{said}' is not how we spell it"

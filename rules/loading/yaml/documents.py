@@ -1,14 +1,12 @@
 """One content file as read: its data, and the place of every key and value."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from rules.loading.yaml.edits import Maker, edits_at
 from rules.loading.yaml.problems import Problem
 
 Path = tuple[str | int, ...]
-T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -30,14 +28,6 @@ class Document:
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _spans: dict[Path, Span] = field(default_factory=dict)
-    _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def made_once(self, name: str, make: Callable[[], T]) -> T:
-        """What follows from what the file says, and from nothing else; kept with it."""
-        if name not in self._made:
-            self._made[name] = make()
-        found: T = self._made[name]
-        return found
 
     def remember(self, path: Path, span: Span) -> None:
         """Keep where the value at this path stands."""

@@ -9,7 +9,10 @@ from rules.loading.yaml.documents import Document, Path
 from rules.loading.yaml.edits import in_double_quotes
 from rules.loading.yaml.number_like import LIKE_A_NUMBER
 from rules.loading.yaml.problems import Problem
+from rules.model.base import worked_out_once
 
+# Lines without a # behind a word, or a digit behind `id:`, are never warned of.
+MAY_WARN = re.compile(r"^[ \t]*[^\s#].*?[ \t]#|\bid:[ \t]*[-+\d]")
 COMMENT = re.compile(r"\s+#(.*)")
 # Words for programs, behind which a comment is a comment: ids, labels, numbers, dates, addresses.
 NO_TEXT = re.compile(r"[a-z][\w.-]*|[A-Z][A-Z\d-]*|[\d.:_/-]+|https?://\S+")
@@ -20,10 +23,12 @@ LONGEST = 80
 
 def warnings_of(document: Document) -> tuple[Problem, ...]:
     """A warning for each text that loses its end to a `#`, and each id that looks like a number."""
-    return document.made_once("warnings", lambda: tuple(_warnings(document)))
+    return worked_out_once(document, "_warnings", lambda: tuple(_warnings(document)))
 
 
 def _warnings(document: Document) -> Iterator[Problem]:
+    if not any(map(MAY_WARN.search, document.lines)):
+        return
     for path, value in _texts(document.data, ()):
         span = document.span(path)
         if span is None or span.line != span.last_line or not document.lines:

@@ -140,30 +140,11 @@ class _Changing:
     # --- a number ------------------------------------------------------------------------------
 
     def _number(self) -> None:
-        found: dict[str, list[Threshold]] = {}
-        for one in thresholds(self._project, self._book):
-            found.setdefault(f"{one.kind} {one.owner}", []).append(one)
-        owner = st.selectbox(
-            words()["number_of"], list(found), index=None, placeholder=words()["choose"]
-        )
-        if owner is None:
+        sentences, chosen = self._snapshot.sentence_words, self._threshold()
+        if sentences is None or chosen is None:
             return
-        numbers = found[owner]
-        at = st.radio(
-            words()["which_number"],
-            range(len(numbers)),
-            format_func=lambda i: numbers[i].label,
-            key=f"which {owner}",
-        )
-        chosen = numbers[at]
-        sentences = self._snapshot.sentence_words
-        if sentences is None:
-            return
-        show(
-            "sentence.html",
-            heading=words()["edit_before"],
-            sentence=sentence_of(chosen, self._book, sentences),
-        )
+        before = sentence_of(chosen, self._book, sentences)
+        show("sentence.html", heading=words()["edit_before"], sentence=before)
         asked = chosen.question
         limits = (asked.min, asked.max) if isinstance(asked, NumberQuestion) else (0, None)
         number = st.number_input(
@@ -180,12 +161,28 @@ class _Changing:
         step = SetValue(chosen.file, chosen.name, chosen.number, int(number))
         tried = try_and_save(step, self._snapshot)
         if tried and tried.book:
-            show(
-                "sentence.html",
-                heading=words()["edit_after"],
-                sentence=sentence_of(chosen, tried.book, sentences),
-            )
+            after = sentence_of(chosen, tried.book, sentences)
+            show("sentence.html", heading=words()["edit_after"], sentence=after)
             st.write(words()["number_note"])
+
+    def _threshold(self) -> Threshold | None:
+        """Which number of which rule or condition; None while nothing is chosen."""
+        found: dict[str, list[Threshold]] = {}
+        for one in thresholds(self._project, self._book):
+            found.setdefault(f"{one.kind} {one.owner}", []).append(one)
+        owner = st.selectbox(
+            words()["number_of"], list(found), index=None, placeholder=words()["choose"]
+        )
+        if owner is None:
+            return None
+        numbers = found[owner]
+        at = st.radio(
+            words()["which_number"],
+            range(len(numbers)),
+            format_func=lambda i: numbers[i].label,
+            key=f"which {owner}",
+        )
+        return numbers[at]
 
     # --- a source ------------------------------------------------------------------------------
 
