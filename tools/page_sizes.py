@@ -15,7 +15,7 @@ from explainer import what_to_do
 from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.journey import Path as Way
-from tests.support.browsing.contexts import ARGUMENTS, PHONE
+from tests.support.browsing.contexts import ARGUMENTS, PHONE, without_worker
 from tests.support.browsing.measuring import Ruler, html_of
 from tests.support.find_browser import NONE, find
 from tests.support.running_app import start
@@ -131,7 +131,7 @@ def main() -> None:
     assert path, NONE
     with start() as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        context = browser.new_context(base_url=app.origin, viewport=PHONE)
+        context = without_worker(browser, app)
         rows = [row(found) for found in measured(Ruler(context.new_page()))]
         browser.close()
     above, _, _ = FILE.read_text(encoding="utf-8").partition(HEAD)

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from screens.journey import RESULT, State, Step
-from tests.support.browsing.contexts import ARGUMENTS
+from tests.support.browsing.contexts import ARGUMENTS, without_worker
 from tests.support.browsing.examiner import MODES, Examiner
 from tests.support.browsing.measuring import html_of
 from tests.support.find_browser import NONE, find
@@ -77,7 +77,7 @@ def main(folder: Path | None) -> None:
     assert browser_path, NONE
     with start() as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
-        tab = browser.new_context(base_url=app.origin, viewport=PHONE).new_page()
+        tab = without_worker(browser, app).new_page()
         examiner = Examiner(tab, documents=True)
         if folder is None:
             for kind, name in README.items():

@@ -49,20 +49,27 @@ class Watch:
         )
 
 
-def watched(
-    browser: Browser, app: RunningApp, *, server_stops: bool = False, **options: object
-) -> Iterator[BrowserContext]:
-    """A new context that is watched; nothing it saw may be amiss when the test ends.
+def without_worker(browser: Browser, app: RunningApp, **options: object) -> BrowserContext:
+    """A new context on a phone, in which nothing is kept for when there is no connection.
 
-    Where the test stops the server, the browser rightly complains in its console. What a page keeps
-    for when there is no connection is tried by test_offline.py, for it gets round the watch.
+    A service worker gets round whoever watches or answers requests: test_offline.py tries it.
     """
-    context = browser.new_context(
+    return browser.new_context(
         service_workers="block",
         base_url=app.origin,
         viewport=PHONE,
         **options,  # type: ignore[arg-type]
     )
+
+
+def watched(
+    browser: Browser, app: RunningApp, *, server_stops: bool = False, **options: object
+) -> Iterator[BrowserContext]:
+    """A new context that is watched; nothing it saw may be amiss when the test ends.
+
+    Where the test stops the server, the browser rightly complains in its console.
+    """
+    context = without_worker(browser, app, **options)
     context.set_default_timeout(PATIENCE)
     watch = Watch(context)
     yield context

@@ -89,7 +89,9 @@ class Examiner:
         """Put a page in place: as a document, or into the one at /check."""
         if page.whole:
             self._document = page.html
-            self._page.goto("/looked-at")
+            reply = self._page.goto("/looked-at")
+            assert reply is not None
+            assert reply.ok, "the page came from the server, not from here"
         else:
             if not self._page.url.endswith("/check#page"):
                 self._page.goto("/check")

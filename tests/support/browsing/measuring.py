@@ -77,7 +77,9 @@ class Ruler:
     def shows(self, html: str) -> None:
         """Put a page in place."""
         self._shown["html"] = html
-        self.page.goto("/measured")
+        reply = self.page.goto("/measured")
+        assert reply is not None
+        assert reply.ok, "the page came from the server, not from here"
 
     def measures(self, html: str) -> Mapping[str, Any]:
         """What the page holds, and where."""
