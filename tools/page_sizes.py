@@ -15,6 +15,7 @@ from explainer import what_to_do
 from screens.content import content
 from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.journey import Path as Way
+from screens.journey.interrupting import interrupts
 from tests.support.browsing.contexts import ARGUMENTS, PHONE, without_worker
 from tests.support.browsing.measuring import Ruler, html_of
 from tests.support.find_browser import NONE, find
@@ -98,7 +99,7 @@ def pages_of(way: Way) -> Iterator[Step]:
         before = Way(way.book, given)
         yield Step(State(dict(given), question))
         given[question] = way.answers[question]
-        if Way(way.book, given).more_urgent_than(before):
+        if interrupts(before, Way(way.book, given), question):
             yield Step(State(dict(given), ALERT, resume=question))
     yield Step(State(way.answers, CHECK))
 
