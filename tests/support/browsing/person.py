@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from rules.model.questions import AnyQuestion
 from screens.content import content
 from screens.journey import Path
+from screens.journey.interrupting import interrupts
 
 expect.set_options(timeout=15_000)
 
@@ -101,7 +102,7 @@ class Person:
             before = Path(content().book, given)
             given[question] = answers[question]
             self.answers(question, answers[question])
-            if Path(content().book, given).more_urgent_than(before):
+            if interrupts(before, Path(content().book, given), question):
                 self.goes_past_the_alert()
         self.sees(self.words["check"]["heading"])
 
