@@ -104,15 +104,15 @@ class Newcomer(Editor):
         save = self.page.get_by_role("button", name=WORDS["edit_save"], exact=True)
         saved = self.page.get_by_text(WORDS["edit_saved"].split("{")[0]).first
         again = self.page.get_by_text(WORDS["edit_again"]).first
+        at_rest = self.page.locator("[data-test-script-state='notRunning']")
         for _ in range(TRIES):
-            at_rest = self.page.locator("[data-test-script-state]")
-            expect(at_rest).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW)
-            expect(save).to_be_enabled(timeout=SLOW)
-            save.click()
-            expect(saved.or_(again).first).to_be_visible(timeout=SLOW)
+            expect(at_rest).to_be_visible(timeout=SLOW)
+            expect(saved.or_(save).first).to_be_enabled(timeout=SLOW)
             if saved.is_visible():
                 return
-        expect(saved).to_be_visible()
+            save.click()
+            expect(saved.or_(again).first).to_be_visible(timeout=SLOW)
+        expect(saved).to_be_visible(timeout=SLOW)
 
     def is_told(self, words: str) -> None:
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=SLOW)

@@ -21,7 +21,7 @@ from screens.workspaces.parts import bench, show, words
 from screens.workspaces.snapshot import Snapshot
 from screens.workspaces.writing import writing
 
-CHOSEN, OPENED, SAID, POINTED = "text", "opened", "said", "pointed"
+CHOSEN, OPENED, SAID, POINTED, MADE = "text", "opened", "said", "pointed", "made"
 FIELD_OF_CHOSEN: Final = "text_field"
 SAID_FOR: Final = 15  # seconds
 SHORT: Final = 70  # letters of a text in a list
@@ -199,9 +199,11 @@ def _save(step: Step, saved: Callable[[], object], seen: Fields, unfinished: boo
     try:
         done = bench().make(step, unfinished=unfinished)
     except EditError as error:
-        say("error", str(error))
+        if st.session_state.get(MADE) != (step, bench().last):  # else it was pressed twice at once
+            say("error", str(error))
     else:
         saved()
+        st.session_state[MADE] = (step, done)
         say("saved", words()["edit_saved"].format(what=done.title))
 
 
