@@ -70,3 +70,10 @@ def app() -> Iterator[RunningApp]:
     """The real server, started as `make run` starts it."""
     with start() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def second() -> Iterator[RunningApp]:
+    """Another like it, for tests that need two and stop neither."""
+    with start() as running:
+        yield running

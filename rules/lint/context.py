@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from rules.lint.lists import Lists
-from rules.lint.texts import Text, texts_of
+from rules.lint.texts import Text, remembered, texts_of
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
 from rules.loading.layout import (
     CLINICAL,
@@ -77,7 +77,7 @@ class LintContext:
     @cached_property
     def ordinary_words(self) -> set[str]:
         """Every word that some text has in small letters, unless it is a short form as well."""
-        words = {word for text in self.texts for word in SMALL.findall(text.words)}
+        words = {word for text in self.texts for word in _in_small_letters(text.words)}
         return words - {short.lower() for short in self.lists.abbreviations}
 
     @cached_property
@@ -160,6 +160,11 @@ class LintContext:
     def conditions(self) -> Iterator[Written]:
         """Every condition that is written anywhere but in safety.yaml."""
         return (w for w in self.project.written_conditions() if not w.document.problems)
+
+
+@remembered
+def _in_small_letters(words: str) -> list[str]:
+    return SMALL.findall(words)
 
 
 def field_of(text: Text) -> str:

@@ -23,7 +23,7 @@ class Part(NamedTuple):
     is_optional: bool = False
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def forms_of(forms: tuple[str, ...], across: bool = False) -> "Forms":
     """The same forms are made once."""
     return Forms(forms, across)

@@ -1,7 +1,8 @@
 """The texts that people read, each with its place."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from rules.loading.yaml.edits import Maker
 from rules.loading.yaml.problems import Problem
@@ -25,6 +26,9 @@ NOT_WORDS |= {
     "starts_with",
 }
 NOT_WORDS |= {"says_sorry", "phone_now", "said_by"}
+REMEMBERED = 16_384  # texts; the content has about three thousand
+
+T = TypeVar("T")
 
 
 class Text(NamedTuple):
@@ -44,6 +48,14 @@ class Text(NamedTuple):
 def texts_of(document: Document) -> tuple[Text, ...]:
     """Every text of one file, as far as the file can be read."""
     return worked_out_once(document, "_texts", lambda: tuple(_within(document.data, (), document)))
+
+
+def remembered(find: Callable[[str], Iterable[T]]) -> Callable[[str], tuple[T, ...]]:
+    """What is found in the words of one text alone, looked for once.
+
+    While somebody edits one text, all others stay as they are, and are not looked through again.
+    """
+    return lru_cache(maxsize=REMEMBERED)(lambda words: tuple(find(words)))
 
 
 def _within(data: Any, path: Steps, document: Document) -> Iterator[Text]:

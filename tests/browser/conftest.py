@@ -1,6 +1,7 @@
 """A browser that talks to this machine only, and a person who uses it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,12 +31,27 @@ def person(context: BrowserContext) -> Person:
 
 @pytest.fixture
 def processes() -> Iterator[tuple[RunningApp, RunningApp]]:
+    """Two servers that a test may stop."""
     with start() as one, start() as other:
         yield one, other
 
 
 @pytest.fixture
 def proxy(processes: tuple[RunningApp, RunningApp], tmp_path: Path) -> Iterator[Nginx]:
-    (tmp_path / away_page.NAME).write_text(away_page.away_page(), "utf-8")
-    with nginx(tmp_path, [process.port for process in processes]) as running:
+    """nginx before them."""
+    with _before(processes, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def lasting_proxy(app: RunningApp, second: RunningApp, tmp_path: Path) -> Iterator[Nginx]:
+    """nginx before two servers that no test stops."""
+    with _before((app, second), tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def _before(processes: tuple[RunningApp, RunningApp], folder: Path) -> Iterator[Nginx]:
+    (folder / away_page.NAME).write_text(away_page.away_page(), "utf-8")
+    with nginx(folder, [process.port for process in processes]) as running:
         yield running

@@ -6,6 +6,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -30,6 +31,13 @@ NEW = "How many weeks is it now?"
 
 @pytest.fixture
 def person(browser: Browser, proxy: Nginx) -> Iterator[Person]:
+    with using(browser, proxy) as found:
+        yield found
+
+
+@contextmanager
+def using(browser: Browser, proxy: Nginx) -> Iterator[Person]:
+    """Somebody on a phone who comes through the proxy."""
     context = browser.new_context(base_url=proxy.origin, viewport=PHONE, ignore_https_errors=True)
     context.set_default_timeout(PATIENCE)
     yield Person(context.new_page())
@@ -40,34 +48,34 @@ def person(browser: Browser, proxy: Nginx) -> Iterator[Person]:
 # What it is asked, and what it answers ------------------------------------------------------------
 
 
-def test_it_speaks_tls_and_leaves_the_headers_of_the_app_alone(proxy: Nginx) -> None:
+def test_it_speaks_tls_and_leaves_the_headers_of_the_app_alone(lasting_proxy: Nginx) -> None:
     for path in ("/", "/check", "/plain", "/topics"):
-        status, headers, _ = ask(proxy, path)
+        status, headers, _ = ask(lasting_proxy, path)
         assert status == 200
         assert {name: headers.get_all(name) for name in SECURITY_HEADERS} == {
             name: [value] for name, value in SECURITY_HEADERS.items()
         }
         assert headers["server"] == "nginx"
         assert headers["set-cookie"] is None
-    with socket.create_connection(("127.0.0.1", proxy.port)) as raw:
+    with socket.create_connection(("127.0.0.1", lasting_proxy.port)) as raw:
         context = ssl._create_unverified_context()  # noqa: S323
         context.set_alpn_protocols(["h2", "http/1.1"])
         with context.wrap_socket(raw, server_hostname=NAME) as line:
             assert (line.version(), line.selected_alpn_protocol()) == ("TLSv1.3", "h2")
 
 
-def test_plain_http_leads_to_https(proxy: Nginx) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", proxy.plain_port, timeout=30)
+def test_plain_http_leads_to_https(lasting_proxy: Nginx) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", lasting_proxy.plain_port, timeout=30)
     connection.request("GET", "/topics", headers={"Host": NAME})
     reply = connection.getresponse()
     assert (reply.status, reply.headers["location"]) == (308, "https://localhost/topics")
     connection.close()
 
 
-def test_a_body_that_is_too_large_goes_no_further(proxy: Nginx) -> None:
-    assert ask(proxy, "/plain", "POST", b"x" * (129 * 1024))[0] == 413
-    assert ask(proxy, "/plain", "POST", b"x" * (63 * 1024))[0] == 200
-    assert written(proxy) == []
+def test_a_body_that_is_too_large_goes_no_further(lasting_proxy: Nginx) -> None:
+    assert ask(lasting_proxy, "/plain", "POST", b"x" * (129 * 1024))[0] == 413
+    assert ask(lasting_proxy, "/plain", "POST", b"x" * (63 * 1024))[0] == 200
+    assert written(lasting_proxy) == []
 
 
 def written(proxy: Nginx) -> list[pathlib.Path]:
@@ -104,15 +112,16 @@ def test_a_whole_journey_while_each_process_is_restarted(
     watches_nobody(proxy)
 
 
-def test_plain_pages_all_the_way(person: Person, proxy: Nginx) -> None:
-    person.page.goto("/plain")
-    while person.page.locator('button[value="result"]').count() == 0:
-        if person.page.locator("input[name=page]").count():
-            person.answers(person.question, MARKED[person.question])
-        else:
-            person.goes_past_the_alert()
-    person.wants_the_result()
-    watches_nobody(proxy)
+def test_plain_pages_all_the_way(browser: Browser, lasting_proxy: Nginx) -> None:
+    with using(browser, lasting_proxy) as person:
+        person.page.goto("/plain")
+        while person.page.locator('button[value="result"]').count() == 0:
+            if person.page.locator("input[name=page]").count():
+                person.answers(person.question, MARKED[person.question])
+            else:
+                person.goes_past_the_alert()
+        person.wants_the_result()
+    watches_nobody(lasting_proxy)
 
 
 def watches_nobody(proxy: Nginx) -> None:

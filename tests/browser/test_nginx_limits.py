@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.support.nginx import MISSING, NAME, Nginx, ask, find_nginx, nginx
-from tests.support.running_app import RunningApp, start
+from tests.support.running_app import RunningApp
 from tools import away_page
 
 pytestmark = [
@@ -30,9 +30,8 @@ WITHOUT_LIMIT = ("/", "/topics", "/health", "/assets/page.css", "/signs")
 
 
 @pytest.fixture(scope="module")
-def processes(app: RunningApp) -> Iterator[tuple[RunningApp, RunningApp]]:
-    with start() as other:
-        yield other, app
+def processes(app: RunningApp, second: RunningApp) -> tuple[RunningApp, RunningApp]:
+    return second, app
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,8 @@ Good:
 import re
 from collections.abc import Iterator
 
-from rules.lint.checks.capitals import CAPITALS
+from rules.lint.checks.capitals import in_capitals
 from rules.lint.context import LintContext
-from rules.lint.leftovers import without_leftovers
 from rules.loading.yaml.problems import Problem
 
 
@@ -23,8 +22,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for the first use of each short form that is not explained in any text."""
     told = {*context.lists.abbreviations, *(word.upper() for word in context.ordinary_words)}
     for text in context.texts:
-        for match in CAPITALS.finditer(without_leftovers(text.words)):
-            short = match.group()
+        for short in in_capitals(text.words):
             if short not in told and not any(_explains(t.words, short) for t in context.texts):
                 what = f"'{short}' is not explained anywhere"
                 fix = f"write the words and then ({short}), or add it to abbreviations.yaml"

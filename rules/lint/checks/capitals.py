@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from rules.lint.context import LintContext
 from rules.lint.leftovers import without_leftovers
+from rules.lint.texts import remembered
 from rules.loading.yaml.problems import Problem
 
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z0-9&]*[A-Z0-9](?![\w&])")
@@ -22,9 +23,14 @@ CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z0-9&]*[A-Z0-9](?![\w&])")
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each word in capitals that is an ordinary word elsewhere in the content."""
     for text in context.texts:
-        for match in CAPITALS.finditer(without_leftovers(text.words)):
-            word = match.group()
+        for word in in_capitals(text.words):
             if word.lower() in context.ordinary_words:
                 what = f"'{word}' is written in capitals"
                 fix = f"write '{word.lower()}'; a short form belongs in abbreviations.yaml"
                 yield text.problem("A102", what, fix, word)
+
+
+@remembered
+def in_capitals(words: str) -> Iterator[str]:
+    """Each word in capitals of a text, short forms too."""
+    return (match.group() for match in CAPITALS.finditer(without_leftovers(words)))

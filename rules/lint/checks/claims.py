@@ -13,7 +13,7 @@ Good:
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.lint.texts import Text
+from rules.lint.texts import Text, remembered
 from rules.loading.yaml.problems import Problem
 
 # Each is looked for where a word begins.
@@ -42,15 +42,21 @@ PATTERNS = [
 def check(texts: Iterable[Text]) -> Iterator[Problem]:
     """A problem for each such claim."""
     for text in texts:
-        said = text.words.replace("\u2019", "'")
-        if not ANY.search(said.lower()):
-            continue
-        said = ALLOWED.sub(lambda match: " " * len(match.group()), said)
-        told: set[int] = set()
-        for pattern, fix in PATTERNS:
-            for match in pattern.finditer(said):
-                place = set(range(*match.span()))
-                if not told & place:  # "low risk" is told once, not for "risk" too
-                    words = text.words[match.start() : match.end()]
-                    yield text.problem("C001", f"'{words}' must not be said here", fix, words)
-                told |= place
+        for words, fix in _claims(text.words):
+            yield text.problem("C001", f"'{words}' must not be said here", fix, words)
+
+
+@remembered
+def _claims(words: str) -> Iterator[tuple[str, str]]:
+    """The words of each claim, and what to say in its place."""
+    said = words.replace("\u2019", "'")
+    if not ANY.search(said.lower()):
+        return
+    said = ALLOWED.sub(lambda match: " " * len(match.group()), said)
+    told: set[int] = set()
+    for pattern, fix in PATTERNS:
+        for match in pattern.finditer(said):
+            place = set(range(*match.span()))
+            if not told & place:  # "low risk" is told once, not for "risk" too
+                yield words[match.start() : match.end()], fix
+            told |= place

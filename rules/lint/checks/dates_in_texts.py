@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
+from rules.lint.texts import remembered
 from rules.loading.yaml.problems import Problem
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -26,6 +27,11 @@ DATE = re.compile(
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such date in a text that people read."""
     for text in context.texts:
-        for match in DATE.finditer(text.words):
-            what = f"the date '{match[0]}' can be read in two ways"
-            yield text.problem("C012", what, "write it like 14 March 2027", match[0])
+        for said in _dates(text.words):
+            what = f"the date '{said}' can be read in two ways"
+            yield text.problem("C012", what, "write it like 14 March 2027", said)
+
+
+@remembered
+def _dates(words: str) -> Iterator[str]:
+    return (match[0] for match in DATE.finditer(words))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
+from rules.lint.texts import remembered
 from rules.loading.yaml.problems import Problem
 
 ALONE = {
@@ -29,9 +30,16 @@ ANYWHERE = re.compile(
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such text."""
     for text in context.texts:
-        match = ANYWHERE.search(text.words)
-        alone = text.words.strip(" .:!>\u00bb\u2026").lower() in ALONE
-        if match or alone:
-            said = match.group() if match else text.words
+        for said in _nowhere(text.words):
             what = f"'{said}' does not say where it leads"
             yield text.problem("A109", what, "name what will be found there", said)
+
+
+@remembered
+def _nowhere(words: str) -> Iterator[str]:
+    """The words that do not say where they lead, if a text has some."""
+    match = ANYWHERE.search(words)
+    if match:
+        yield match.group()
+    elif words.strip(" .:!>\u00bb\u2026").lower() in ALONE:
+        yield words

@@ -12,10 +12,12 @@ Good:
 import re
 from collections.abc import Iterator, Mapping
 from fnmatch import translate
+from functools import lru_cache
 from pathlib import Path
 
 from rules.lint.context import LintContext
 from rules.lint.forms import Forms, claims_in, forms_of, straight
+from rules.lint.texts import REMEMBERED
 from rules.lint.values import Value, values_of
 from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
 from rules.loading.yaml.problems import Problem
@@ -143,6 +145,7 @@ def _named(pattern: str, texts: Mapping[str, Value]) -> list[Value]:
     return [texts[name] for name in texts if name.startswith(start) and fits(name)]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _has(plain: str, words: str) -> bool:
     """Whether a text has these words, as whole words where they are words."""
     wanted = re.escape(straight(words))

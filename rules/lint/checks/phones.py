@@ -13,7 +13,7 @@ Good:
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.lint.texts import Text
+from rules.lint.texts import Text, remembered
 from rules.loading.layout import PAGES, WORDS
 from rules.loading.yaml.problems import Problem
 
@@ -31,9 +31,14 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
     for text in texts:
         if text.path[:1] == ("phones",):
             continue
-        for match in NUMBER.finditer(text.words):
-            what = f"the number '{match.group()}' is typed into a text"
+        for number in _numbers(text.words):
+            what = f"the number '{number}' is typed into a text"
             fix = "name the service instead; its number is kept in en.yaml"
             if text.document.file in FILLED:
                 fix = "put it into 'phones' and write {phone:its_id} here"
-            yield text.problem("C002", what, fix, match.group())
+            yield text.problem("C002", what, fix, number)
+
+
+@remembered
+def _numbers(words: str) -> Iterator[str]:
+    return (match.group() for match in NUMBER.finditer(words))

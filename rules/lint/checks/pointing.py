@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
+from rules.lint.texts import remembered
 from rules.loading.yaml.problems import Problem
 
 COLOUR = "red|green|blue|yellow|orange|amber|purple|grey|black|white"
@@ -36,7 +37,12 @@ def check(context: LintContext) -> Iterator[Problem]:
     for text in context.texts:
         if text.path[:1] == DRAWINGS:
             continue
-        for match in POINTING.finditer(text.words):
-            what = f"'{match.group()}' can only be followed by those who see the page"
+        for said in _pointers(text.words):
+            what = f"'{said}' can only be followed by those who see the page"
             fix = "name the thing by its words, or say 'in this list'"
-            yield text.problem("A103", what, fix, match.group())
+            yield text.problem("A103", what, fix, said)
+
+
+@remembered
+def _pointers(words: str) -> Iterator[str]:
+    return (match.group() for match in POINTING.finditer(words))

@@ -14,21 +14,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
-from rules.lint.texts import Text
+from rules.lint.texts import Text, remembered
 from rules.loading.yaml.problems import Problem
 
 WORD_TWICE = re.compile(r"\b([A-Za-z][\w']*)\s+\1\b", re.IGNORECASE)
 MAY_BE_TWICE = {"that", "had"}
 SENTENCE = re.compile(r"[^.?!]+[.?!]")
 SHORTEST = 12
+FIX = "take one of them out"
 
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each word, sentence or step that is there twice."""
     lists: dict[tuple[str, tuple[object, ...]], dict[str, Text]] = defaultdict(dict)
     for text in context.texts:
-        yield from _words(text)
-        yield from _sentences(text)
+        for what, words in (*_words(text.words), *_sentences(text.words)):
+            yield text.problem("C011", what, FIX, words)
         place = _list_of(text)
         if place is None:
             continue
@@ -36,26 +37,27 @@ def check(context: LintContext) -> Iterator[Problem]:
         plain = _plain(text.words)
         if plain in said:
             what = f"'{text.words[:60].strip()}' stands in this list twice"
-            yield text.problem("C011", what, "take one of them out")
+            yield text.problem("C011", what, FIX)
         said.setdefault(plain, text)
 
 
-def _words(text: Text) -> Iterator[Problem]:
-    for match in WORD_TWICE.finditer(text.words):
+@remembered
+def _words(words: str) -> Iterator[tuple[str, str]]:
+    for match in WORD_TWICE.finditer(words):
         if match[1].lower() not in MAY_BE_TWICE:
-            what = f"the word '{match[1]}' stands here twice"
-            yield text.problem("C011", what, "take one of them out", match[0])
+            yield f"the word '{match[1]}' stands here twice", match[0]
 
 
-def _sentences(text: Text) -> Iterator[Problem]:
-    if text.words.count(".") < 2:
+@remembered
+def _sentences(words: str) -> Iterator[tuple[str, str]]:
+    if words.count(".") < 2:
         return
     seen: set[str] = set()
-    for match in SENTENCE.finditer(text.words):
+    for match in SENTENCE.finditer(words):
         plain = _plain(match[0])
         if plain in seen and len(plain) >= SHORTEST:
             said = match[0].strip()
-            yield text.problem("C011", f"'{said}' is said twice", "take one of them out", said)
+            yield f"'{said}' is said twice", said
         seen.add(plain)
 
 

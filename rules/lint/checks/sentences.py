@@ -15,7 +15,7 @@ Good:
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.lint.texts import Text
+from rules.lint.texts import Text, remembered
 from rules.loading.yaml.problems import Problem
 
 MOST_WORDS = 20
@@ -25,9 +25,15 @@ SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
 def check(texts: Iterable[Text]) -> Iterator[Problem]:
     """A problem for each sentence that is too long."""
     for text in texts:
-        for sentence in SENTENCE_END.split(text.words):
-            count = len(re.findall(r"[^\s(),\u2013-]+", sentence))
-            if count > MOST_WORDS:
-                start = " ".join(sentence.split()[:5])
-                what = f"the sentence '{start} ...' has {count} words"
-                yield text.problem("C003", what, f"make it {MOST_WORDS} words or fewer", start)
+        for start, count in _too_long(text.words):
+            what = f"the sentence '{start} ...' has {count} words"
+            yield text.problem("C003", what, f"make it {MOST_WORDS} words or fewer", start)
+
+
+@remembered
+def _too_long(words: str) -> Iterator[tuple[str, int]]:
+    """How each long sentence starts, and how many words it has."""
+    for sentence in SENTENCE_END.split(words):
+        count = len(re.findall(r"[^\s(),\u2013-]+", sentence))
+        if count > MOST_WORDS:
+            yield " ".join(sentence.split()[:5]), count

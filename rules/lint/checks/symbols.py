@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from rules.lint.context import LintContext, field_of
 from rules.lint.leftovers import without_leftovers
+from rules.lint.texts import remembered
 from rules.loading.yaml.problems import Problem
 
 SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, private signs
@@ -31,16 +32,17 @@ AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such sign."""
     for text in context.texts:
-        words = WEEKS.sub("", without_leftovers(text.words))
+        words = text.words
         if field_of(text) == "text" and "options" not in text.path:  # in a question it is Q005
             words = AND_OR.sub("", words)
-        for sign in dict.fromkeys(_signs(words)):
+        for sign in _signs(words):
             what = f"the sign '{sign}' stands for a word"
             yield text.problem("A104", what, "write the word", sign)
 
 
-def _signs(words: str) -> Iterator[str]:
-    for sign in sorted({*words} - USUAL):
-        if unicodedata.category(sign) in SYMBOLS:
-            yield sign
-    yield from OTHERS.findall(words)
+@remembered
+def _signs(words: str) -> dict[str, None]:
+    """The signs of a text, each once."""
+    words = WEEKS.sub("", without_leftovers(words))
+    signs = [sign for sign in sorted({*words} - USUAL) if unicodedata.category(sign) in SYMBOLS]
+    return dict.fromkeys([*signs, *OTHERS.findall(words)])
