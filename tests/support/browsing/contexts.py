@@ -20,8 +20,9 @@ PATIENCE = 15_000  # milliseconds for a heading to appear; generous, for a busy 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-# Streamlit looks whether there is WebAssembly. Our policy says no; Firefox tells, and goes on.
-TOLD_BY_FIREFOX = "settings blocked WebAssembly"
+# Firefox tells what our policy keeps it from, and goes on: looking whether there is WebAssembly (for
+# Streamlit), and fetching the scripts of the check ahead on the first page.
+TOLD_BY_FIREFOX = "The page’s settings blocked"
 
 
 class Watch:
