@@ -88,11 +88,10 @@ def beside(found: Assessment) -> dict[str, Any] | None:
     if HELP not in found.advice:
         return None
     shown = PAGES._beside(explain(BOOK, found, WORDING))
-    return shown and {
-        "title": shown.title,
-        "text": [*shown.text],
-        "steps": [str(CALLS(step)) for step in shown.steps],
-    }
+    if shown is None:
+        return None
+    steps = [str(CALLS(step)) for step in shown.steps]
+    return {"title": shown.title, "text": [*shown.text], "steps": steps}
 
 
 def test_people_read_what_the_server_says(script: Script, data: dict[str, Any]) -> None:

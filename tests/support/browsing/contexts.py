@@ -20,9 +20,9 @@ PATIENCE = 15_000  # milliseconds for a heading to appear; generous, for a busy 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-# Firefox tells what our policy keeps it from, and goes on: looking whether there is WebAssembly (for
-# Streamlit), and fetching the scripts of the check ahead on the first page.
-TOLD_BY_FIREFOX = "The page’s settings blocked"
+# Firefox tells what our policy keeps it from, and goes on: looking for WebAssembly, which Streamlit
+# does, and fetching the scripts of the check ahead, on the first page.
+TOLD_BY_FIREFOX = "settings blocked"
 
 
 class Watch:
