@@ -258,6 +258,18 @@ def test_trying_again_sends_the_same_answer_and_not_another(stranded: BrowserCon
     assert first == again != other
 
 
+def test_an_answer_that_waits_outlives_a_reload(traveller: Person, line: RoundRobin) -> None:
+    answers = up_to("emergency_signs", URGE)
+    answers_then_waits(traveller, answers, "emergency_signs", line.hang)
+    traveller.sees("Call 999 now")
+    expect(traveller.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
+    line.drop()  # and the next connection leads to a server that answers
+    traveller.page.reload()
+    traveller.sees("Call 999 now")
+    assert traveller.kept == answers
+    expect(traveller.page.get_by_text(WORDS["lost"])).to_have_count(0)
+
+
 def notes_silence(context: BrowserContext) -> None:
     """Have each page note when it was told that no answer came."""
     context.add_init_script(
