@@ -14,6 +14,7 @@ Needs nginx. Exits with 1 when anybody met an error. It takes a little over two 
 
 import argparse
 import asyncio
+import json
 import os
 import signal
 import ssl
@@ -56,14 +57,14 @@ class Seen:
     faults: Counter[str] = field(default_factory=Counter)
 
     def row(self, name: str) -> tuple[str, ...]:
-        took = sorted(self.seconds) or [0.0]
-        longest = [f"{1000 * percentile(took, p):,.0f}" for p in (50, 95)]
+        took = sorted(round(1000 * seconds) for seconds in self.seconds) or [0]
+        typical = [f"{percentile(took, share):,.0f}" for share in (50, 95)]
         faults = ", ".join(f"{n} {what}" for what, n in self.faults.items()) or "0"
         return (
             name,
             f"{len(self.seconds):,}",
-            *longest,
-            f"{took[-1]:.1f}",
+            *typical,
+            f"{took[-1] / 1000:.1f}",
             str(self.again),
             faults,
         )
@@ -80,11 +81,24 @@ class Tab(OverWebsocket):
     async def open(self) -> None:
         await self._run(BackMsg(), connected=False)
 
+    async def step(self) -> bool:
+        """Answer the question; whether the reply is to that, and every answer is still there."""
+        message, before = self._message(), self._sent_page()["state"]
+        (sent,) = json.loads(message.rerun_script.widget_states.widgets[0].json_trigger_value)
+        await self._run(message)
+        page = self._sent_page()
+        is_kept = (
+            before["page"] == "result"
+            or before["answers"].keys() <= page["state"]["answers"].keys()
+        )
+        return is_kept and page["reply_to"] == sent["value"]["id"]
+
     async def _run(self, message: BackMsg, *, connected: bool = True) -> None:
         for _ in range(TRIES):
             try:
                 if not connected:
                     await self._connect()
+                    self._address_anew(message)
                 async with asyncio.timeout(LATE):
                     await super()._run(message)
                 return
@@ -95,6 +109,11 @@ class Tab(OverWebsocket):
             connected = False
             self._seen().again += 1
         raise TimeoutError
+
+    def _address_anew(self, message: BackMsg) -> None:
+        """In a new session, maybe of another version, our part of the page has another id."""
+        for widget in message.rerun_script.widget_states.widgets:
+            widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self._shown['bidi_component'].id}__events"
 
     async def _connect(self) -> None:
         self._line = await websockets.connect(
@@ -164,7 +183,7 @@ class Trial:
                 begun, seen = time.perf_counter(), self.seen()
                 moved = await person.step()
                 seen.seconds.append(time.perf_counter() - begun)
-                seen.faults.update([] if moved else ["the same page again"])
+                seen.faults.update([] if moved else ["not its reply"])
             await person.close()
         except FAULTS as error:
             self.seen().faults[str(error) or type(error).__name__] += 1

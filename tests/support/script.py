@@ -46,7 +46,10 @@ class Script:
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """A browser. One process has one: playwright refuses a second beside it."""
+    """A browser. One process has one: playwright refuses a second beside it.
+
+    It is Chromium, or the Firefox that the environment names (FIREFOX=/usr/bin/firefox-esr).
+    """
     path = find()
     assert path, NONE
     with sync_playwright() as playwright:
