@@ -75,7 +75,7 @@ agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 ran
 access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (20 minutes)
 	ACCESS=all $(BIN)/pytest -n 2 --dist worksteal tests/browser/test_access.py
 
-fuzz: $(VENV)/.ready-dev ## feed each way in 20,000 odd inputs (an hour)
+fuzz: $(VENV)/.ready-dev ## feed each way in 20,000 odd inputs (20 minutes)
 	FUZZ=20000 $(BIN)/pytest -p no:xdist tests/fuzz
 
 screenshots: $(VENV)/.ready-dev ## take a picture of each kind of page (OUT=folder)

@@ -50,6 +50,8 @@ class AtBareStreamlit(OverWebsocket):
 class OverForms:
     """One person at plain forms: ours, or the plain page. Each form has a connection of its own."""
 
+    _host = "127.0.0.1"
+
     def __init__(self, server: Server, number: int) -> None:
         self._server = server
         self._people = islice(cycle(everybody()), number, None)
@@ -81,7 +83,7 @@ class OverForms:
 
     async def _ask(self, form: str | None) -> str:
         async with asyncio.timeout(PATIENCE):
-            reader, writer = await asyncio.open_connection("127.0.0.1", self._server.port)
+            reader, writer = await self._connection()
             writer.write(self._request(form))
             head, _, body = (await reader.read()).partition(b"\r\n\r\n")
             writer.close()
@@ -89,10 +91,13 @@ class OverForms:
             raise RuntimeError(head.splitlines()[0].decode())
         return body.decode("utf-8", "replace")
 
+    async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        return await asyncio.open_connection(self._host, self._server.port)
+
     def _request(self, form: str | None) -> bytes:
         lines = [
             f"{'POST' if form else 'GET'} {self._server.kind.first} HTTP/1.1",
-            f"Host: 127.0.0.1:{self._server.port}",
+            f"Host: {self._host}:{self._server.port}",
             "Connection: close",
         ]
         if form:

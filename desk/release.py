@@ -21,7 +21,6 @@ NOT_YET = {
     "data_protection_assessment": "There is no data protection assessment.",
     "incidents": "There is no address where somebody would read of harm.",
 }
-# The address for incidents is known to units and staff. People find the service's own on /contact.
 NOBODY_TO_WRITE_TO = (
     "People find no address on the page Contact. Name one under service: email in local.yaml."
 )

@@ -19,7 +19,7 @@ Numbered = Annotated[Text, AfterValidator(with_gaps("number"))]
 Dated = Annotated[Text, AfterValidator(with_gaps("date"))]
 AtWeeks = Annotated[Text, AfterValidator(with_gaps("weeks"))]
 Week = Annotated[WholeNumber, Field(ge=1)]
-Shown = Literal["emergency_signs", "offered_by", "write_to", "sources"]
+Shown = Literal["emergency_signs", "offered_by", "write_to", "sources", "version"]
 
 
 class PageBlock(Block):

@@ -5,13 +5,14 @@ It is made at the start from the same content as the pages, and no copy of it is
 names its hash: another content has another address, and what a browser kept is then not asked for.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from client.export import as_json
 from client.tables import Tables, Tree
-from explainer.result.away import AwayCard, away_cards, away_texts
+from explainer.result.away import AwayCard, away_cards, away_texts, beside_texts
 from explainer.result.because import whole
 from explainer.texts import ConditionalText, SaidTexts, text_of
 from explainer.wording import fill
@@ -67,6 +68,7 @@ class _Making:
         made = {
             "headings": self._rules_with_headings(),
             "reasons": self._reasons(),
+            "beside": dict(self._beside()),
             "texts": texts,
             "cards": cards,
             "drawn": drawn,
@@ -88,6 +90,14 @@ class _Making:
             rule: [self._sentences(words.becauses(certain)) for certain in (True, False)]
             for rule, words in self._content.wording.rules.items()
         }
+
+    def _beside(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """By rule: the help that stands beside another call, with numbers that a press calls."""
+        calls = environment(self._content).filters["calls"]
+        for rule, words in beside_texts(self._content.book, self._content.wording):
+            steps = [[tree, str(calls(text))] for tree, text in self._choice(words.steps)]
+            text = self._choice(words.text)
+            yield rule, {"title": words.title, "text": text, "steps": steps}
 
     def _sentences(self, becauses: SaidTexts) -> Choice:
         return [[tree, whole(text)] for tree, text in self._choice(becauses)]

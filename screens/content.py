@@ -17,6 +17,7 @@ from rules.loading.codes import load_codes
 from rules.loading.digests import digests
 from rules.loading.local import load_local
 from rules.loading.project import Project
+from rules.loading.release import load_release
 from rules.model.codes import NO_CODES, Codes
 from rules.model.local import Local
 
@@ -34,6 +35,7 @@ class Published:
     `pages` are those that say nothing of anybody's answers, and `local` is what only the place
     that offers the service knows; so is `codes`.
     `approved` tells whether every rule is signed as it is.
+    `harm_address` is where people tell of harm: an e-mail address or a page, once there is one.
     `files` are the hashes of the files that all this was read from.
     """
 
@@ -45,6 +47,7 @@ class Published:
     approved: bool
     codes: Codes = NO_CODES
     files: Mapping[str, str] = field(default_factory=dict)
+    harm_address: str | None = None
 
     @classmethod
     def of(
@@ -80,7 +83,9 @@ def publish(project: Project, book: RuleBook) -> Published:
     screens, pages = load_screen_words(project).screens, load_pages(project)
     local, codes = load_local(project), load_codes(project, book)
     shown = Published.of(book, wording, screens, pages, local, codes=codes)
-    return replace(shown, files=digests(project))
+    incidents = load_release(project).incidents
+    address = incidents.address if incidents else None
+    return replace(shown, files=digests(project), harm_address=address)
 
 
 @cache

@@ -43,6 +43,7 @@ def environment(content: Published) -> Environment:
         advice_line=content.wording.number_of("advice_line"),
         emergencies=[option.summary for option in content.book.questionnaire.shown_first.options],
         file_name=FILE_NAME,
+        harm_address=content.harm_address,
     )
     shown = (phone.shown for phone in content.wording.phones.values())
     templates.filters["calls"] = with_calls(number for number in shown if number)

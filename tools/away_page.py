@@ -14,6 +14,7 @@ from screens.server.shell import BASE, Bundle
 
 NAME = "away.html"
 _STYLES = '<link rel="stylesheet" href="/assets/page.css">'
+_SCRIPT = '<script type="module" src="/assets/helps.js"></script>'
 _ICON = '<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">'
 
 
@@ -22,7 +23,8 @@ def away_page() -> str:
     nothing = Bundle(script="", preloads=(), styles="")
     html = PlainPages(content(), nothing).sorry
     styles = f"<style>{PAGE_STYLES.read_text('utf-8')}</style>"
-    return html.replace(_STYLES, styles).replace(_ICON, '<link rel="icon" href="data:,">')
+    html = html.replace(_STYLES, styles).replace(_SCRIPT, "")
+    return html.replace(_ICON, '<link rel="icon" href="data:,">')
 
 
 def main(folder: str) -> None:

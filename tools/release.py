@@ -14,6 +14,8 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
+from screens.version import VERSION
+
 ROOT: Final = Path(__file__).parents[1]
 # A person's own settings for git may say otherwise.
 PLAIN: Final = ("-c", "tar.umask=022", "-c", "core.autocrlf=false", "-c", "core.eol=lf")
@@ -22,7 +24,7 @@ PLAIN: Final = ("-c", "tar.umask=022", "-c", "core.autocrlf=false", "-c", "core.
 def name() -> str:
     """The archive's name without its ending, and the one folder in it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return f"{project['name']}-{project['version']}"
+    return f"{project['name']}-{VERSION}"
 
 
 def tar_of(commit: str) -> bytes:

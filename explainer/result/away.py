@@ -11,7 +11,7 @@ from explainer.explanation import WhatToDo
 from explainer.result.call import call_of, card_of, contact_text, sorrow_texts, where
 from explainer.result.person import Person
 from explainer.texts import SaidTexts, listed
-from explainer.words import HeadingWords, Wording
+from explainer.words import AdviceWords, HeadingWords, Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth
 from rules.model.answers import Blank
 from rules.model.assessment import Trace
@@ -62,6 +62,14 @@ def away_texts(wording: Wording) -> Iterator[tuple[str, AwayTexts]]:
     for name, on_card in wording.cards.items():
         sorrow = sorrow_texts(wording, Level.INFORMATION, name)
         yield name, AwayTexts(sorrow, on_card.steps, listed(on_card.because))
+
+
+def beside_texts(book: RuleBook, wording: Wording) -> Iterator[tuple[str, AdviceWords]]:
+    """By rule: the advice that stands beside the card, where its heading orders another number."""
+    for rule in book.rules:
+        heading = wording.rules[rule.id].heading
+        if heading and heading.phone:
+            yield rule.id, wording.advice[rule.advice[0]]
 
 
 def _with_each_heading(

@@ -8,6 +8,7 @@ from explainer.signs import signs_card
 from explainer.wording import fill
 from rules.model.evidence import Source
 from screens.content import Published
+from screens.version import VERSION
 
 SIGNS = "signs"
 
@@ -33,6 +34,8 @@ class _Making:
             page.title,
             page=page.model_copy(update={"body": tuple(map(self._filled, page.body))}),
             service=self._content.local.service,
+            version=VERSION,
+            rules=self._content.book.version,
             said=self._words.write_to,
             said_of_sources=self._words.sources,
             sources=list(read_sources(self._content.book.sources)),

@@ -31,6 +31,7 @@ CALM: Answers = {
 }
 URGE: Answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
 LEAKING: Answers = {**CALM, "fluid_and_bleeding": ["waters_leaking"]}
+HELP = content().wording.advice["crisis_help"]
 LAST = {"emergency": "emergency_signs", "call_now": "fluid_and_bleeding"}
 
 
@@ -109,6 +110,19 @@ def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     traveller.sees(found.card.heading)
     traveller.goes_past_the_alert()
     expect(traveller.page.locator("input[name=page]")).not_to_have_value(last)
+
+
+def test_help_for_thoughts_of_harm_stands_beside_another_call(
+    traveller: Person, line: RoundRobin
+) -> None:
+    answers = {**CALM, "feeling_unwell": ["no_movement", "thoughts_of_harm"]}
+    answers_then_waits(traveller, answers, "feeling_unwell", line.hang)
+    help_beside = traveller.page.locator("section.also")
+    expect(help_beside.get_by_role("heading")).to_have_text(HELP.title)
+    expect(help_beside.get_by_role("link", name="111", exact=True)).to_have_attribute(
+        "href", "tel:111"
+    )
+    is_fine(traveller)
 
 
 def test_nothing_calm_is_said_before_any_sign_was_asked_about(
@@ -242,6 +256,18 @@ def test_trying_again_sends_the_same_answer_and_not_another(stranded: BrowserCon
     expect(person.page.locator("html[data-told='3']")).to_have_count(1)
     first, again, other = person.page.evaluate("window.ids")
     assert first == again != other
+
+
+def test_an_answer_that_waits_outlives_a_reload(traveller: Person, line: RoundRobin) -> None:
+    answers = up_to("emergency_signs", URGE)
+    answers_then_waits(traveller, answers, "emergency_signs", line.hang)
+    traveller.sees("Call 999 now")
+    expect(traveller.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
+    line.drop()  # and the next connection leads to a server that answers
+    traveller.page.reload()
+    traveller.sees("Call 999 now")
+    assert traveller.kept == answers
+    expect(traveller.page.get_by_text(WORDS["lost"])).to_have_count(0)
 
 
 def notes_silence(context: BrowserContext) -> None:

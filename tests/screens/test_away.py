@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from client.export import WALKER
-from explainer import what_to_do
+from explainer import explain, what_to_do
 from explainer.result.because import whole
 from explainer.result.person import Person
 from explainer.texts import listed
@@ -18,6 +18,7 @@ from rules.engine.answers import AnswerError
 from screens.away import away, away_data
 from screens.content import content
 from screens.journey.values import Fault, read_answer
+from screens.pages import Pages
 from screens.server.routes import ALONE
 from screens.templating import environment
 from tests.support.answers import NO_SIGNS
@@ -43,6 +44,9 @@ MOST_URGENT = """([data, state, sent]) => {
     return made.book.levels[script.mostUrgent(made, state, sent)?.rank] ?? null
 }"""
 OWN_HEADING = "Call 111 now, and choose the mental health option"
+HELP = "crisis_help"
+PAGES = Pages(content())
+CALLS = environment(content()).filters["calls"]
 DAY = date(2026, 11, 29)
 EMERGENCY = {"pregnant": "yes", "emergency_signs": ["sepsis_signs"]}
 
@@ -79,11 +83,22 @@ def reasons(found: Assessment) -> set[str | None]:
     return said[True] or said[False] or {None}
 
 
+def beside(found: Assessment) -> dict[str, Any] | None:
+    """The help that the server would not fold away."""
+    if HELP not in found.advice:
+        return None
+    shown = PAGES._beside(explain(BOOK, found, WORDING))
+    if shown is None:
+        return None
+    steps = [str(CALLS(step)) for step in shown.steps]
+    return {"title": shown.title, "text": [*shown.text], "steps": steps}
+
+
 def test_people_read_what_the_server_says(script: Script, data: dict[str, Any]) -> None:
     """Card, call, number, sorrow and steps as on the result, and a reason of a rule that counts."""
     everybody = [*people(BOOK, 1_500, seed=11), *(dict(case.answers) for case in CASES.values())]
     group = [answers for answers in everybody if taken(answers)]
-    template, met = environment(content()).get_template("away.html"), set()
+    template, met, helped = environment(content()).get_template("away.html"), set(), set()
     for answers, said in zip(group, script.runs(RESULTS, [data, group]), strict=True):
         found = assess(BOOK, answers)
         if found.level is None:
@@ -96,10 +111,13 @@ def test_people_read_what_the_server_says(script: Script, data: dict[str, Any]) 
         assert (said["rank"], said["complete"]) == (found.level.rank, found.complete)
         assert (said.get("sorrow"), tuple(said["steps"])) == (told.sorrow, told.card.steps)
         assert said.get("because") in reasons(found), answers
+        assert said.get("beside") == beside(found), answers
+        helped.add((bool(said.get("beside")), told.card.heading == OWN_HEADING))
         met.add((found.level, found.card, told.card.heading))
     assert {level for level, _, _ in met} == {*Level}
     assert {card for _, card, _ in met} == {*BOOK.cards_by_id, None}
     assert OWN_HEADING in {heading for _, _, heading in met}
+    assert helped == {(True, True), (True, False), (False, False)}
 
 
 def forms() -> Iterator[tuple[str, dict[str, list[str]]]]:

@@ -4,20 +4,25 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
 from explainer.signoff.approval import is_approved
 from rules import Level
-from screens.content import content
+from rules.loading.layout import RELEASE
+from rules.loading.project import Project
+from screens.content import content, publish
 from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.pages import Carrier, Page, Pages
 from tests.support.answers import AFTER_A_LOSS, NO_SIGNS
 from tests.support.every_page import ASKED, EVERY_PAGE, EVERYTHING, RESULTS, sent
 from tests.support.html import Element, parse
 from tests.support.journeys import up_to
+from tests.support.messages import copy_content
 from tests.support.real_book import BOOK
+from tests.support.releasing import as_yaml, decided
 from tests.support.signers import fully_signed
 
 PAGES = Pages(content())
@@ -35,10 +40,31 @@ def tree(step: Step | State) -> Element:
 
 
 all_pages = pytest.mark.parametrize("name", EVERY_PAGE)
+HARM = ("harm@example.org", "https://example.org/harm")
 all_levels = pytest.mark.parametrize("level", Level)
 
 
 # Every page -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", HARM)
+def test_its_foot_says_where_to_tell_of_harm_once_somebody_reads_it(address: str) -> None:
+    pages = Pages(replace(content(), harm_address=address))
+    href = f"mailto:{address}" if "@" in address else address
+    for step in EVERY_PAGE.values():
+        shown = step if isinstance(step, Step) else Step(step)
+        foot = parse(pages.render(shown, Carrier(), TODAY).html).one("footer")
+        assert foot.one("a", href=href).text == address
+        assert WORDS["foot"]["harm_note"] in foot.text
+        assert WORDS["foot"]["harm_note"] not in page(shown).html
+
+
+def test_that_address_is_the_one_for_incidents(tmp_path: Path) -> None:
+    copy_content(tmp_path)
+    project = Project(tmp_path)
+    assert publish(project, BOOK).harm_address is None
+    (tmp_path / RELEASE).write_text(as_yaml(decided(BOOK.version)), encoding="utf-8")
+    assert publish(Project(tmp_path), BOOK).harm_address == HARM[0]
 
 
 @all_pages

@@ -5,11 +5,13 @@ that is used more than once becomes a column of a stage of its own.
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
 import narwhals as nw
+import pyarrow as pa
 
 from cohort.program import in_order
 from cohort.results import Result, results
@@ -17,6 +19,7 @@ from rules.formulas.answers import any_answer
 from rules.formulas.formula import Formula
 from rules.model.book import RuleBook
 from rules.model.questions import AnyQuestion
+from tests.support.population import table
 
 SPECIAL = "__special"  # as tests/support/population.py writes numbers
 
@@ -33,6 +36,27 @@ def assessed(native: Any, book: RuleBook) -> tuple[Any, list[Result]]:
         frame = frame.with_columns(**stage)
     truths = {f"r{i}": places.written[each.formula] for i, each in enumerate(wanted)}
     return frame.select("person", **truths).to_native(), wanted
+
+
+def said(row: dict[str, Any], results: list[Result]) -> dict[str, Any]:
+    """What a row of truths says of one person, as the engine would say it."""
+    names: dict[str, list[str]] = {}
+    for place, result in enumerate(results):
+        names.setdefault(result.kind, []).extend([result.name] if row[f"r{place}"] else [])
+    first = {kind: next(iter(names[kind]), None) for kind in ("level", "contact", "card")}
+    lists = {kind: names[kind] for kind in ("cant_tell", "missing")}
+    return {**first, "rules": names["rule"], **lists}
+
+
+def typed(book: RuleBook, group: Sequence[Mapping[str, Any]]) -> Any:
+    """People in a table: lists of texts, plain text, and numbers with special answers beside."""
+    lists = table(book, group, "text and lists")
+    numbers = table(book, group, "whole numbers, blanks")
+    columns = {name: numbers.column(name) for name in numbers.schema.names}
+    for question in book.questionnaire:
+        if question.kind != "number":
+            columns[question.id] = lists.column(question.id)
+    return pa.RecordBatch.from_pydict(columns)
 
 
 class _Places:

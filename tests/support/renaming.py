@@ -30,7 +30,7 @@ KIND_OF = {field: kind for kind, fields in KINDS.items() for field in fields}
 DEFINED = ("questions", "rules", "members", "contacts", "cards", "topics")
 
 
-class _Plain(yaml.SafeDumper):
+class Plain(yaml.SafeDumper):
     """YAML as the reader takes it: no anchors, and straight quotes around curly ones."""
 
     def ignore_aliases(self, _data: Any) -> bool:
@@ -42,7 +42,7 @@ class _Plain(yaml.SafeDumper):
         return self.represent_scalar("tag:yaml.org,2002:str", data, style)
 
 
-_Plain.add_representer(str, _Plain.text)
+Plain.add_representer(str, Plain.text)
 FORM: dict[str, Any] = {"allow_unicode": True, "width": 10**6, "sort_keys": False}
 
 
@@ -75,7 +75,7 @@ class Renaming:
                 if name == ACCEPTED:  # nobody has accepted anything of other content
                     file.unlink()
                 elif written is not None:  # the file of the place ships empty
-                    text = yaml.dump(self._renamed(written, ""), Dumper=_Plain, **FORM)
+                    text = yaml.dump(self._renamed(written, ""), Dumper=Plain, **FORM)
                     file.write_text(text, encoding="utf-8")
 
     def answers(self, answers: dict[str, Any]) -> dict[str, Any]:

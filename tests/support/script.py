@@ -1,6 +1,7 @@
 """Runs a script of ours in Chromium, by itself: no server, no page, nothing fetched."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from tests.support.browsing.contexts import ARGUMENTS
 from tests.support.find_browser import NONE, find
 
+BY_BIDI = "moz-firefox"  # a Firefox as Mozilla builds it, and not as playwright has changed it
 _PLACE = "http://scripts.invalid"  # of no machine: every request is answered here
 _RUN = "text => JSON.stringify((%s)(JSON.parse(text)))"
 _IMPORT = """async address => { window.script = await import(address) }"""
@@ -44,11 +46,17 @@ class Script:
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """A browser. One process has one: playwright refuses a second beside it."""
+    """A browser. One process has one: playwright refuses a second beside it.
+
+    It is Chromium, or the Firefox that the environment names (FIREFOX=/usr/bin/firefox-esr).
+    """
     path = find()
     assert path, NONE
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        if firefox := os.environ.get("FIREFOX"):
+            browser = playwright.firefox.launch(channel=BY_BIDI, executable_path=firefox)
+        else:
+            browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 

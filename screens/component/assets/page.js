@@ -64,7 +64,7 @@ function begin(data) {
   tab.trail = kept.trail
   tab.place = history.state?.place ?? Math.max(...Object.keys(kept.trail), 0) + 1
   tab.shown = { state: kept.state, words: data.words }
-  send("show")
+  send(kept.waiting?.action ?? "show", kept.waiting?.values)
 }
 
 function reply(data) {
@@ -94,10 +94,17 @@ function keep() {
   if (hasLeft()) return
   try {
     if (tab.shared) sessionStorage.removeItem(STORE)
-    else sessionStorage.setItem(STORE, JSON.stringify({ state: tab.shown.state, trail: tab.trail }))
+    else sessionStorage.setItem(STORE, JSON.stringify(kept()))
   } catch {
     // Storage is switched off or full: all but a reload works without it.
   }
+}
+
+/** An answer that waits for its reply outlives a reload too. */
+function kept() {
+  const { action, values } = tab.sent ?? {}
+  const waiting = action === "answer" ? { action, values } : undefined
+  return { state: tab.shown.state, trail: tab.trail, waiting }
 }
 
 /** leave.js says so, and by then nothing may be kept or shown any more. */
@@ -145,6 +152,7 @@ function send(action, values = {}) {
   tab.alone = false
   clearTimeout(tab.patience)
   tab.patience = setTimeout(goAlone, ALONE)
+  keep()
   deliver()
 }
 
@@ -368,7 +376,9 @@ function keepApart({ target }) {
 
 /** She answers anew while nothing came: a reply to what she sent before would wipe it. */
 function dropWaiting({ target }) {
-  if (tab.sent && !tab.locked && target.form?.elements.namedItem("page")) settle()
+  if (!tab.sent || tab.locked || !target.form?.elements.namedItem("page")) return
+  settle()
+  keep()
 }
 
 /** Back and Forward. */

@@ -4,7 +4,8 @@
  * page.js tells of the silence, and draws the next page as soon as there is one. Rules, cards and
  * texts were made on the server (screens/away.py): `tables` for walker.js; `drawn`, the cards
  * as HTML; `cards`, by level, contact, card and heading: which one, and whom it calls; `headings`
- * that rules bring; `reasons` by rule; `texts` by level or card. Nothing is sent or kept here.
+ * that rules bring; `reasons` by rule; `beside`, by rule, the help that is not folded away; `texts` by
+ * level or card. Nothing is sent or kept here.
  *
  * It shows nothing calmer than what the server said last: of the answers before and after the one
  * that waits, the more urgent result counts, and where the server said more it shows nothing. Nor
@@ -86,6 +87,7 @@ export function result(made, answers) {
     complete: found.complete,
     drawn: made.drawn[number],
     because: found.card ? said(texts.because)[0] : reasonOf(made, deciding, heading, said),
+    beside: besideOf(made, deciding, heading, said),
     sorrow: said(texts.sorrow)[0],
     steps: said(texts.steps),
   }
@@ -107,6 +109,16 @@ function reasonOf({ headings, reasons }, deciding, heading, said) {
     return { text: said(reasons[rule][certain ? 0 : 1])[0], order: (certain ? 0 : 2) + (heads ? 0 : 1) }
   })
   return found.filter(({ text }) => text).sort((one, other) => one.order - other.order)[0]?.text
+}
+
+/** Help beside the call, for thoughts of harm: where 111 is the call, and where another call is. */
+function besideOf({ beside, headings }, deciding, heading, said) {
+  const isHere = ([rule, truth, level]) =>
+    beside[rule] && (headings[rule][0] === heading || (truth === "yes" && level === INTERRUPTS))
+  const found = deciding.find(isHere)
+  if (!found) return undefined
+  const { title, text, steps } = beside[found[0]]
+  return { title, text: said(text), steps: said(steps) }
 }
 
 /**
@@ -149,7 +161,7 @@ function show({ detail: { root, shown, sent } }) {
   settle(main)
 }
 
-/** The drawn card with what is said to her. Every text is put in as text. */
+/** The drawn card with what is said to her. Texts are put in as text, steps beside it as drawn. */
 function filled(found) {
   const template = document.createElement("template")
   template.innerHTML = found.drawn
@@ -159,7 +171,17 @@ function filled(found) {
   block.querySelector("[data-unfinished]").hidden = found.complete
   block.querySelector("[data-steps]").hidden = !found.steps.length
   block.querySelector("[data-steps] ul").append(...found.steps.map(step => element("li", step)))
+  block.querySelector(".near").hidden = !found.steps.length && !found.beside
+  if (found.beside) putBeside(block.querySelector("[data-beside]"), found.beside)
   return block
+}
+
+function putBeside(section, { title, text, steps }) {
+  section.hidden = false
+  section.querySelector("h2").textContent = title
+  const drawn = innerHTML => Object.assign(document.createElement("li"), { innerHTML })
+  section.querySelector("ul").append(...steps.map(drawn))
+  section.querySelector("ul").before(...text.map(words => element("p", words)))
 }
 
 function element(name, textContent, className = "") {

@@ -11,6 +11,7 @@ from explainer.signs import card_as_text, signs_card
 from rules.model.local import Local, Service
 from screens.content import content
 from screens.server.pages import PlainPages
+from screens.version import VERSION
 from screens.workspaces.gallery import NO_SCRIPTS
 from tests.support.html import parse
 from tests.support.running_app import RunningApp
@@ -97,6 +98,11 @@ def test_the_sources_are_those_that_somebody_read_with_the_day() -> None:
         assert not shown or title in said, source.id
     number = sum(1 for s in content().book.sources if s.checked_on and s.address)
     assert WORDS.sources.summary.format(number=number) in said
+
+
+def test_about_says_which_version_it_is_and_with_which_rules() -> None:
+    said = content().screens["foot"]["version"]
+    assert said.format(version=VERSION, rules=content().book.version) in text_of(PAGES["about"])
 
 
 def test_the_card_is_on_the_page_and_can_be_saved(app: RunningApp) -> None:

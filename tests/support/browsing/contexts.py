@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, ViewportSize
 
 from tests.support.running_app import RunningApp
 
@@ -18,6 +18,11 @@ ARGUMENTS = [
 ]
 PATIENCE = 15_000  # milliseconds for a heading to appear; generous, for a busy machine
 PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+# Firefox tells what our policy keeps it from, and goes on: looking for WebAssembly, which Streamlit
+# does, and fetching the scripts of the check ahead, on the first page.
+TOLD_BY_FIREFOX = "settings blocked"
 
 
 class Watch:
@@ -38,7 +43,7 @@ class Watch:
             route.abort()
 
     def _page(self, page: Page) -> None:
-        page.on("pageerror", lambda error: self.seen.append(f"a script failed: {error}"))
+        page.on("pageerror", self._failed)
         page.on(
             "console",
             lambda message: (
@@ -47,6 +52,10 @@ class Watch:
                 else None
             ),
         )
+
+    def _failed(self, error: Error) -> None:
+        if TOLD_BY_FIREFOX not in str(error):
+            self.seen.append(f"a script failed: {error}")
 
 
 def without_worker(browser: Browser, app: RunningApp, **options: object) -> BrowserContext:

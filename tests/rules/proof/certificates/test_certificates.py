@@ -1,5 +1,6 @@
 """Certificates: a share of them written, checked without a solver, spoilt, and verified."""
 
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -23,9 +24,10 @@ from tests.support.tampering import (
     refused,
     shortest,
     spoilt,
+    tampered,
 )
 
-SOME = ("P2", "P24", "P35", "P39")  # the rest: make certificates
+SOME = ("P2", "P24", "P35", "P39", "P51")  # the rest: make certificates
 LONGEST, MOST_BYTES = 150, 2_000_000
 
 
@@ -95,9 +97,16 @@ def test_a_goal_that_is_taken_out_proves_nothing_even_with_the_digests_mended(
     assert [name for _, name, cnf, proof in gone if checked_by.proved(cnf, proof)] == []
 
 
-def test_a_verified_checker_accepts_them(folder: Path) -> None:
+def test_a_verified_checker_accepts_them_and_none_without_its_goal(folder: Path) -> None:
     whole = Folder.read(folder)
-    assert [name for name in shortest(whole)[:3] if not is_verified(whole, name)] == []
+    # The shortest are of P51, and all that some of them say is an empty clause.
+    some = [*shortest(whole)[:12], *(name for name in shortest(whole) if "P51" not in name)][:15]
+    assert [name for name in some if not is_verified(whole, name)] == []
+    for name in some:
+        query, proof = (whole.files[f"{name}.{part}"].decode() for part in ("cnf", "drup"))
+        gone, _ = tampered(random.Random(0), "goal gone", query, proof, "")  # noqa: S311
+        whole.files[f"{name}.cnf"] = gone.encode()
+    assert [name for name in some if is_verified(whole, name)] == []
 
 
 @pytest.mark.parametrize("encode", [shared, direct])
