@@ -22,7 +22,7 @@ DRAWINGS = [(name, picture) for name, block in BLOCKS for picture in block.pictu
 COMPARISONS: list[tuple[str, Comparison]] = [
     (name, comparison) for name, block in BLOCKS for comparison in block.people_out_of_100
 ]
-NOT_DRAWINGS = {"parts.html", "people.html"}
+NOT_DRAWINGS = {"parts.html", "people.html", "easy_read.html"}
 
 
 def figures(topic: str, kind: str) -> list[Element]:
