@@ -40,7 +40,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python cli.py check --reading-age --spelling --accepted --pages
+	$(BIN)/python cli.py check --reading-age --spelling --easy-read --accepted --pages
 	@$(BIN)/python tests/support/find_browser.py
 	@$(BIN)/python tests/support/get_language_server.py
 	$(BIN)/pytest -n 2 --dist worksteal

@@ -25,10 +25,12 @@ FOLDER: Final = Path(__file__).parents[1] / "docs" / "spoken"
 # The file of each kind of page: the page of tests/support/public_pages.py that it shows.
 PAGES: Final[Mapping[str, str]] = {
     "start": "start",
+    "loading": "loading",
     "question-one-answer": "check: pregnant",
     "question-several-answers": "check: emergency_signs",
     "question-number": "check: weeks",
     "question-in-error": "check: weeks in error",
+    "question-file-opened": "check: file opened",
     "answers": "check: check",
     "answers-some-missing": "check: check, some missing",
     "alert-emergency": "check: emergency alert",

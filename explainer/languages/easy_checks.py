@@ -7,11 +7,14 @@ people with a learning disability can read it, only they can say.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from explainer.languages.easy_read import EasyRead, Line, Passage
 from explainer.languages.texts import Text, translatable
 from rules.lint.checks.reading_age import LONG, WORD, guessed
+from rules.lint.run import OF_TEXTS
+from rules.lint.texts import texts_of
 from rules.loading.layout import EASY_READ
 from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
@@ -32,13 +35,13 @@ WHEN = re.compile(r"\b(?:now|today|this week|next appointment)\b", re.IGNORECASE
 
 
 def easy_read_problems(project: Project) -> list[Problem]:
-    """Everything wrong with the edition; nothing where there is none."""
-    if not project.exists(EASY_READ):
+    """What is not easy, or not as in the English; nothing where there is no edition to read."""
+    found = project.sound(EASY_READ, EasyRead) if project.exists(EASY_READ) else None
+    if found is None:
         return []
-    found, document = project.model(EASY_READ, EasyRead), project.document(EASY_READ)
-    if found is None or document.problems:
-        return list(document.problems)
-    return list(_Checking(found, document, translatable(project)).problems())
+    document = project.document(EASY_READ)
+    told = (problem for module in OF_TEXTS for problem in module.check(texts_of(document)))
+    return [*told, *_Checking(found, document, translatable(project)).problems()]
 
 
 class _Checking:
@@ -61,6 +64,12 @@ class _Checking:
     def _passage(self, passage: Passage, path: Path) -> Iterator[Problem]:
         for i, line in enumerate(passage.lines):
             yield from self._line(line, (*path, "lines", i))
+        # A draft holds up nobody who changes the English: whoever keeps it is told.
+        for problem in self._stale(passage, path):
+            yield replace(problem, severity="warning")
+        yield from self._lost(passage, path)
+
+    def _stale(self, passage: Passage, path: Path) -> Iterator[Problem]:
         text = self._texts.get(passage.of)
         if text is None:
             what = f"there is no text '{passage.of}'"
@@ -70,7 +79,6 @@ class _Checking:
             what = f"the English has changed since. It says: {text.english}"
             fix = "read the sentences against it, change them, then write it behind 'english:'"
             yield self._document.problem((*path, "english"), "D001", what, fix)
-        yield from self._lost(passage, path)
 
     def _lost(self, passage: Passage, path: Path) -> Iterator[Problem]:
         """What tells whom to call, and how soon, must be the same in both."""

@@ -15,6 +15,7 @@ from explainer.wording import fill
 from explainer.words import Wording
 from rules.loading.layout import EASY_READ
 from rules.loading.project import Project
+from rules.loading.yaml.problems import Problem
 from rules.model.base import Block, Identifier, Text
 
 # Private use, as BCP 47 allows: no subtag means Easy Read. A voice reads it as British English.
@@ -91,6 +92,14 @@ class EasyRead(Block):
 def load_easy_read(project: Project) -> EasyRead | None:
     """The edition of a project; None where it has none. Raises ContentError."""
     return project.whole(EASY_READ, EasyRead) if project.exists(EASY_READ) else None
+
+
+def shape_problems(project: Project) -> list[Problem]:
+    """What keeps the edition from being read; whether it is easy is asked on demand."""
+    if not project.exists(EASY_READ):
+        return []
+    project.model(EASY_READ, EasyRead)
+    return list(project.document(EASY_READ).problems)
 
 
 def _filled(page: EasyPage, wording: Wording) -> EasyPage:

@@ -22,7 +22,8 @@ def found(before: str, after: str) -> list[str]:
 
 
 def test_what_ships_is_easy() -> None:
-    assert easy_read_problems(PROJECT) == []
+    """What is of other English by now is a warning: `make test` shows it, and holds nobody up."""
+    assert [p for p in easy_read_problems(PROJECT) if p.severity == "error"] == []
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,9 @@ def test_english_that_changed_tells_its_own_sentences_and_no_others() -> None:
     text = PROJECT.text(QUESTIONNAIRE)
     assert text.count(before) == 1
     changed = PROJECT.saying({QUESTIONNAIRE: text.replace(before, after)})
-    assert [f"{p.code} {p.sentence}" for p in easy_read_problems(changed)] == [
+    told = easy_read_problems(changed)
+    assert {p.severity for p in told} == {"warning"}
+    assert [f"{p.code} {p.sentence}" for p in told] == [
         "D001 The English has changed since. It says: "
         "A very strong urge to push, as if the baby is coming. "
         "Read the sentences against it, change them, then write it behind 'english:'."
@@ -128,3 +131,7 @@ def test_whom_to_call_and_how_soon_are_as_in_the_english(
 
 def test_a_project_without_the_edition_has_no_problem_with_it(tmp_path: object) -> None:
     assert easy_read_problems(Project(str(tmp_path))) == []
+
+
+def test_a_claim_that_we_never_make_is_told_here_too() -> None:
+    assert [p.code for p in problems(SAID, "- text: You have a weak cervix.")] == ["C001"]
