@@ -133,8 +133,10 @@ class Gallery:
 
     def _easy_read(self) -> Iterator[Spot]:
         """The draft of the Easy Read edition, which no public page shows."""
-        drafts = EasyPages(self.content, self._project) if self._project else None
-        for name in drafts or ():
+        if self._project is None:
+            return
+        drafts = EasyPages(self.content, self._project)
+        for name in drafts:
             label = self._named("spot_easy_read", name)
             yield Spot(f"easy:{name}", label, partial(drafts.draw, name))
 

@@ -8,7 +8,7 @@ import yaml
 
 from explainer.words import Wording
 from rules import RuleBook
-from rules.loading.layout import ACCEPTED, CONTENT, EASY_READ
+from rules.loading.layout import ACCEPTED, CONTENT
 from rules.loading.project import Project
 
 GAP = re.compile(r"\{(phone|answer|number):(\w+)\}")
@@ -72,7 +72,7 @@ class Renaming:
             for file in files:
                 name = file.relative_to(folder)
                 written = None if LISTS in name.parents else project.document(name).data
-                if name in (ACCEPTED, EASY_READ):  # both are about these texts and no others
+                if name == ACCEPTED:  # nobody has accepted anything of other content
                     file.unlink()
                 elif written is not None:  # the file of the place ships empty
                     text = yaml.dump(self._renamed(written, ""), Dumper=_Plain, **FORM)
