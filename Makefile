@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run preview review test test-quick test-all check fix bench benchdesk benchweb benchstep new-rule new-question
-.PHONY: mutants certificates agreement access fuzz screenshots
+.PHONY: mutants certificates agreement access fuzz screenshots spoken
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' $(MAKEFILE_LIST)
@@ -40,7 +40,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python cli.py check --reading-age --spelling --accepted --pages
+	$(BIN)/python cli.py check --reading-age --spelling --easy-read --accepted --pages
 	@$(BIN)/python tests/support/find_browser.py
 	@$(BIN)/python tests/support/get_language_server.py
 	$(BIN)/pytest -n 2 --dist worksteal
@@ -80,6 +80,9 @@ fuzz: $(VENV)/.ready-dev ## feed each way in 20,000 odd inputs (20 minutes)
 
 screenshots: $(VENV)/.ready-dev ## take a picture of each kind of page (OUT=folder)
 	@$(BIN)/python -m tools.screenshots "$(OUT)"
+
+spoken: $(VENV)/.ready-dev ## write down what a screen reader says of each kind of page
+	@$(BIN)/python -m tools.spoken
 
 benchstep: $(VENV)/.ready-dev ## say what one step of the web app costs the processor, and where it goes
 	$(BIN)/python -m bench.step

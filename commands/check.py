@@ -24,7 +24,12 @@ def add(parser: ArgumentParser) -> None:
         default="text",
         help="for whom to print",
     )
-    more = {"reading-age": "how hard the texts are to read", "spelling": "common misspellings"}
+    dev = " (needs requirements-dev.txt)"
+    more = {
+        "reading-age": f"how hard the texts are to read{dev}",
+        "spelling": f"common misspellings{dev}",
+        "easy-read": "whether the draft in Easy Read is easy, and of the English as it is",
+    }
     for name, what in more.items():
         parser.add_argument(
             f"--{name}",
@@ -32,7 +37,7 @@ def add(parser: ArgumentParser) -> None:
             action="append_const",
             const=name,
             default=[],
-            help=f"also check {what} (needs requirements-dev.txt)",
+            help=f"also check {what}",
         )
     accepted = "refuse what changed and is not accepted (without it, that is a warning)"
     parser.add_argument("--accepted", action="store_true", help=accepted)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from desk.schema_names import FILE as NAMES
 from desk.schema_names import Names, Schema, all_names, by_name, names_schema, one_name, ref
+from explainer.languages.easy_read import EASY, EasyRead
 from explainer.page_words import PublicPages
 from explainer.sentences import SentenceWords
 from explainer.wording import load_wording
@@ -44,6 +45,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "release": Release,
     "argument": Argument,
     "pages": PublicPages,
+    EASY.tag: EasyRead,
     **{Path(name).stem: model for name, model in (NAMED_FILES | LIST_FILES).items()},
 }
 OF_FOLDERS = {"clinical": "rules", "vignettes": "vignettes"}  # files of any name

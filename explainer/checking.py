@@ -1,5 +1,6 @@
 """What keeps the content of a project from being used: its rules, and the words for them."""
 
+from explainer.languages.easy_read import shape_problems
 from explainer.page_problems import page_problems
 from explainer.sentences.words import sentence_problems
 from explainer.wording import load_wording, wording_problems
@@ -27,6 +28,7 @@ def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
     problems += wording_problems(project, book)
     problems += sentence_problems(project, book)
     problems += page_problems(project, book, _wording(project))
+    problems += shape_problems(project)
     problems += local_problems(project, book)
     problems += codes_problems(project, book)
     problems += bookings_problems(project, book)

@@ -90,7 +90,7 @@ class Pages:
         first = path.before(question.id) is None
         can_open = first and not step.state.answers and not step.state.saved
         file_fault = opened if can_open and isinstance(opened, Fault) else None
-        described = {"hint": question.hint, "error": error, "unit": question.kind == "number"}
+        described = {"unit": question.kind == "number", "hint": question.hint, "error": error}
         return self._page(
             "question.html",
             self._words["question"]["place"].format(**progress._asdict()),

@@ -13,8 +13,9 @@ LOCAL = Path("local.yaml")
 CODES = Path("codes.yaml")
 BOOKINGS = Path("bookings.yaml")
 RELEASE = Path("release.yaml")
-# Content that stands in the folder of the project itself.
-ALONE = (QUESTIONNAIRE, LOCAL, CODES, BOOKINGS, RELEASE)
+EASY_READ = Path("translations") / "en-GB-x-easyread.yaml"  # a draft, which no public page shows
+# Content files that are read one by one; all others lie in folders that are read whole.
+ALONE = (QUESTIONNAIRE, LOCAL, CODES, BOOKINGS, RELEASE, EASY_READ)
 ARGUMENT = Path("docs") / "clinical-safety" / "argument.yaml"  # no content: it ships with no app
 CLINICAL = Path("rules") / "clinical"
 LEDGER = CLINICAL / "signoff.yaml"

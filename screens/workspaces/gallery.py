@@ -19,6 +19,7 @@ from screens.journey.state import Answers
 from screens.pages import Carrier, Pages
 from screens.server.pages import PlainPages
 from screens.server.shell import Bundle
+from screens.workspaces.easy_read import EasyPages
 from screens.workspaces.failures import problem_of
 
 WHOLE_DOCUMENT = Carrier(layout="base.html")
@@ -109,6 +110,7 @@ class Gallery:
         for name in plain.topic:
             label = self._named("spot_topic", name)
             yield Spot(f"topic:{name}", label, partial(plain.topic.__getitem__, name))
+        yield from self._easy_read()
         for name in plain.public:
             label = self._named("spot_page", name)
             yield Spot(f"page:{name}", label, partial(plain.public.__getitem__, name))
@@ -128,6 +130,15 @@ class Gallery:
         for level, path in self._by_level.items():
             label = self._named("spot_result", level)
             yield Spot(f"result:{level}", label, partial(self.page, path, RESULT))
+
+    def _easy_read(self) -> Iterator[Spot]:
+        """The draft of the Easy Read edition, which no public page shows."""
+        if self._project is None:
+            return
+        drafts = EasyPages(self.content, self._project)
+        for name in drafts:
+            label = self._named("spot_easy_read", name)
+            yield Spot(f"easy:{name}", label, partial(drafts.draw, name))
 
     def _named(self, key: str, name: str) -> str:
         """By its id, for the list must stay as it is while the texts are edited."""

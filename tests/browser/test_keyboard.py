@@ -141,3 +141,11 @@ def test_answers_are_changed_and_cleared_by_keyboard(person: Person) -> None:
     keys.press("Enter")
     person.sees_question("pregnant")
     assert person.kept == {}
+
+
+def test_the_link_that_skips_leads_past_the_line_of_help(person: Person) -> None:
+    person.opens_the_check()
+    before = person.page.evaluate("[location.href, history.length]")
+    person.page.get_by_role("link", name="Skip to main content").press("Enter")
+    expect(person.heading).to_be_focused()
+    assert person.page.evaluate("[location.href, history.length]") == before

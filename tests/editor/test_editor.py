@@ -139,7 +139,7 @@ CONTENT = sorted(
     [ROOT / "questionnaire.yaml"]
     + [
         file
-        for folder in ("rules/clinical", "explainer/wording", "tests/vignettes")
+        for folder in ("rules/clinical", "explainer/wording", "tests/vignettes", "translations")
         for file in (ROOT / folder).glob("*.yaml")
     ]
 )

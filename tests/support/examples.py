@@ -21,6 +21,7 @@ ANSWERS = "answers.yaml"
 ACCEPTANCE = {"W040", "W041", "W042"}
 WHEN_DRAWN = {"W020", "W023"}
 ON_DEMAND = {"C007": ("reading-age",), "C008": ("spelling",)}
+ON_DEMAND |= dict.fromkeys(("D001", "D002", "D003"), ("easy-read",))
 HIDDEN = re.compile(r"<U\+([0-9A-F]{4})>")
 
 

@@ -98,6 +98,11 @@ def _makers() -> Iterator[tuple[str, Callable[[], PublicPage]]]:
         yield name, partial(PublicPage, html, "", in_error=False, whole=True)
 
 
+def page_of(step: Step) -> PublicPage:
+    """The page of /check that a step leads to."""
+    return _part(Moment(step))
+
+
 def _part(moment: Moment) -> PublicPage:
     made = _pages().render(moment.step, Carrier(), TODAY, moment.opened)
     return PublicPage(made.html, made.title, made.in_error, whole=False)

@@ -11,6 +11,7 @@
 
 const STORE = "self-assessment"
 const ADDRESS = "#page" // of every entry: Streamlit leaves a history of fragments alone
+const SKIP = "[data-testid=stSkipToContent]" // Streamlit's link, to what holds the whole of our page
 const SLOW = 1500 // ms until we say that we are still working on it
 const LATE = 8000 // ms until an event is sent once more, and then over another connection
 const ALONE = 3000 // ms without an answer until the browser says by itself what the answers lead to
@@ -272,6 +273,7 @@ function listen() {
   watchLine()
   window.addEventListener("popstate", onHistory)
   document.addEventListener("keydown", stopShortcuts, true)
+  document.addEventListener("click", skip, true)
   new MutationObserver(keepTitle).observe(document.head, { childList: true, subtree: true })
 }
 
@@ -393,6 +395,14 @@ function onHistory(event) {
   tab.place = place
   unlock()
   send("open", { page: [tab.trail[place] ?? ""] })
+}
+
+/** Streamlit's link leads to the top of our page, so that nothing is skipped; and it is an entry of the history. */
+function skip(event) {
+  if (!event.target.closest(SKIP)) return
+  event.preventDefault()
+  event.stopPropagation()
+  tab.root.querySelector("h1")?.focus()
 }
 
 /** Streamlit runs the script anew on the key "r". People who dictate or slip must not do that. */

@@ -1,8 +1,4 @@
-"""Looks at a page as axe-core does, and at what that cannot see, in every way people set screens.
-
-Pages are put in place one after the other in a tab that stays open: loading each of them anew, and
-axe-core with it, would take longer than looking.
-"""
+"""Looks at a page as axe-core does, and at what that cannot see, in every way people have it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,8 +6,9 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import axe_playwright_python
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
+from tests.support.browsing.placing import Placing
 from tests.support.public_pages import PublicPage
 
 AXE: Final = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
@@ -24,14 +21,6 @@ NOTHING: Final[dict[str, Any]] = {}
 SPACING: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
 
-DRAW: Final = """html => {
-    const template = document.createElement("template")
-    template.innerHTML = html
-    const root = document.querySelector(".page-root")
-    root.replaceChildren(template.content)
-    root.querySelectorAll("[data-print], [data-script]").forEach(part => (part.hidden = false))
-    document.querySelector("[data-testid=stMain]").scrollTo(0, 0)
-}"""
 RUN: Final = """async ([rules, forced]) => {
     // axe-core reads the fill of letters, which keeps our colour where the person's own is shown.
     const off = forced ? { "color-contrast": { enabled: false } } : {}
@@ -79,24 +68,11 @@ class Examiner:
 
     def __init__(self, page: Page, *, documents: bool) -> None:
         self._page = page
-        self._document = ""
-        page.route("**/looked-at", self._answer)
-        # Nothing comes of Streamlit where a document is looked at, so the shell stays as it is.
-        if documents:
-            page.route("**/static/js/**", _nothing)
+        self._placing = Placing(page, documents=documents)
 
     def shows(self, page: PublicPage) -> None:
-        """Put a page in place: as a document, or into the one at /check."""
-        if page.whole:
-            self._document = page.html
-            reply = self._page.goto("/looked-at")
-            assert reply is not None
-            assert reply.ok, "the page came from the server, not from here"
-        else:
-            if not self._page.url.endswith("/check#page"):
-                self._page.goto("/check")
-                self._page.locator(".page-root h1").wait_for()
-            self._page.evaluate(DRAW, page.html)
+        """Put a page in place, with all that looks at it."""
+        self._placing.shows(page)
         if not self._page.evaluate("'axe' in window"):
             self._page.evaluate(AXE)
             self._page.evaluate(SHOWS)
@@ -121,10 +97,3 @@ class Examiner:
         if mode.rules:
             yield from self._page.evaluate(RUN, [mode.rules, mode.forced == "active"])
         yield from self._page.evaluate("print => examiner.look(print)", mode.media == "print")
-
-    def _answer(self, route: Route) -> None:
-        route.fulfill(body=self._document, content_type="text/html; charset=utf-8")
-
-
-def _nothing(route: Route) -> None:
-    route.fulfill(body="", content_type="text/javascript")
