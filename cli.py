@@ -38,6 +38,7 @@ from commands import (
     verify,
     vignettes,
     where,
+    words,
 )
 from commands.said import Refused, Said, existing
 from rules import ContentError
@@ -47,7 +48,7 @@ from rules.loading.project import Project
 VERBS = (
     *(check, explain_code, fix, new_rule, new_question),
     *(assess, explain, pdf, vignettes, prove),
-    *(where, due),
+    *(where, due, words),
     *(diff, sign, accept, review, export, paper),
     *(cohort, bookings),
     *(hazards, safety_case, verify, examine, rate),

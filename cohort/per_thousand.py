@@ -1,6 +1,6 @@
 """What the rules say to 1,000 made-up bookings, before and after a change, with an interval."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +71,31 @@ def per_thousand(
         sum(all(e.label == "PROPOSAL" for e in each.evidence) for each in shares.shares),
         len(shares.shares),
     )
+
+
+def speaking(
+    book: RuleBook,
+    shares: BookingsFile,
+    decisions: Mapping[str, Collection[str]],
+    *,
+    groups: int = GROUPS,
+    people: int = PEOPLE,
+) -> dict[str, str]:
+    """For how many of 1,000 made-up bookings some rule of each decision applies, in words."""
+    kernel = Kernel(book)
+    found = []
+    for group in people_of(Bookings(book, shares), [people] * groups, seed=1):
+        rules = kernel(group).column("rules")
+        person = pc.list_parent_indices(rules).to_numpy()
+        name = pc.list_flatten(rules).cast(pa.string()).to_numpy(zero_copy_only=False)
+        found.append([_people_with(person, name, mine) for mine in decisions.values()])
+    counts = 1_000 * np.array(found) / people
+    return {decision: figures(counts[:, i]) for i, decision in enumerate(decisions)}
+
+
+def _people_with(person: Any, name: Any, rules: Collection[str]) -> int:
+    """How many people have one of these rules, or several."""
+    return len(np.unique(person[np.isin(name, [*rules])]))
 
 
 def _contacts_of(batch: Any) -> Any:

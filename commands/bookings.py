@@ -1,6 +1,7 @@
 """The verb `bookings`: made-up people, and what the rules say to 1,000 of them."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from rules.model.bookings import BookingsFile
 if TYPE_CHECKING:
     from cohort.per_thousand import PerThousand
     from explainer.changes import Report
+    from explainer.review.decisions import Decision
+
+    Decisions = Iterable[Decision]
 
 NO_SHARES = "there is no bookings.yaml, so nothing says how common each answer is"
 
@@ -74,6 +78,19 @@ def with_bookings(report: "Report", project: Project, old: str, new: str | None)
 
     found = per_thousand(book, shares, version_of(old, project))
     return replace(report, bookings=Bookings(WHAT, notes(found), tuple(tables(found))))
+
+
+def speaking_in(project: Project, book: RuleBook, decisions: "Decisions") -> dict[str, str]:
+    """For how many of 1,000 made-up people each decision speaks; nothing without shares."""
+    try:
+        shares = load_bookings(project, book)
+    except ContentError:  # `check` says why
+        return {}
+    if shares is None:
+        return {}
+    from cohort.per_thousand import speaking
+
+    return speaking(book, shares, {decision.id: decision.rules for decision in decisions})
 
 
 def _found(

@@ -9,7 +9,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.bookings import with_bookings
+from commands.bookings import speaking_in, with_bookings
 from commands.progress import progress
 from commands.said import Said, add_folder, needing, writing
 from rules.loading.project import Project
@@ -31,9 +31,20 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--text", action="store_true", help="write OUT as one text file: rules and questions only"
     )
+    parser.add_argument(
+        "--sheet",
+        action="store_true",
+        help="write OUT as one page to sign by: decisions, questions",
+    )
 
 
-def run(project: Project, out: Path, since: str | None = None, text: bool = False) -> Said:
+def run(
+    project: Project,
+    out: Path,
+    since: str | None = None,
+    text: bool = False,
+    sheet: bool = False,
+) -> Said:
     """Write the review pack: one page to read and print, and its tables."""
     from desk.checking import check_content
     from explainer.dates import today
@@ -46,6 +57,8 @@ def run(project: Project, out: Path, since: str | None = None, text: bool = Fals
     with writing(out):
         if text:
             return _write_text(out, subject)
+        if sheet:
+            return _write_sheet(project, out, subject)
         return _write_pack(project, out, since, subject, tuple(map(str, problems)))
 
 
@@ -54,6 +67,20 @@ def _write_text(out: Path, subject: Subject) -> Said:
 
     out.write_text(rule_book(subject), encoding="utf-8")
     return Said(0, f"{out}: the rule book as text")
+
+
+def _write_sheet(project: Project, out: Path, subject: Subject) -> Said:
+    from desk.review.items import Items
+    from desk.review.paper import sheets_for_paper
+    from explainer import load_screen_words
+
+    items = Items(project, subject)
+    with needing("numpy or pyarrow", "numpy", "pyarrow"):
+        figures = speaking_in(project, subject.book, items.decisions)
+    name = load_screen_words(project)["site"]["name"]
+    page = sheets_for_paper(items, name, subject.book.version, figures)
+    out.write_text(page, encoding="utf-8")
+    return Said(0, f"{out}: {len(items.decisions)} decisions; open it in a browser, and print it")
 
 
 def _write_pack(

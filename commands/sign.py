@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\
   cli.py sign --status
   cli.py sign --rule open_cervix --role midwife --key ~/.ssh/id_ed25519
+  cli.py sign --from review.json --key ~/.ssh/id_ed25519
   cli.py sign --stale --role obstetrician
   cli.py sign --withdraw --rule open_cervix --role midwife --registration 12A3456E
 
@@ -36,6 +37,8 @@ def add(parser: ArgumentParser) -> None:
     option("--family", dest="families", action="append", default=[], metavar="ID", help=families)
     option("--all", dest="every", action="store_true", help="all rules")
     option("--stale", action="store_true", help="rules that changed since signed")
+    saved = "what somebody agreed with in the review workspace (make review), as it saved it"
+    option("--from", dest="review", type=Path, metavar="FILE", help=saved)
     option("--role", help="midwife or obstetrician")
     option("--name", help="first and last name of the person who signs")
     option("--registration", metavar="NUMBER", help="NMC PIN, or GMC number")
@@ -54,6 +57,7 @@ def run(
     families: Sequence[str] = (),
     every: bool = False,
     stale: bool = False,
+    review: Path | None = None,
     role: str | None = None,
     name: str | None = None,
     registration: str | None = None,
@@ -74,6 +78,10 @@ def run(
         signing = Signing(project, today())
         if status:
             return Said(int(not signing.is_ready), signing.status().removesuffix("\n"))
+        if review is not None:
+            from commands.sign_review import sign_review
+
+            return sign_review(project, signing, review, key, yes)
         if withdraw:
             return _withdraw(signing, meant, role, registration, yes)
         return _sign(signing, meant, _signer(role, name, registration, day), key, yes)
@@ -100,9 +108,14 @@ def _sign(signing: Signing, meant: Meant, signer: Signer, key: Path | None, yes:
             break
         agreed += [rule] if said == "yes" else []
     if agreed:
-        file = key or Path(input("Your SSH key, such as ~/.ssh/id_ed25519: ").strip())
-        signing.sign(agreed, signer, file.expanduser())
+        signing.sign(agreed, signer, key_or_asked(key))
     return Said(0, f"Signed: {len(agreed)} of {len(chosen)} rules, on {signer.day}.")
+
+
+def key_or_asked(key: Path | None) -> Path:
+    """The file of the key that signs."""
+    file = key or Path(input("Your SSH key, such as ~/.ssh/id_ed25519: ").strip())
+    return file.expanduser()
 
 
 def _withdraw(
@@ -116,7 +129,7 @@ def _withdraw(
     for signature in found:
         say(f"{signature.rule}, signed on {signature.date} by {signature.name}")
     ask = "Take these signatures back? yes or no: "
-    if not yes and _asked(ask, _yes_no_or_stop) != "yes":
+    if not yes and asked_yes_or_no(ask) != "yes":
         return Said(0, "Nothing was changed.")
     signing.withdraw(found)
     return Said(0, f"Withdrawn: {len(found)}. They stay in the ledger, with today's date.")
@@ -146,6 +159,11 @@ def _asked(question: str, check: Callable[[str], str | None]) -> str:
         said = check(input(question))
         if said is not None:
             return said
+
+
+def asked_yes_or_no(question: str) -> str:
+    """What is typed: yes, no or stop."""
+    return _asked(question, _yes_no_or_stop)
 
 
 def _yes_no_or_stop(typed: str) -> str | None:

@@ -1,12 +1,16 @@
 """Signing rules: which are meant, whether they may be signed, and what is written down."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from desk.checking import check_content
+from desk.review.answers import Review
+from desk.review.items import Items
+from desk.review.taking import Taken, taken
+from explainer.review.subject import read_subject
 from explainer.sentences import load_sentence_words
 from explainer.signoff.approval import sign_offs_of, words_shown
 from explainer.signoff.sheet import SigningSheets
@@ -20,7 +24,7 @@ from rules.signoff.keys import KeyProblem, principal, public_line, refusals, sig
 from rules.signoff.ledger import add_signatures, withdraw_signatures
 from rules.signoff.meaning import meanings
 from rules.signoff.signer import Signer, SignerError
-from rules.signoff.standing import SignOff, Standing, orphaned
+from rules.signoff.standing import SignOff, Standing, orphaned, parts_signed
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.report import failures
 from rules.vignettes.running import run
@@ -122,7 +126,11 @@ class Signing:
 
         Raises KeyProblem, before anything is written, when the key cannot sign or is not allowed.
         """
-        entries = [signed(self._signature(rule, signer), key) for rule in rules]
+        self.sign_parts({rule: self._meanings[rule] for rule in rules}, signer, key)
+
+    def sign_parts(self, meant: Mapping[str, Meaning], signer: Signer, key: Path) -> None:
+        """The same of the parts of what these rules mean that were read."""
+        entries = [signed(_signature(rule, meant[rule], signer), key) for rule in meant]
         if refusals(entries[:1], self._book.allowed_keys):
             line = public_line(entries[0], key)
             where = f"{ALLOWED_KEYS.as_posix()} has no such key for {principal(entries[0])}"
@@ -130,16 +138,21 @@ class Signing:
         if entries:
             add_signatures(self._project.root, entries)
 
-    def _signature(self, rule: str, signer: Signer) -> Signature:
-        return Signature(
-            rule=rule,
-            meaning=self._meanings[rule],
-            role=signer.role,
-            name=signer.name,
-            registered_with=signer.role.register.body,
-            registration=signer.registration,
-            date=signer.day,
-        )
+    def review(self, review: Review) -> Taken:
+        """What a review comes to, with the files as they are."""
+        subject = read_subject(self._project, self._today)
+        items = Items(self._project, subject)
+        return taken(review, items, self._book, self._meanings)
+
+    def not_signed_yet(self, meant: Mapping[str, Meaning], signer: Signer) -> dict[str, Meaning]:
+        """Those that have a part in them which this person has not signed as it is."""
+        found = {}
+        for rule, meaning in meant.items():
+            theirs = [s for s in self.states[rule].signatures if signer.has_signed(s)]
+            done = parts_signed(theirs, self._meanings[rule])
+            if not meaning.parts.keys() <= set().union(*done.values()):
+                found[rule] = meaning
+        return found
 
     def in_force(self, which: Meant, role: Role, registration: str) -> list[Signature]:
         """The signatures of one person that count, under the rules that are meant."""
@@ -168,6 +181,18 @@ class Signing:
     def withdraw(self, signatures: Iterable[Signature]) -> None:
         """Note that these signatures were taken back today."""
         withdraw_signatures(self._project.root, signatures, self._today)
+
+
+def _signature(rule: str, meaning: Meaning, signer: Signer) -> Signature:
+    return Signature(
+        rule=rule,
+        meaning=meaning,
+        role=signer.role,
+        name=signer.name,
+        registered_with=signer.role.register.body,
+        registration=signer.registration,
+        date=signer.day,
+    )
 
 
 def _known(name: str, names: Iterable[str], what: str) -> str:

@@ -1,6 +1,6 @@
 """Where a text stands, on which pages it is shown, and who reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,9 +58,20 @@ def places_of(words: str, project: Project, book: RuleBook, wording: Wording) ->
 
 def place_at(path: Steps, file: Path, project: Project, book: RuleBook, wording: Wording) -> Place:
     """The place of one value, by its path in its file."""
-    found = (value for value in values_of(project.document(file)) if value.path == path)
+    return next(places_at([(file, path)], project, book, wording))
+
+
+def places_at(
+    spots: Iterable[tuple[Path, Steps]], project: Project, book: RuleBook, wording: Wording
+) -> Iterator[Place]:
+    """The places of several values, each by its file and its path there."""
     readers = Readers(project, book)
-    return _place(next(found), project.document(file), wording, book, readers)
+    known: dict[Path, dict[Steps, Value]] = {}
+    for file, path in spots:
+        document = project.document(file)
+        if file not in known:
+            known[file] = {value.path: value for value in values_of(document)}
+        yield _place(known[file][path], document, wording, book, readers)
 
 
 def _place(

@@ -1,6 +1,6 @@
 """Accepting what changed: by somebody else than whoever changed it, with a name and a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from desk.acceptance.before import Before
 from desk.acceptance.differing import NEW, Difference, differences, in_words
 from desk.acceptance.entries import entries
-from desk.acceptance.ledger import NOBODY, Acceptance, Ledger, is_enough, read_ledger
+from desk.acceptance.kinds import kind_of
+from desk.acceptance.ledger import NOBODY, Acceptance, Key, Ledger, is_enough, read_ledger
 from explainer.checking import read_content
 from rules.loading.layout import ACCEPTED
 from rules.loading.project import Project
@@ -55,6 +56,26 @@ class Accepting:
         taken = [d for d in pending if is_enough(d.kind.who, acceptance)]
         self._write(taken, acceptance)
         return Taken(taken, [d for d in pending if d not in taken])
+
+    def read(self, keys: Collection[Key], acceptance: Acceptance) -> Taken:
+        """Write down that this person read these as they are now, whether or not they changed.
+
+        What somebody else has to read is left as it is.
+        """
+        now = {entry.key: entry for entry in entries(self._project)}
+        found = [Difference(now[key], kind_of(now[key], self.book), None, True, "") for key in keys]
+        taken = [d for d in found if is_enough(d.kind.who, acceptance)]
+        new = [d for d in taken if not self._is_read(d)]
+        self._by_somebody_else([d for d in self.pending() if d.entry.key in {*keys}], acceptance)
+        self._write(new, acceptance)
+        return Taken(new, [d for d in found if d not in taken])
+
+    def _is_read(self, found: Difference) -> bool:
+        """Whether somebody who may has read it as it is."""
+        line = self.ledger.lines.get(found.entry.key)
+        if line is None or line.fingerprint != found.entry.fingerprint:
+            return False
+        return is_enough(found.kind.who, self.ledger.acceptances[line.acceptance])
 
     def baseline(self, reason: str) -> int:
         """Write down everything that differs as it is now, read by nobody; returns how much."""

@@ -18,6 +18,7 @@ class Readers:
 
     def __init__(self, project: Project, book: RuleBook | None) -> None:
         self._project, self._book = project, book
+        self._known: dict[tuple[str, str, str], str] = {}
 
     def of(self, entry: Entry) -> str:
         """Who reads it, in a few words."""
@@ -35,7 +36,10 @@ class Readers:
         name = entry.named[3:4] if entry.file == QUESTIONNAIRE.as_posix() else entry.named[1:]
         if way is None or not name:
             return "everybody who comes to that page"
-        return way(name[0])
+        what = (entry.file, entry.named[0], name[0])
+        if what not in self._known:  # each text of one thing has the same readers
+            self._known[what] = way(name[0])
+        return self._known[what]
 
     @property
     def _rules(self) -> dict[str, Rule]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from desk.acceptance.differing import in_words
 from desk.acceptance.entries import Entry, entries
 from desk.acceptance.kinds import kind_of
 from desk.acceptance.readers import Readers
+from desk.editing.hunks import Hunk
 from desk.fixing import copy_content
 from rules.loading.project import Project
 from rules.model.book import RuleBook
@@ -65,6 +66,29 @@ def _row(was: Entry | None, now: Entry | None, book: RuleBook | None, readers: R
     kind = kind_of(entry, book)
     before, after = (in_words(side.value) if side else "" for side in (was, now))
     return Row(entry.name, kind.name, before, after, readers.of(entry), kind.who)
+
+
+class Lines(NamedTuple):
+    """Lines of one file that would be written: those that go and those that come."""
+
+    file: str
+    lines: tuple[tuple[str, str], ...]  # "-" or "+", and the line
+
+
+def lines_of(changes: Mapping[str, Iterable[Hunk]]) -> list[Lines]:
+    """Every line that a change would write, comments and vignettes too, file by file."""
+    return [
+        Lines(
+            file,
+            tuple(
+                (sign, line)
+                for hunk in hunks
+                for sign, lines in (("-", hunk.before), ("+", hunk.after))
+                for line in lines
+            ),
+        )
+        for file, hunks in changes.items()
+    ]
 
 
 def can_be_worked_out() -> bool:

@@ -48,12 +48,18 @@ def as_html(pack: Pack, name: str) -> str:
 
 
 def _templates(pack: Pack) -> Environment:
-    templates = file_templates()
-    templates.filters["truth"] = TRUTHS.__getitem__
-    templates.filters["first_capital"] = _first_capital
-    templates.filters["families"] = partial(reader_names, pack.subject.book)
-    templates.filters["breakable"] = _breakable
-    return templates
+    made = templates()
+    made.filters["truth"] = TRUTHS.__getitem__
+    made.filters["families"] = partial(reader_names, pack.subject.book)
+    return made
+
+
+def templates() -> Environment:
+    """The templates of pages for reviewers."""
+    made = file_templates()
+    made.filters["first_capital"] = _first_capital
+    made.filters["breakable"] = _breakable
+    return made
 
 
 def _first_capital(text: str) -> str:

@@ -41,6 +41,9 @@ def reasons(state: SignOff) -> Iterator[str]:
             yield f"changed since it was signed: {_listed(PARTS[part] for part in state.changed)}"
         if state.lacking:
             yield f"its logic is not signed by {_listed(_a(role) for role in state.lacking)}"
+        if state.unread and state.standing is Standing.PARTLY_SIGNED:
+            left = _listed(PARTS[part] for part in state.unread)
+            yield f"nobody has signed all of it; left is {left}"
     for source in state.past:
         yield f"evidence past its review date: {source.id} ({source.review_by})"
 

@@ -94,13 +94,27 @@ Hash = Annotated[str, Strict(), Field(pattern=HASH_PATTERN)]
 
 
 class Meaning(Block):
-    """What a rule means, in three hashes. Together they change whenever its meaning does."""
+    """What a rule means, in three hashes. Together they change whenever its meaning does.
+
+    Of a signature, a part is null when whoever signed did not read it.
+    """
 
     logic: Hash = Field(
         description="When it applies and what follows: conditions, levels, advice, answers offered."
     )
-    questions: Hash = Field(description="The questions that it reads, as worded.")
-    words: Hash = Field(description="The words that it shows.")
+    questions: Hash | None = Field(
+        default=None, description="The questions that it reads, as worded."
+    )
+    words: Hash | None = Field(default=None, description="The words that it shows.")
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Each part that is there, by its name."""
+        return {name: value for name, value in self if value is not None}
+
+    def fits(self, now: "Meaning") -> bool:
+        """Whether every part that is there is as it is in another meaning."""
+        return self.parts.items() <= now.parts.items()
 
 
 class Signature(Block):

@@ -102,8 +102,7 @@ def _indent(document: Document) -> int:
 
 
 def _entry(signature: Signature, indent: int) -> str:
-    meaning = signature.meaning
-    hashes = ", ".join(f'{part}: "{getattr(meaning, part)}"' for part in type(meaning).model_fields)
+    hashes = ", ".join(f'{part}: "{value}"' for part, value in signature.meaning.parts.items())
     lines = [
         f"- rule: {signature.rule}",
         f"  meaning: {{{hashes}}}",

@@ -1,7 +1,8 @@
 """Where each rule stands: who has signed what it means today, and who has to sign it yet.
 
 A rule is signed when its logic was signed by a midwife and by an obstetrician, and its whole
-meaning as it is today by one of them. So new words need one of the two again, new logic both.
+meaning as it is today by one of them, at once or part by part. So new words need one of the two
+again, new logic both.
 See docs/decisions/0016-who-signs-what.md (PROPOSAL).
 """
 
@@ -13,7 +14,7 @@ from enum import StrEnum
 from rules.model.book import RuleBook
 from rules.model.evidence import Meaning, Role, Signature, Source
 from rules.model.rules import Rule
-from rules.signoff.keys import refusals
+from rules.signoff.keys import principal, refusals
 
 PARTS = tuple(Meaning.model_fields)  # logic, questions, words
 
@@ -33,7 +34,8 @@ class SignOff:
 
     `lacking` names the roles that have not signed today's logic; when it is empty and the rule is
     stale, a signature of either role is enough. `changed` names the parts (logic, questions,
-    words) that changed since the latest signature. `past` holds the sources of its evidence whose
+    words) that changed since the latest signature, `unread` those that nobody who signed the others
+    has signed. `past` holds the sources of its evidence whose
     review date has passed. `signatures` are those in force, oldest first; `refused` says why others
     do not count.
     """
@@ -44,6 +46,7 @@ class SignOff:
     changed: tuple[str, ...]
     past: tuple[Source, ...]
     signatures: tuple[Signature, ...]
+    unread: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
 
     @property
@@ -87,18 +90,34 @@ def _sign_off(
     have = {signature.role for signature in signatures if signature.meaning.logic == now.logic}
     lacking = tuple(role for role in Role if role not in have)
     changed = _changed(signatures[-1].meaning, now) if signatures else ()
+    unread = _unread(signatures, now)
     standing = Standing.SIGNED
     if not signatures:
         standing = Standing.UNSIGNED
-    elif all(signature.meaning != now for signature in signatures):
+    elif not any(signature.meaning.fits(now) for signature in signatures):
         standing = Standing.STALE
-    elif lacking:
+    elif lacking or unread:
         standing = Standing.PARTLY_SIGNED
-    return SignOff(rule, standing, lacking, changed, past, tuple(signatures))
+    return SignOff(rule, standing, lacking, changed, past, tuple(signatures), unread)
+
+
+def parts_signed(signatures: Iterable[Signature], now: Meaning) -> dict[str, set[str]]:
+    """For each person, by registration, the parts that they signed as they are today."""
+    found: dict[str, set[str]] = {}
+    for signature in signatures:
+        same = signature.meaning.parts.items() & now.parts.items()
+        found.setdefault(principal(signature), set()).update(part for part, _ in same)
+    return found
+
+
+def _unread(signatures: list[Signature], now: Meaning) -> tuple[str, ...]:
+    """What is left of the whole to whoever signed most of it."""
+    most = max(parts_signed(signatures, now).values(), key=len, default=set())
+    return tuple(part for part in PARTS if part not in most)
 
 
 def _changed(then: Meaning, now: Meaning) -> tuple[str, ...]:
-    return tuple(part for part in PARTS if getattr(then, part) != getattr(now, part))
+    return tuple(part for part, was in then.parts.items() if now.parts.get(part) != was)
 
 
 def _past(rule: Rule, sources: Mapping[str, Source], today: date) -> Iterable[Source]:

@@ -5,6 +5,7 @@ Streamlit runs this file from top to bottom for everything that somebody does he
 
 import streamlit as st
 
+from screens.workspaces.pages.deciding import show_deciding
 from screens.workspaces.pages.overview import show_overview
 from screens.workspaces.pages.proofs import show_proofs
 from screens.workspaces.pages.rules import show_rules
@@ -19,6 +20,7 @@ def main() -> None:
     chosen = st.navigation(
         [
             st.Page(show_overview, title=said["overview"], url_path="overview", default=True),
+            st.Page(show_deciding, title=said["decide"], url_path="decide"),
             st.Page(show_rules, title=said["rules"], url_path="rules"),
             try_page(),
             st.Page(show_proofs, title=said["proofs"], url_path="proofs"),

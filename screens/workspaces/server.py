@@ -45,7 +45,7 @@ COLOURS: Final = {
     },
 }
 """Of Streamlit's own widgets; workspace.css has the same for ours."""
-COMPONENTS: Final = (PAGE, "frames", "files", "writing")
+COMPONENTS: Final = (PAGE, "frames", "files", "writing", "keeping")
 STYLES: Final = HERE / "assets" / "workspace.css"
 
 

@@ -5,7 +5,10 @@ from typing import Final
 
 SWITCH: Final = "APP_WORKSPACE"
 CONTENT, REVIEW = "content", "review"
-PAGES: Final = {CONTENT: ("people", "change", "proposals"), REVIEW: ("rules", "try", "proofs")}
+PAGES: Final = {
+    CONTENT: ("people", "change", "proposals"),
+    REVIEW: ("decide", "rules", "try", "proofs"),
+}
 """Every workspace, with the addresses of its further pages."""
 
 

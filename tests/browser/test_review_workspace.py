@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
+from desk.review.answers import Says, from_file
 from rules.loading.project import Project
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
@@ -269,3 +270,28 @@ def test_nothing_that_was_answered_is_in_the_log(tab: BrowserContext, review: Ru
     expect(reviewer.level).not_to_have_text(WORDS["none_yet"])
     for word in ("late_losses", "before_34", V_2):
         assert word not in review.log
+
+
+def test_a_clinician_signs_by_decision(tab: BrowserContext, tmp_path: Path) -> None:
+    reviewer = Reviewer(tab.new_page())
+    reviewer.opens()
+    reviewer.goes_to("decide")
+    page = reviewer.page
+    reviewer.presses("say_agree")
+    expect(page.get_by_text("1 of 48").first).to_be_visible()
+    reviewer.presses("say_change")
+    expect(page.get_by_text(WORDS["note_lacking"])).to_be_visible()
+    page.get_by_label(WORDS["note"]).fill("A lump without waters is not this.")
+    reviewer.presses("say_change")
+    expect(page.get_by_text("2 of 48").first).to_be_visible()
+    finds_nothing(page)
+    reviewer.has_no_sideways_scroll()
+    reviewer.opens()  # a new session: the tab kept it
+    reviewer.goes_to("decide")
+    expect(page.get_by_text("2 of 48").first).to_be_visible()
+    with page.expect_download() as saved:
+        reviewer.presses("save_review")
+    saved.value.save_as(tmp_path / "review.json")
+    first, second = from_file((tmp_path / "review.json").read_text("utf-8")).answers
+    assert (first.says, second.says) == (Says.AGREE, Says.CHANGE)
+    assert second.note == "A lump without waters is not this."

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cohort.per_thousand import figures, per_thousand
+from cohort.per_thousand import figures, per_thousand, speaking
 from rules import Level
 from rules.loading.bookings import load_bookings
 from rules.model.bookings import BookingsFile
@@ -49,3 +49,11 @@ def test_figures() -> None:
     assert figures(np.array([-2.0, -1.0]), signed=True) == "-1.5 (-1.9 to -1.1)"
     assert figures(np.zeros(3)) == "0"
     assert figures(np.array([0.0, 0.01])) == "0 (0 to 0)"
+
+
+def test_a_decision_speaks_for_whoever_has_one_of_its_rules() -> None:
+    minor = [rule.id for rule in BOOK.rules if rule.family == "minor_sign"]
+    wanted = {"family": minor, "one": minor[:1], "nobody": []}
+    found = speaking(BOOK, SHARES, wanted, groups=4, people=500)
+    number = {name: float(text.split()[0]) for name, text in found.items()}
+    assert number["family"] > number["one"] > number["nobody"] == 0

@@ -40,6 +40,19 @@ def test_it_writes_the_rule_book_as_text(tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8").startswith("# The rule book\n")
 
 
+def test_it_writes_the_sheet_to_sign_by(
+    small: None,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(commands.review, "speaking_in", lambda *_: {"minor_sign": "32 (15 to 43)"})
+    out = tmp_path / "sheet.html"
+    assert main(["review", str(out), "--sheet"]) == 0
+    assert f"{out}: 9 decisions" in capsys.readouterr().out
+    assert "32 (15 to 43) of 1,000" in out.read_text(encoding="utf-8")
+
+
 def complaint(capsys: pytest.CaptureFixture[str], arguments: list[str], code: int) -> str:
     assert main(["review", *arguments]) == code
     told = capsys.readouterr().err

@@ -2,8 +2,11 @@
 
 import re
 
+from desk.review.items import A_MINUTE, words_in
+from desk.review.sheets import Sheet
 from tests.support.guide import REVIEWING, replay
-from tests.support.pages import lost_links
+from tests.support.pages import ROOT, lost_links
+from tests.support.review import items
 
 TEXT = REVIEWING.read_text(encoding="utf-8")
 # What depends on every word and number of the content: the rule set, counts and shares.
@@ -28,3 +31,18 @@ def test_every_command_prints_what_the_guide_shows() -> None:
 
 def test_its_links_lead_somewhere() -> None:
     assert list(lost_links(REVIEWING)) == []
+
+
+def test_the_hour_is_an_hour_and_each_part_takes_what_the_table_says() -> None:
+    judging = TEXT.split("## What you are asked to judge")[1].split("\n## ")[0]
+    purpose = (ROOT / "docs" / "clinical-safety" / "intended-purpose.md").read_text("utf-8")
+    words = [words_in(judging) + words_in(purpose)]
+    words += [sum(item.words for item in items().on(sheet)) for sheet in Sheet]
+    told = [int(number) for number in re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)]
+    assert len(told) == len(words) == 6
+    for number, read in zip(told, words, strict=True):
+        assert abs(number - read / A_MINUTE) <= 1, (number, read)
+    assert sum(told[:3]) == 60
+    number = len(items().decisions)
+    assert f"{number} [decisions](#sign-by-decision)" in TEXT
+    assert f"as {number} decisions" in TEXT

@@ -24,7 +24,7 @@ PICTURES = GUIDE.parent / "pictures"
 PHONE = {"width": 390, "height": 780}
 DESK = {"width": 1280, "height": 800}
 PAPER = {"width": 900, "height": 760}
-WORKSPACES = {"preview": "content", "trying": "review"}
+WORKSPACES = {"preview": "content", "trying": "review", "deciding": "review"}
 ANSWERS = {**answers_of("first-pregnancy-20-weeks-nothing-to-report"), "care_so_far": ["booked"]}
 
 
@@ -126,7 +126,17 @@ def trying(page: Page) -> None:
     expect(page.get_by_text("high_history_before_24").first).to_be_visible()
 
 
+def deciding(page: Page) -> None:
+    """The review workspace with the first decision to judge."""
+    page.goto("/review")
+    page.get_by_role("link", name="Sign by decision", exact=True).click()
+    page.get_by_role("button", name="Agree").click()
+    expect(page.get_by_text("1 of 48").first).to_be_visible()
+    page.get_by_role("progressbar").scroll_into_view_if_needed()
+
+
 SHOW = {
+    "deciding": deciding,
     "preview": preview,
     "trying": trying,
     "reworded": first_question,

@@ -4,7 +4,7 @@
  * The file is made and read here, in the browser: the server keeps no file for anybody to fetch.
  */
 
-const LARGEST = 40000 // bytes that are read; a set of answers has 2,000
+const LARGEST = 400000 // bytes that are read; a set of answers has 2,000, a whole review 150,000
 const LATE = 8000 // ms until the address of a saved file is given up
 
 export default function files({ data, parentElement, setTriggerValue }) {

@@ -6,8 +6,8 @@ import streamlit as st
 
 from desk.editing.bench import Tried
 from desk.editing.errors import EditError
-from desk.proposals.effects import can_be_worked_out, rows_of
-from desk.proposals.model import Proposal, as_file, file_name, from_file
+from desk.proposals.effects import can_be_worked_out, lines_of, rows_of
+from desk.proposals.model import Proposal, as_file, changes_between, file_name, from_file
 from desk.proposals.office import Accepting, Office
 from desk.rendering import shown
 from explainer.dates import today
@@ -63,6 +63,8 @@ def _own(snapshot: Snapshot) -> None:
     old = snapshot.project.saying(before)
     book = snapshot.gallery.content.book if snapshot.gallery and snapshot.is_current else None
     show("change_rows.html", rows=rows_of(old, snapshot.project, book))
+    now = {file: snapshot.project.text(file) for file in before}
+    show("change_lines.html", files=lines_of(changes_between(before, now)))
     _effect("own", Compared(snapshot.project, before, {}))
     st.text_input(words()["title"], placeholder=words()["title_example"], key=TITLE)
     propose, back = st.columns(2)
@@ -138,6 +140,7 @@ class _Answering:
     def _looked_at(self, tried: Tried) -> None:
         project = self._snapshot.project
         show("change_rows.html", rows=rows_of(project, tried.project, tried.book))
+        show("change_lines.html", files=lines_of(self._proposal.changes))
         findings = shown(tried.new, tried.project)
         show("edit_checks.html", findings=findings, mended=tried.mended, errors=tried.errors)
         texts = self._proposal.on_top_of(project)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from desk.editing.hunks import hunks_of
 from desk.editing.steps import SetValue
 from desk.editing.thresholds import thresholds
-from desk.proposals.effects import can_be_worked_out, effect_of
+from desk.proposals.effects import Lines, can_be_worked_out, effect_of, lines_of
 from rules.loading.layout import HOME
 from rules.loading.project import Project
 from tests.support.real_book import BOOK
@@ -30,3 +31,15 @@ def test_a_limit_moved_by_a_week_is_counted_and_judged_by_its_direction() -> Non
 
     back = effect_of(HOME, step.on(project), {}, steps.append)
     assert back.report.changes[0].before == after.report.changes[0].after
+
+
+def test_every_line_that_would_be_written_is_shown_comments_too() -> None:
+    before = "# old\n- id: a\n  who: A\n"
+    after = "# new\n- id: a\n  who: A\n# more\n"
+    found = lines_of({"tests/vignettes/a.yaml": hunks_of(before, after)})
+    (only,) = found
+    assert only.file == "tests/vignettes/a.yaml"
+    assert ("-", "# old") in only.lines
+    assert {("+", "# new"), ("+", "# more")} <= {*only.lines}
+    assert lines_of({}) == []
+    assert Lines("f", ()).lines == ()

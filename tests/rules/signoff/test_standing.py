@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from explainer.signoff.approval import is_approved, sign_offs_of, words_shown
+from explainer.signoff.standing import reasons
 from rules.model.evidence import Meaning, Role, Signature
 from rules.signoff.meaning import meanings
 from rules.signoff.standing import SignOff, Standing, orphaned, sign_offs
@@ -32,6 +33,10 @@ def by(role: Role, meaning: Meaning = NOW, **more: Any) -> Signature:
 
 
 BOTH = (by(MIDWIFE), by(OBSTETRICIAN))
+
+
+def only(*parts: str) -> Meaning:
+    return Meaning.model_validate({part: NOW.parts[part] for part in parts})
 
 
 @pytest.mark.parametrize(
@@ -119,3 +124,42 @@ def test_approved_means_every_rule_signed_as_it_is() -> None:
     }
     assert not is_approved(signed, WORDING.model_copy(update={"levels": levels}))
     assert is_approved(signed, WORDING)
+
+
+@pytest.mark.parametrize(
+    ("signatures", "expected", "unread"),
+    [
+        # one of the two has to sign the whole, at once or part by part
+        ((by(MIDWIFE), by(OBSTETRICIAN, only("logic"))), Standing.SIGNED, ()),
+        (
+            (by(MIDWIFE, only("logic")), by(OBSTETRICIAN, only("logic", "questions"))),
+            Standing.PARTLY_SIGNED,
+            ("words",),
+        ),
+        (
+            (by(MIDWIFE, only("logic", "questions")), by(OBSTETRICIAN, only("logic", "words"))),
+            Standing.PARTLY_SIGNED,
+            ("words",),
+        ),
+        (
+            (
+                by(MIDWIFE, only("logic", "questions")),
+                by(OBSTETRICIAN, only("logic")),
+                by(MIDWIFE, only("logic", "words")),
+            ),
+            Standing.SIGNED,
+            (),
+        ),
+        ((by(MIDWIFE, LOGIC), by(MIDWIFE, only("logic"))), Standing.PARTLY_SIGNED, ()),
+    ],
+)
+def test_a_meaning_can_be_signed_part_by_part(
+    signatures: tuple[Signature, ...], expected: Standing, unread: tuple[str, ...]
+) -> None:
+    found = standing(*signatures)
+    assert (found.standing, found.unread) == (expected, unread)
+
+
+def test_what_is_left_of_the_whole_is_told() -> None:
+    found = standing(by(MIDWIFE, only("logic")), by(OBSTETRICIAN, only("logic", "questions")))
+    assert list(reasons(found)) == ["nobody has signed all of it; left is the words it shows"]

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from desk.fixing import copy_content
-from rules.loading.layout import HOME, QUESTIONNAIRE
+from rules.loading.layout import HOME, QUESTIONNAIRE, VIGNETTES
 from screens.content import content
 from screens.workspaces import parts
 from screens.workspaces.pages import changing, editing, proposals
@@ -81,7 +81,12 @@ def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
     file = folder / QUESTIONNAIRE
     was = file.read_text("utf-8")
     file.write_text(was.replace("Are you pregnant now?", "Are you pregnant today?"), "utf-8")
+    person = folder / VIGNETTES / "boundaries_weeks.yaml"
+    person.write_text(person.read_text("utf-8") + "# a remark <b>\n", "utf-8")
     app.run()
+    shown = "\n".join(element.proto.body for element in app.get("html"))
+    assert "boundaries_weeks.yaml" in shown
+    assert "+ # a remark &lt;b&gt;" in shown
     app.text_input(key=proposals.NAME).set_value("Ann Other").run()
     app.text_input(key=proposals.TITLE).set_value("The first question in plainer words").run()
     button = next(button for button in app.button if button.label == WORDS["propose"])

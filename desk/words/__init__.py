@@ -1,0 +1,1 @@
+"""Words out to a file of Excel or Word, and back: for those who write best there."""

@@ -1,0 +1,86 @@
+"""The words as a workbook (.xlsx), and back."""
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font, Protection
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desk.words.rows import ABOUT, COLUMNS, Returned, WordsFileError, WordsRow
+from desk.words.unpacking import checked_size
+
+SHEET, HELP, MARK = "Words", "How to", "Mark"
+WIDTHS = (34, 34, 60, 60, 14)
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_workbook(rows: Iterable[WordsRow]) -> bytes:
+    """A workbook in which only the last column can be written in, unless somebody unlocks it."""
+    book = Workbook()
+    sheet: Worksheet = book.active  # type: ignore[assignment]  # a new workbook has a sheet
+    sheet.title = SHEET
+    _fill(sheet, 1, (*COLUMNS, MARK), bold=True)
+    for number, row in enumerate(rows, 2):
+        _fill(sheet, number, (row.key, row.read_at, row.words, "", row.mark))
+        sheet.cell(number, COLUMNS.index("New words") + 1).protection = Protection(locked=False)
+    for column, width in zip("ABCDE", WIDTHS, strict=True):
+        sheet.column_dimensions[column].width = width
+    sheet.column_dimensions["E"].hidden = True
+    sheet.freeze_panes = "B2"
+    sheet.protection.sheet = True  # without a password: it keeps from slips, not from people
+    sheet.protection.formatColumns = False
+    help_sheet = book.create_sheet(HELP)
+    help_sheet.column_dimensions["A"].width = 100
+    _fill(help_sheet, 1, (ABOUT,))
+    with io.BytesIO() as made:
+        book.save(made)
+        return made.getvalue()
+
+
+def _fill(sheet: Worksheet, number: int, texts: tuple[str, ...], *, bold: bool = False) -> None:
+    for column, text in enumerate(texts, 1):
+        cell = sheet.cell(number, column)
+        assert isinstance(cell, Cell)
+        cell.value = text
+        cell.data_type = "s"  # never a formula, whatever it begins with
+        if text.startswith(FORMULAS):
+            cell.quotePrefix = True  # so that it stays text when somebody edits it
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if bold:
+            cell.font = Font(bold=True)
+
+
+def from_workbook(data: bytes) -> Iterator[Returned]:
+    """The rows of a workbook that came back. Raises WordsFileError for any other file."""
+    checked_size(data)
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    except (InvalidFileException, KeyError, ValueError, OSError, TypeError) as error:
+        raise WordsFileError(
+            "This cannot be read as a workbook. Save it in Excel as .xlsx, and try again."
+        ) from error
+    if SHEET not in book.sheetnames:
+        raise WordsFileError(f"This workbook has no sheet '{SHEET}', so it is not one of ours.")
+    lines = iter(book[SHEET].iter_rows())
+    head = [cell.value for cell in next(lines, ())][: len(COLUMNS) + 1]
+    if tuple(head) != (*COLUMNS, MARK):
+        wanted = ", ".join(COLUMNS)
+        raise WordsFileError(f"The first row of '{SHEET}' has to be as it was: {wanted}.")
+    for number, line in enumerate(lines, 2):
+        key, _, was, new, mark = (_text(cell, number) for cell in [*line, *[None] * 5][:5])
+        if key or new:
+            yield Returned(f"row {number}", key, mark, was, new)
+
+
+def _text(cell: Any, number: int) -> str:
+    """What a cell says; of a formula nobody can tell what it says."""
+    if cell is None or cell.value is None:
+        return ""
+    if cell.data_type == "f" and cell.column == COLUMNS.index("New words") + 1:
+        what = f"Row {number} has a formula in '{COLUMNS[3]}'"
+        raise WordsFileError(f"{what}. Write the words themselves, with ' before a sign like =.")
+    return str(cell.value)

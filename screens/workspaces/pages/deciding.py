@@ -1,0 +1,180 @@
+"""Sign by decision: agree with each thing, or say what should change, and save it as a file."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from desk.acceptance.accepting import READER
+from desk.review.answers import Answer, Review, ReviewError, Says, as_file, from_file, said
+from desk.review.items import Item, Items
+from desk.review.sheets import Sheet
+from explainer.dates import today
+from rules.model.evidence import Role
+from screens.workspaces.files import file_opener, save_button
+from screens.workspaces.gallery import Gallery
+from screens.workspaces.keeping import keep
+from screens.workspaces.parts import page, show, show_problems, words
+from screens.workspaces.reviewing import Progress, items_of, next_after, opened, progress, sheets
+from screens.workspaces.snapshot import Snapshot
+
+SAID, CHANGED, WRONG, LACKING = "review_said", "review_changed", "review_wrong", "review_lacking"
+SHEET, AT, WHO = "review_sheet", "review_at", ("role", "name", "registration")
+FILE = "review.json"
+ROLES = (*Role, READER)
+
+
+def show_deciding() -> None:
+    """Draw the page."""
+    with page(words()["decide_heading"]) as snapshot:
+        if not snapshot.is_current:
+            show_problems(snapshot)
+        elif snapshot.gallery is not None:
+            _show(snapshot, snapshot.gallery)
+
+
+def _show(snapshot: Snapshot, gallery: Gallery) -> None:
+    items = items_of(gallery, snapshot)
+    version = gallery.content.book.version
+    answers = _answers(items)
+    text = as_file(_review(version, answers)) if answers or _who("name") else ""
+    keep(text, "review_kept", lambda kept: _take(kept, items))
+    show("decide_intro.html", changed=st.session_state.get(CHANGED, ()))
+    if st.session_state.get(WRONG):
+        st.error(st.session_state.pop(WRONG))
+    on_each = sheets(items)
+    how_far = {sheet: progress(on_each[sheet], answers) for sheet in Sheet}
+    sheet = _pick_sheet(how_far)
+    beside, middle = st.columns([1, 2], gap="medium")
+    with beside:
+        item = _pick_item(on_each[sheet], answers, how_far[sheet])
+    with middle:
+        _Deciding(item, on_each[sheet], answers).show(items)
+    _hand_in(items, text)
+
+
+def _pick_sheet(how_far: Mapping[Sheet, Progress]) -> Sheet:
+    def named(sheet: Sheet) -> str:
+        return f"{words()[f'sheet_{sheet}']} ({_left(how_far[sheet])})"
+
+    chosen: Sheet = st.radio(words()["sheet"], [*Sheet], key=SHEET, format_func=named)
+    return chosen
+
+
+def _left(how_far: Progress) -> str:
+    key = "sheet_done" if how_far.is_done else "sheet_left"
+    return words()[key].format(done=how_far.done, number=how_far.number, minutes=how_far.minutes)
+
+
+def _pick_item(items: tuple[Item, ...], answers: Mapping[str, Answer], how_far: Progress) -> Item:
+    """Which thing to read. Those of which something was said carry it."""
+    ids = [item.id for item in items]
+    if st.session_state.get(AT) not in ids:
+        st.session_state[AT] = next((name for name in ids if name not in answers), ids[0])
+    st.progress(how_far.share, text=_left(how_far))
+
+    def named(name: str) -> str:
+        place = f"{ids.index(name) + 1} {name.removeprefix('decision ')}"
+        return f"{place} ({words()[f'says_{answers[name].says}']})" if name in answers else place
+
+    chosen = st.selectbox(words()["decide_which"], ids, key=AT, format_func=named)
+    return items[ids.index(chosen)]
+
+
+class _Deciding:
+    """One thing to read, and what is said of it."""
+
+    def __init__(self, item: Item, items: tuple[Item, ...], answers: Mapping[str, Answer]) -> None:
+        self._item, self._items, self._answers = item, items, answers
+        self._note = f"note of {item.id}"
+
+    def show(self, items: Items) -> None:
+        item, answer = self._item, self._answers.get(self._item.id)
+        if item.decision:
+            numbers = {decision.id: i for i, decision in enumerate(items.decisions, 1)}
+            show("decision.html", d=item.decision, numbers=numbers)
+        else:
+            show("decide_texts.html", item=item)
+        if answer:
+            told = words()[f"says_{answer.says}"]
+            st.write(words()["you_said"].format(says=told))
+        if self._note not in st.session_state:
+            st.session_state[self._note] = answer.note if answer else ""
+        st.text_area(words()["note"], key=self._note)
+        if st.session_state.pop(LACKING, None) == item.id:
+            st.error(words()["note_lacking"])
+        for column, says in zip(st.columns(3), Says, strict=True):
+            column.button(
+                words()[f"say_{says}"],
+                key=f"say {says} {item.id}",
+                type="primary" if says is Says.AGREE else "secondary",
+                on_click=self._say,
+                args=(says,),
+                width="stretch",
+            )
+
+    def _say(self, says: Says) -> None:
+        """Note it, and go on. What is not agreed with needs a word, or nobody can do anything."""
+        note: str = st.session_state.get(self._note, "")
+        if says is not Says.AGREE and not note.strip():
+            st.session_state[LACKING] = self._item.id
+            return
+        now = {**self._answers, self._item.id: said(self._item, says, note)}
+        st.session_state[SAID] = now
+        st.session_state[AT] = next_after(self._item.id, self._items, now)
+
+
+# --- the file ----------------------------------------------------------------------------------
+
+
+def _hand_in(items: Items, text: str) -> None:
+    show("section.html", text=words()["hand_in"])
+    role, name, number = st.columns(3)
+    role.selectbox(
+        words()["my_role"],
+        ROLES,
+        index=None,
+        key="review_role",
+        format_func=lambda role: words()[f"role_{role}"],
+        placeholder=words()["choose"],
+    )
+    name.text_input(words()["my_full_name"], key="review_name")
+    number.text_input(words()["my_registration"], key="review_registration")
+    if text:
+        save_button(words()["save_review"], FILE, text, key="save_review")
+    st.write(words()["then_sign"])
+    file_opener(words()["open_review"], "open_review", lambda kept: _take(kept, items))
+
+
+def _take(text: str, items: Items) -> None:
+    """Go on with a review that was kept or saved."""
+    try:
+        review = from_file(text)
+    except ReviewError as error:
+        st.session_state[WRONG] = str(error)
+        return
+    st.session_state[SAID], st.session_state[CHANGED] = opened(review, items)
+    for field in WHO:
+        st.session_state[f"review_{field}"] = getattr(review, field) or (
+            None if field == "role" else ""
+        )
+    for name in [key for key in st.session_state if str(key).startswith(("note of ", AT))]:
+        del st.session_state[name]
+
+
+def _review(version: str, answers: Mapping[str, Answer]) -> Review:
+    who = {field: _who(field) for field in WHO}
+    said_so_far = tuple(answers.values())
+    return Review.model_validate(
+        {"rule_set": version, "on": today(), "answers": said_so_far, **who}
+    )
+
+
+def _who(field: str) -> str:
+    return str(st.session_state.get(f"review_{field}") or "")
+
+
+def _answers(items: Items) -> dict[str, Answer]:
+    """What was said of the items as they are now; what changed meanwhile has to be read again."""
+    kept: dict[str, Answer] = st.session_state.get(SAID, {})
+    by_id = items.by_id
+    return {n: a for n, a in kept.items() if n in by_id and by_id[n].fingerprint == a.fingerprint}

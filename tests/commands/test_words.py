@@ -1,0 +1,98 @@
+"""`cli.py words`: out to a file, back with every check, written or proposed."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cli import main
+from tests.support.command_line import Ran
+from tests.support.messages import copy_content
+
+TITLE = "explainer/wording/en.yaml topics.after_a_loss.title"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy_content(tmp_path)
+    return tmp_path
+
+
+def ran(capsys: pytest.CaptureFixture[str], folder: Path, *arguments: object) -> Ran:
+    code = main(["words", *map(str, arguments), "--folder", str(folder)])
+    return Ran(code, *capsys.readouterr())
+
+
+def written_in(folder: Path, capsys: pytest.CaptureFixture[str], new: str) -> Path:
+    """A workbook of the topics, with new words for one title."""
+    file = folder / "words.xlsx"
+    out = ran(capsys, folder, "out", file, "--only", "topics.after_a_loss*")
+    assert out.code == 0
+    book = openpyxl.load_workbook(file)
+    for line in book["Words"].iter_rows(min_row=2):
+        if line[0].value == TITLE:
+            line[3].value = new
+    book.save(file)
+    return file
+
+
+def test_words_are_shown_then_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = written_in(folder, capsys, "After the loss")
+    words = folder / "explainer" / "wording" / "en.yaml"
+    before = words.read_bytes()
+    shown = ran(capsys, folder, "back", file)
+    assert shown.code == 1
+    assert f"{TITLE}\n  before: After a loss\n  after:  After the loss\n" in shown.out
+    assert shown.out.endswith(
+        "Nothing is changed yet: add --write, or --propose TITLE --by NAME.\n"
+    )
+    assert words.read_bytes() == before
+    done = ran(capsys, folder, "back", file, "--write")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.endswith("Written: 1 texts.\n")
+    assert words.read_bytes() == before.replace(b"title: After a loss", b"title: After the loss", 1)
+    assert "No text is different." in ran(capsys, folder, "back", file).out
+
+
+def test_what_brings_an_error_is_not_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written_in(folder, capsys, "Call {phone:nobody} after a loss")
+    done = ran(capsys, folder, "back", file, "--write")
+    assert done.code == 1
+    assert "This would bring an error, so it is not written yet." in done.err
+    assert "phone:nobody" in done.out
+    assert "{phone:nobody}" not in (folder / "explainer" / "wording" / "en.yaml").read_text("utf-8")
+
+
+def test_they_are_proposed_as_one_change(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = written_in(folder, capsys, "After the loss")
+    monkeypatch.chdir(folder)
+    done = ran(capsys, folder, "back", file, "--propose", "A kinder title", "--by", "Some Body")
+    assert (done.code, done.err) == (0, "")
+    assert "proposed in a-kinder-title.proposal.json" in done.out
+    assert "After the loss" in (folder / "a-kinder-title.proposal.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("out", "words.csv"), "words.csv: name a workbook (.xlsx) or a document (.docx)"),
+        (("out", "words.xlsx", "--only", "nothing.*"), "no text has a name like 'nothing.*'"),
+        (("back", "gone.docx"), "gone.docx: cannot be read (No such file or directory)"),
+    ],
+)
+def test_wrong_use_is_told(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    told: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    done = ran(capsys, folder, *arguments)
+    assert done.code == 2
+    assert done.err.startswith(told)
+    assert "Traceback" not in done.err

@@ -1,0 +1,87 @@
+"""Everything that is read or that decides is an item of a review, and each is short enough."""
+
+from desk.acceptance.entries import entries
+from desk.acceptance.kinds import Who, kind_of
+from desk.review.items import A_MINUTE, Items, minutes, said_of, words_in
+from desk.review.sheets import ASKED, Homes, Sheet
+from rules.loading.layout import WORDS
+from rules.loading.project import Project
+from rules.model.evidence import Meaning
+from rules.signoff.meaning import question_texts
+from tests.support.real_book import BOOK, EVERY_RULE, PROJECT
+from tests.support.review import items
+from tests.support.reviewing import SUBJECT
+
+MOST_WORDS = 9_000  # of what a signer has before them in one go
+
+
+def test_nothing_is_left_out() -> None:
+    """Every text, number, condition, contact, card, topic and promise is read on one sheet."""
+    there = [entry.key for entry in entries(PROJECT)]
+    read = [key for item in items().all for key in item.keys]
+    assert sorted(read) == sorted(there)
+    assert len(there) > 4_000
+
+
+def test_what_needs_a_clinician_is_on_no_sheet_for_readers() -> None:
+    homes = Homes(BOOK, items().decisions)
+    for entry in entries(PROJECT):
+        if kind_of(entry, BOOK).who is Who.CLINICIAN:
+            assert homes.of(entry).sheet is not Sheet.READING, entry.name
+
+
+def test_each_part_of_each_rule_rests_on_items_that_are_there() -> None:
+    by_id = items().by_id
+    for rule in EVERY_RULE:
+        needed = items().needed(rule)
+        assert needed.keys() == Meaning.model_fields.keys()
+        for part, sheet in zip(needed, [*Sheet][:3], strict=True):
+            assert {by_id[name].sheet for name in needed[part]} == {sheet}, (rule, part)
+
+
+def test_what_is_hashed_of_a_question_is_what_is_read() -> None:
+    for question in BOOK.questionnaire:
+        read = {text for _, text in items().by_id[f"question {question.id}"].texts}
+        assert read == {*question_texts(question).values()}, question.id
+
+
+def test_what_is_signed_in_an_hour_fits_into_one() -> None:
+    words = {sheet: sum(item.words for item in items().on(sheet)) for sheet in Sheet}
+    assert words[Sheet.DECISIONS] <= MOST_WORDS
+    assert words[Sheet.QUESTIONS] <= MOST_WORDS
+    both = words[Sheet.DECISIONS] + words[Sheet.QUESTIONS]
+    assert both / A_MINUTE <= 55
+
+
+def test_a_fingerprint_changes_with_what_is_read_and_with_nothing_else() -> None:
+    text = PROJECT.text(WORDS)
+    changed = PROJECT.saying(
+        {WORDS: text.replace("title: After a loss\n", "title: After your loss\n", 1)}
+    )
+    commented = PROJECT.saying({WORDS: f"{text}# a comment\n"})
+
+    def prints(project: Project) -> dict[str, str]:
+        return {item.id: item.fingerprint for item in Items(project, SUBJECT).all}
+
+    before = prints(PROJECT)
+    assert prints(commented) == before
+    differing = {name for name, now in prints(changed).items() if before[name] != now}
+    assert differing == {"en topics after_a_loss"}
+
+
+def test_who_is_asked_what_is_part_of_the_logic() -> None:
+    asked = {name for name, _ in items().by_id[ASKED].texts}
+    assert "weeks (and 2 more)" in asked
+    assert all(ASKED in items().needed(rule)["logic"] for rule in EVERY_RULE)
+
+
+def test_a_condition_is_said_as_a_sentence() -> None:
+    plain = SUBJECT.plain
+    assert said_of(("when",), {"pregnant": {"is": "yes"}}, plain) == "you told us “Pregnant now”"
+    listed = [{"text": "Ask.", "when": {"pregnant": {"is": "yes"}}}, "Wait."]
+    assert said_of((), listed, plain) == "Ask.; when: you told us “Pregnant now” | Wait."
+
+
+def test_words_and_minutes() -> None:
+    assert words_in("One, two - 3 | (4.1)") == 4
+    assert (minutes(0), minutes(A_MINUTE * 12)) == (1, 12)
