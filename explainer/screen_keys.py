@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from explainer.screen_words import ScreenTexts
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.names import did_you_mean
@@ -29,7 +30,7 @@ def known_keys() -> Mapping[str, Mapping[str, Gaps]]:
     return found
 
 
-def keys_of(screens: Mapping[str, Mapping[str, str]]) -> str:
+def keys_of(screens: ScreenTexts) -> str:
     """The list for these words, as it is kept."""
     lines = (
         " ".join([f"{page}.{key}", *sorted(set(GAP.findall(text)))])
@@ -41,10 +42,10 @@ def keys_of(screens: Mapping[str, Mapping[str, str]]) -> str:
 
 def key_problems(document: Document) -> Iterator[Problem]:
     """Keys that the pages need and do not find, that they do not know, and other placeholders."""
-    screens = document.data.get("screens") if isinstance(document.data, dict) else None
-    if document.problems or not isinstance(screens, dict):
+    written = document.data.get("screens") if isinstance(document.data, dict) else None
+    if document.problems or not isinstance(written, dict):
         return
-    known = known_keys()
+    known, screens = known_keys(), {page: _flat(texts) for page, texts in written.items()}
     yield from _unmatched((), "page", screens, known, document)
     for page, keys in known.items():
         texts = screens.get(page)
@@ -52,6 +53,17 @@ def key_problems(document: Document) -> Iterator[Problem]:
             yield from _unmatched((page,), "text", texts, keys, document)
             for key in keys.keys() & texts.keys():
                 yield from _gaps(page, key, texts[key], keys[key], document)
+
+
+def _flat(texts: object) -> object:
+    """The texts of a page; a form beside a number by its key and category."""
+    if not isinstance(texts, dict):
+        return texts
+    found: dict[str, object] = {}
+    for key, text in texts.items():
+        forms = text.items() if isinstance(text, dict) else [(None, text)]
+        found |= {key if form is None else f"{key}.{form}": said for form, said in forms}
+    return found
 
 
 def _unmatched(
@@ -71,7 +83,8 @@ def _unmatched(
         if meant.startswith("did you mean"):
             missing.remove(meant.split("'")[1])
         fix = meant if meant.startswith("did you mean") else "take it out, or correct its name"
-        yield document.problem((*place, name), "W021", f"no page uses '{name}'", fix, key=True)
+        where, what = (*place, *name.split(".")), f"no page uses '{name}'"
+        yield document.problem(where, "W021", what, fix, key=True)
     for name in missing:
         said = f"the {what} '{name}' is missing, and pages need it"
         yield document.problem(place, "W021", said, f"put '{name}:' back, here", key=True)
@@ -79,7 +92,7 @@ def _unmatched(
 
 def _gaps(page: str, key: str, text: object, wanted: Gaps, document: Document) -> Iterator[Problem]:
     found = set(GAP.findall(str(text)))
-    place = ("screens", page, key)
+    place = ("screens", page, *key.split("."))
     for name in sorted(found - wanted):
         meant = did_you_mean(name, sorted(wanted - found) or sorted(wanted))
         fix = meant or "nothing is filled in in this text; write the words"

@@ -30,6 +30,7 @@ def reply(sent: object) -> dict[str, object]:
         "html": page.html,
         "title": page.title,
         "language": page.language,
+        "direction": page.direction,
         "in_error": page.in_error,
         "state": step.state.as_data(),
         "level": None if level is None else level.rank,  # away.js shows nothing calmer

@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from explainer import load_screen_words, load_wording
 from explainer.page_words import PublicPages
+from explainer.screen_words import ScreenTexts
 from explainer.signoff.approval import is_approved
 from explainer.wording import coverage_problems, load_pages
 from explainer.words import Wording
@@ -23,8 +24,6 @@ from rules.model.local import Local
 # What the app is run for; stage.py lets it start for the public only where all is approved.
 SWITCH: Final = "APP_STAGE"
 PUBLIC: Final = "public"
-
-ScreenTexts = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +76,7 @@ class Published:
 def publish(project: Project, book: RuleBook) -> Published:
     """What is shown of a project whose rule book is this one. Raises ContentError."""
     wording = load_wording(project)
-    screens, pages = load_screen_words(project).screens, load_pages(project)
+    screens, pages = load_screen_words(project), load_pages(project)
     local, codes = load_local(project), load_codes(project, book)
     shown = Published.of(book, wording, screens, pages, local, codes=codes)
     return replace(shown, files=digests(project))

@@ -44,6 +44,7 @@ class Page:
     html: str
     title: str
     language: str
+    direction: str
     in_error: bool
 
 
@@ -173,7 +174,9 @@ class Pages:
         """What is said at the top of a page of the answer given on the page before."""
         return {
             "acknowledged": acknowledged(step, path),
-            "read_as": read_as(step.read_back, self._words["question"]),
+            "read_as": read_as(
+                step.read_back, self._words["question"], self._content.wording.language
+            ),
         }
 
     def _result(self, path: Path, carrier: Carrier, today: date) -> Page:
@@ -216,7 +219,8 @@ class Pages:
         return None
 
     def _with_unit(self, said: Said, path: Path, today: date) -> Said:
-        return with_unit(said, self._book, path.assessment, self._content.local, today)
+        wording, local = self._content.wording, self._content.local
+        return with_unit(said, self._book, path.assessment, wording, local, today=today)
 
     def _happens_title(self, explanation: Explanation) -> str:
         words = self._words["result"]
@@ -243,7 +247,8 @@ class Pages:
         html = self._templates.get_template(template).render(
             layout=carrier.layout, carrier=carrier, title=title, **parts
         )
-        return Page(html, title, self._content.wording.language, in_error)
+        wording = self._content.wording
+        return Page(html, title, wording.language, wording.direction, in_error)
 
 
 def drawers(explanation: Explanation, *, urgent: bool) -> dict[str, bool]:

@@ -13,7 +13,6 @@ from explainer.dates import today
 from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
-from explainer.words import ScreenWords
 from rules.model.questions import AnyQuestion
 from screens import component
 from screens.content import Published
@@ -59,7 +58,7 @@ def _answer(question: AnyQuestion, place: int) -> str:
 
 
 def _take_along(content: Published, step: Step) -> None:
-    book, words = content.book, ScreenWords(screens=content.screens)
+    book, words = content.book, content.screens
     assessment = (step.path or Path(book, step.state.answers)).assessment
     explanation = explain(book, assessment, content.wording)
     as_text(explanation, words, today())

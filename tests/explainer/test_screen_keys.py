@@ -7,7 +7,7 @@ from rules.loading.yaml.strict_yaml import read
 
 
 def test_the_list_is_that_of_the_words_that_ship() -> None:
-    screens = load_screen_words(Project()).screens
+    screens = load_screen_words(Project())
     assert FILE.read_text(encoding="utf-8") == keys_of(screens), "python -m tools.screen_keys"
     assert known_keys()["errors"]["number_out_of_range"] == {"min", "max"}
 
