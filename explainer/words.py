@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from explainer.grammar import GrammarWords, counted
+from explainer.languages.language import Language
 from explainer.result_words import CallHelpWords, DoubtsWords, NearWords, ScriptWords, SorrowWords
 from explainer.texts import OneOrMore, SaidTexts, listed
 from explainer.topic_words import PictureWords, TopicWords
@@ -230,9 +231,6 @@ class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
     language: Text = Field(description="The language of this file, such as en-GB.")
-    direction: Literal["ltr", "rtl"] = Field(
-        default="ltr", description="How it is read: ltr, from left to right; rtl, the other way."
-    )
     grammar: GrammarWords = Field(description="How texts are put together.")
     levels: dict[Annotated[Level, Names("level", each=True)], LevelWords] = Field(
         description="The words of the six levels."
@@ -273,6 +271,11 @@ class Wording(Block):
     def number_of(self, role: PhoneRole) -> str:
         """The number that the app itself shows for this (W010: there is one)."""
         return next(p.shown for p in self.phones.values() if p.role == role and p.shown)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`: the way in which the language is read."""
+        return Language(self.language, "").direction
 
     def several(self, texts: Iterable[str]) -> str:
         """Several things in one line."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from explainer import load_screen_words, load_wording
 from explainer.page_words import PublicPages
@@ -26,6 +26,28 @@ SWITCH: Final = "APP_STAGE"
 PUBLIC: Final = "public"
 
 
+class Growth(NamedTuple):
+    """How many times as long as the English a language may be: in JSON, and as bytes.
+
+    A letter that is not of ASCII has six signs in JSON, and two or three bytes.
+    """
+
+    in_json: int = 1
+    in_bytes: int = 1
+
+
+AS_ENGLISH: Final = Growth()
+
+
+class Link(NamedTuple):
+    """The way to the same page in another language."""
+
+    root: str
+    language: str
+    name: str
+    direction: str
+
+
 @dataclass(frozen=True, eq=False)
 class Published:
     """What is asked and decided, what is said of it, and the words of the screens themselves.
@@ -34,6 +56,8 @@ class Published:
     that offers the service knows; so is `codes`.
     `approved` tells whether every rule is signed as it is.
     `files` are the hashes of the files that all this was read from.
+    `root` comes before the address of each page in another language than English, `links` lead to
+    the others, and `growth` says how much longer than the English it may be on the line.
     """
 
     book: RuleBook
@@ -44,6 +68,9 @@ class Published:
     approved: bool
     codes: Codes = NO_CODES
     files: Mapping[str, str] = field(default_factory=dict)
+    root: str = ""
+    links: tuple[Link, ...] = ()
+    growth: Growth = AS_ENGLISH
 
     @classmethod
     def of(

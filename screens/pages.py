@@ -15,7 +15,8 @@ from explainer.explanation import AdviceText
 from explainer.outputs.calendar import reminders
 from explainer.result.unit import Said, with_unit
 from rules import Level
-from screens.content import Published, content
+from screens.content import Published
+from screens.editions import editions
 from screens.fields import dates_typed, field_in_error, fields, picked, typed
 from screens.heard import acknowledged, read_as, read_back_words
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
@@ -49,9 +50,9 @@ class Page:
 
 
 @cache
-def pages() -> "Pages":
-    """The pages of this project, made once: here, because check.py is run anew for each click."""
-    return Pages(content())
+def pages(root: str = "") -> "Pages":
+    """The pages of an edition, made once: here, because check.py is run anew for each click."""
+    return Pages(editions()[root])
 
 
 class Pages:

@@ -41,6 +41,8 @@ def environment(content: Published) -> Environment:
         words=content.screens,
         language=content.wording.language,
         direction=content.wording.direction,
+        root=content.root,
+        links=content.links,
         approved=not content.is_draft,
         emergency=content.emergency_number,
         advice_line=content.wording.number_of("advice_line"),

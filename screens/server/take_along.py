@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from explainer import Explanation, explain
 from explainer.dates import today
@@ -51,7 +51,7 @@ class Refused(Exception):
         self.status = status
 
 
-def take_along_routes(content: Published, sorry: str) -> list[BaseRoute]:
+def take_along_routes(content: Published, sorry: str) -> list[Route]:
     """The addresses that make a file of a result; `sorry` is the page for all that is not one."""
     making = _Making(content)
 

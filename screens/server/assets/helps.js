@@ -233,7 +233,7 @@ function readAloud({ dataset, firstElementChild: button }) {
 /** From now on a few pages are there without a connection as well: see worker.js. */
 async function keepPages() {
   try {
-    await navigator.serviceWorker?.register("/worker.js")
+    await navigator.serviceWorker?.register(`${document.documentElement.dataset.root ?? ""}/worker.js`)
   } catch {
     // Private windows and old browsers do without.
   }
