@@ -36,6 +36,6 @@ def processes() -> Iterator[tuple[RunningApp, RunningApp]]:
 
 @pytest.fixture
 def proxy(processes: tuple[RunningApp, RunningApp], tmp_path: Path) -> Iterator[Nginx]:
-    (tmp_path / away_page.NAME).write_text(away_page.away_page(), "utf-8")
+    away_page.main(str(tmp_path))
     with nginx(tmp_path, [process.port for process in processes]) as running:
         yield running
