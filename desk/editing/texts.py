@@ -16,6 +16,7 @@ from rules.lint.values import values_of
 from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
+from rules.model.shapes import inside, schema_of
 
 WORD = re.compile(r"[^\s(),\u2013-]+")  # as rules/lint/checks/sentences.py counts
 
@@ -91,36 +92,13 @@ def size_of(words: str) -> Size:
 def description_of(file: Path, path: Steps) -> str:
     """What the field is for, as its model says; empty where no model says anything."""
     model = model_for(file.as_posix())
-    schema = model.model_json_schema(by_alias=True) if model else {}
+    schema = schema_of(model) if model else {}
     told = ""
     here: Any = schema
     for step in path:
-        here = _inside(here, step, schema)
+        here = inside(here, step, schema)
         told = here.get("description", told) if isinstance(step, str) else told
     return told
-
-
-def _inside(here: Any, step: str | int, schema: Any) -> Any:
-    """The part of a schema that is about one step, whichever of several shapes has it."""
-    for shape in _shapes(here, schema):
-        if isinstance(step, int) and "items" in shape:
-            return shape["items"]
-        if isinstance(step, str) and step in shape.get("properties", {}):
-            return shape["properties"][step]
-        others = [*shape.get("patternProperties", {}).values(), shape.get("additionalProperties")]
-        if isinstance(step, str) and isinstance(others[0], dict):
-            return others[0]
-    return {}
-
-
-def _shapes(here: Any, schema: Any) -> Iterator[Any]:
-    if not isinstance(here, dict):
-        return
-    if "$ref" in here:
-        yield from _shapes(schema["$defs"][here["$ref"].rpartition("/")[2]], schema)
-    for shape in (*here.get("anyOf", ()), *here.get("oneOf", ())):
-        yield from _shapes(shape, schema)
-    yield here
 
 
 def _last_name(path: Steps) -> str:

@@ -10,6 +10,7 @@ is read again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
@@ -169,6 +170,17 @@ class Project:
         other = Project(self.root)
         for file, text in texts.items():
             other._files[file] = _File(text.encode(), file.as_posix())
+        return other
+
+    def holding(self, data: Mapping[Path, Any]) -> "Project":
+        """The same folder as if these files held this data, each at the place of its own."""
+        other = Project(self.root)
+        other._files = dict(self._files)
+        for file, held in data.items():
+            own = self._file(file)
+            other._files[file] = made = _File(own.data, file.as_posix())
+            read = own.document
+            made.document = replace(read, data=held, problems=[*read.problems])
         return other
 
     def _file(self, file: Path) -> _File:

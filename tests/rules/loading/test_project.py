@@ -92,3 +92,15 @@ def _below(root: Path, place: Path) -> list[Path]:
     if not (root / place).is_dir():
         return [place]
     return [file.relative_to(root) for file in (root / place).rglob("*.y*ml")]
+
+
+def test_other_data_is_held_in_the_place_of_a_file_and_keeps_its_lines() -> None:
+    project = Project()
+    data = {"sources": [{"id": "nobody"}]}
+    held = project.holding({SOURCES: data})
+    assert held.document(SOURCES).data is data
+    assert held.model(SOURCES, SourcesFile) is None
+    first, second = (project.document(SOURCES).place(("sources", i))[0] for i in (0, 1))
+    assert {first < p.line < second for p in held.document(SOURCES).problems} == {True}
+    assert project.sound(SOURCES, SourcesFile)
+    assert held.document(STITCH) is project.document(STITCH)
