@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from explainer.grammar import in_order
+from explainer.languages.plurals import categories_of, is_known
 from explainer.page_words import PublicPages
 from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.screen_keys import key_problems
@@ -52,8 +53,10 @@ def load_pages(project: Project) -> PublicPages:
 def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     """Everything wrong with the words of a project; `book` is None if it cannot be read."""
     problems: list[Problem] = []
+    categories = None
     try:
         wording = load_wording(project)
+        categories = categories_of(wording.language) if is_known(wording.language) else None
         problems += coverage_problems(wording, book, project) if book else ()
     except ContentError as error:
         problems += error.problems
@@ -61,7 +64,7 @@ def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         load_screen_words(project)
     except ContentError as error:
         problems += error.problems
-    problems += key_problems(project.document(SCREENS))
+    problems += key_problems(project.document(SCREENS), categories)
     return problems
 
 

@@ -20,8 +20,9 @@ from pydantic import BaseModel
 
 from explainer.languages.plurals import CATEGORIES, OTHER, categories_of
 from explainer.page_words import PublicPages
+from explainer.screen_words import ScreenWords
 from explainer.texts import ConditionalText
-from explainer.words import ScreenWords, Wording
+from explainer.words import Wording
 from rules.loading.files import QuestionnaireFile
 from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.project import Project
@@ -48,6 +49,7 @@ NOT_SAID: Final = {
 ADDRESS = re.compile(r"https?://\S+")
 FILLED_IN = re.compile(r"\{[^{}]*\}")
 WORDS_OR_SIGNS = re.compile(r"[^\s\d]")
+PUTS_TOGETHER: Final = "grammar"  # of its texts the order is what is translated
 # Who reads a text, and what it orders: read by the rules, not by a person.
 DECIDING: Final = {"when", "asked_when", "order"}
 SOME_PEOPLE = ConditionalText.model_fields.keys()
@@ -178,7 +180,7 @@ def _is_said(value: str, at: _At, schema: Schema) -> bool:
     """Whether it is words for a reader: no id, no web address, no number, no note of the makers."""
     if at.field in NOT_SAID or ADDRESS.fullmatch(value):
         return False
-    if not WORDS_OR_SIGNS.search(FILLED_IN.sub("", value)):
+    if not WORDS_OR_SIGNS.search(FILLED_IN.sub("", value)) and at.path[0] != PUTS_TOGETHER:
         return False
     free = (s for s in shapes(at.shape, schema) if s.get("type") == "string")
     return any(not {"pattern", "const", "enum", "format", "x-names"} & s.keys() for s in free)
