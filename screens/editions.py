@@ -23,9 +23,15 @@ def offered(project: Project) -> Iterable[tuple[Language, Project]]:
 
 @cache
 def editions() -> Mapping[str, Published]:
-    """Every edition by its root; that of the English one is empty."""
-    english = content()
-    others = {f"/{language.tag}": (language, said) for language, said in offered(Project())}
+    """Every edition of this project by its root; that of the English one is empty."""
+    return editions_of(content(), offered(Project()))
+
+
+def editions_of(
+    english: Published, translated: Iterable[tuple[Language, Project]]
+) -> Mapping[str, Published]:
+    """The editions of some content, by root: the English one, and one for each of the others."""
+    others = {f"/{language.tag}": (language, said) for language, said in translated}
     links = {"": _link("", ENGLISH)} | {root: _link(root, one) for root, (one, _) in others.items()}
     made = {"": english} | {
         root: _edition(said, root, english) for root, (_, said) in others.items()
