@@ -4,6 +4,7 @@ Every text that is made of parts is made here, of words that stand in the wordin
 language has its own months, order, marks and forms, and nothing is glued the English way.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import reduce
@@ -16,6 +17,7 @@ from explainer.languages.plurals import category
 from rules.model.base import Block, Text
 from rules.model.by_number import ByNumber
 
+IN_PARTS = re.compile(r"\d+(?:[ +]\d+)+")
 Dated = Annotated[Text, AfterValidator(with_gaps("day", "month", "year"))]
 Joined = Annotated[Text, AfterValidator(with_gaps("before", "next"))]
 Labelled = Annotated[Text, AfterValidator(with_gaps("label", "text"))]
@@ -86,9 +88,10 @@ def plural(texts: Mapping[str, str], name: str, number: int, language: str) -> s
     return text.format(number=number)
 
 
-def in_order(number: str, direction: str) -> str:
-    """A phone number as it is shown: between words from right to left, its groups stay in order.
+def in_order(text: str, direction: str) -> str:
+    """A text in which the parts of a number stay in order between words from right to left.
 
-    Without the two signs of Unicode around it, 0300 123 4567 would be read as 4567 123 0300.
+    Without two signs of Unicode around it, 0300 123 4567 would be read as 4567 123 0300, and 24+3
+    as 3+24.
     """
-    return f"\u2066{number}\u2069" if direction == "rtl" and " " in number else number
+    return IN_PARTS.sub("\u2066\\g<0>\u2069", text) if direction == "rtl" else text

@@ -52,7 +52,7 @@ def environment(content: Published) -> Environment:
     shown = (phone.shown for phone in content.wording.phones.values())
     templates.filters["calls"] = with_calls(number for number in shown if number)
     templates.filters["day"] = content.wording.grammar.day
-    templates.filters["phone"] = partial(in_order, direction=content.wording.direction)
+    templates.filters["in_order"] = partial(in_order, direction=content.wording.direction)
     templates.filters["plural"] = partial(plural, language=content.wording.language)
     return templates
 

@@ -65,17 +65,16 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
-        scope = self._below_the_base(scope)
         if scope["type"] == "websocket":
-            await self._websocket(scope, receive, send)
+            await self._websocket(self._below_the_base(scope), receive, send)
         elif scope["type"] == "http":
-            await self._http(scope, receive, _with_headers(send, scope["path"]))
+            await self._http(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
     def _below_the_base(self, scope: Scope) -> Scope:
         """The same request where Streamlit lives, if it came below another language's address."""
-        path = scope.get("path", "")
+        path = scope["path"]
         for also in self._also:
             if path.startswith(also) and path != also:
                 return _at(scope, f"{self._base}{path.removeprefix(also)}")
@@ -95,16 +94,20 @@ class Guard:
         await self._app(scope, hearing.receive, hearing.send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope = _without_slash(scope, self._base)
-        answer = self._answer(scope["path"]) or self._app
-        await answer(scope, receive, send)
+        asked = scope["path"]
+        scope = _without_slash(self._below_the_base(scope), self._base)
+        answer = self._answer(scope["path"], asked) or self._app
+        await answer(scope, receive, _with_headers(send, scope["path"]))
 
-    def _answer(self, path: str) -> Response | None:
-        """Our own answer to a request; None when it goes on to the app."""
+    def _answer(self, path: str, asked: str) -> Response | None:
+        """Our own answer to a request; None when it goes on to the app.
+
+        What is not there is said in the language of the address that was asked for.
+        """
         below = path.removeprefix(self._base)
         if path == f"{self._base}_stcore/host-config":
             return JSONResponse(HOST_CONFIG)
-        return None if below == path or below in self._allowed else self._not_found(path)
+        return None if below == path or below in self._allowed else self._not_found(asked)
 
 
 def _without_slash(scope: Scope, base: str) -> Scope:

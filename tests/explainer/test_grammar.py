@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from explainer.grammar import GrammarWords, counted, plural
+from explainer.grammar import GrammarWords, counted, in_order, plural
 from rules.model.by_number import ByNumber
 from tests.support.real_book import WORDING
 
@@ -70,6 +70,21 @@ def test_sentences_labels_and_reasons_follow_the_wording() -> None:
 )
 def test_a_number_takes_the_form_of_its_language(language: str, number: int, said: str) -> None:
     assert counted(WEEKS, number, language) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("0300 123 4567", "\u20660300 123 4567\u2069"),
+        ("call 0300 123 4567 now", "call \u20660300 123 4567\u2069 now"),
+        ("24, or 24+3", "24, or \u206624+3\u2069"),
+        ("999", "999"),
+        ("20 weeks, 3 days", "20 weeks, 3 days"),
+    ],
+)
+def test_the_parts_of_a_number_stay_in_order(text: str, shown: str) -> None:
+    assert in_order(text, "rtl") == shown
+    assert in_order(text, "ltr") == text
 
 
 def test_forms_of_the_screens_stand_beside_each_other() -> None:

@@ -1,18 +1,29 @@
 """The service in two languages that nobody speaks, and what of a page is in neither."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+
+from playwright.sync_api import Page
 
 from rules.loading.project import Project
 from screens.content import Published, content
 from screens.editions import editions_of
-from tests.support.html import Element, parse
+from tests.support.html import parse
 from tests.support.pseudo import LONG, MIRRORED, PSEUDO, in_pseudo
 
 ACCENTS, ARABIC = f"/{LONG.tag}", f"/{MIRRORED.tag}"
-SAID = ("alt", "title", "aria-label", "aria-description", "placeholder", "data-label")
-SAID_BY_SCRIPTS = ("data-start", "data-stop", "data-done", "data-wrong", "data-damaged")
+# Attributes that are said or shown, by the browser or by a script of ours.
+SAID = ["alt", "title", "aria-label", "aria-description", "placeholder"]
+SAID += [f"data-{name}" for name in ("label", "start", "stop", "done", "wrong", "damaged")]
+READ = """names => {
+    const page = document.querySelector(".page").cloneNode(true)
+    const other = page.querySelectorAll("script, style, noscript, :is(a, button, span, cite)[lang]")
+    other.forEach(part => part.remove())
+    const parts = [...page.querySelectorAll("*")]
+    const said = parts.flatMap(part => names.map(name => part.getAttribute(name) ?? ""))
+    return [page.textContent, said]
+}"""
 ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 NOT_SHOWN = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 # Titles and publishers of what was read, and the names of the other languages.
@@ -38,17 +49,21 @@ def outside(text: str) -> str:
     return "".join(left)
 
 
-def not_translated(html: str) -> list[str]:
+def words_left(text: str, attributes: Iterable[str]) -> list[str]:
     """Every word of a page that is in no translated text: wired in somewhere.
 
-    Web addresses are left out, and a few words that say themselves which language they are in.
+    Web addresses are left out.
     """
-    page = parse(IN_ENGLISH.sub("", NOT_SHOWN.sub("", html)))
-    found = [outside(page.text)]
-    found += [outside(text) for text in _attributes(page)]
+    found = [outside(text), *map(outside, attributes)]
     return [word for text in found for word in WORD.findall(ADDRESS.sub("", text))]
 
 
-def _attributes(page: Element) -> Iterator[str]:
-    for part in page:
-        yield from (part.get(name) for name in (*SAID, *SAID_BY_SCRIPTS))
+def not_translated(html: str) -> list[str]:
+    """The same of a page as HTML; what says itself which language it is in is left out."""
+    page = parse(IN_ENGLISH.sub("", NOT_SHOWN.sub("", html)))
+    return words_left(page.text, (part.get(name) for part in page for name in SAID))
+
+
+def not_translated_on(page: Page) -> list[str]:
+    """The same of a page as it stands in a browser."""
+    return words_left(*page.evaluate(READ, SAID))

@@ -87,7 +87,7 @@ function showOwn(box) {
   }
 }
 
-/** Between words from right to left, the groups of a number stay in order: see in_order in Python. */
+/** Between words from right to left, the parts of a number stay in order: see in_order in Python. */
 function inOrder(number) {
   return document.documentElement.dir === "rtl" ? `\u2066${number}\u2069` : number
 }
