@@ -21,6 +21,11 @@ def offered(project: Project) -> Iterable[tuple[Language, Project]]:
     return ()
 
 
+def withdrawn(project: Project) -> Iterable[Language]:
+    """Each language that was offered once, and whose words no longer match the English."""
+    return ()
+
+
 @cache
 def editions() -> Mapping[str, Published]:
     """Every edition of this project by its root; that of the English one is empty."""

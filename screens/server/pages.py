@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from explainer.helplines import helplines
+from explainer.languages.language import Language
 from explainer.topic_words import TopicWords
 from explainer.wording import fill
 from rules.model.evidence import Source
@@ -48,6 +49,11 @@ class PlainPages:
         """The words of the "sorry" page, for where something else makes the document."""
         heading = self._words["sorry"]["heading"]
         return self._render("sorry.html", heading, layout="frame.html", path=BASE)
+
+    def withdrawn(self, language: Language) -> str:
+        """Says, in this language of the pages, that another one is not offered any more."""
+        heading = self._words["withdrawn"]["heading"].format(language=language.name)
+        return self._page("withdrawn.html", heading, name=language.name)
 
     def _start(self, bundle: Bundle) -> str:
         return self._page(

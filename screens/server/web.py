@@ -1,6 +1,6 @@
 """Everything that `st.App` is given, put together for one content."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,10 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from explainer.languages.language import Language
 from rules import assess
+from rules.loading.project import Project
 from screens.away import away
 from screens.content import Published
-from screens.editions import editions, root_among
+from screens.editions import editions, root_among, withdrawn
 from screens.server.allowed import allowed_below
 from screens.server.guard import Guard
 from screens.server.pages import PlainPages
@@ -41,6 +43,7 @@ from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import keep_scripts, look_up_the_theme_once
 from screens.server.take_along import take_along_routes
 from screens.server.trying import try_out
+from screens.server.withdrawn import withdrawn_routes
 from screens.server.worker import worker_routes
 from screens.templating import compile_all
 
@@ -50,9 +53,11 @@ class WebServer:
 
     script = Path(__file__).parents[1] / "check.py"
 
-    def __init__(self, editions: Mapping[str, Published]) -> None:
+    def __init__(
+        self, editions: Mapping[str, Published], withdrawn: Iterable[Language] = ()
+    ) -> None:
         redact_errors()
-        self._editions = editions
+        self._editions, self._withdrawn = editions, [*withdrawn]
         self._bundle = read_bundle()
         self._pages = {
             root: PlainPages(content, self._bundle, away(content).address)
@@ -67,8 +72,9 @@ class WebServer:
         contents = [*self._editions.values()]
         once = (*bundle_routes(self._bundle), *assets(), *away_routes(map(away, contents)))
         told = (version_route(contents[0]), leave_route(contents[0]), *security_routes(contents))
+        gone = withdrawn_routes(self._pages[""], self._withdrawn)
         made = (route for root in self._editions for route in below(root, self._below(root)))
-        return [*once, *told, *made]
+        return [*once, *told, *gone, *made]
 
     def _below(self, root: str) -> list[Route]:
         """What one edition answers, below its root."""
@@ -88,7 +94,8 @@ class WebServer:
                 base=BASE,
                 not_found=lambda path: not_found_page(self._pages_at(path)),
                 allowed=self._allowed,
-                roots=[root for root in self._editions if root],
+                # A tab that is on its way in a withdrawn language goes on in English.
+                roots=[*filter(None, self._editions), *(f"/{one.tag}" for one in self._withdrawn)],
             ),
             Middleware(Compressed, folder=self._folder),
         ]
@@ -123,7 +130,7 @@ def web_server_or_exit() -> WebServer:
     content_or_exit()
 
     def made() -> WebServer:
-        server = WebServer(editions())
+        server = WebServer(editions(), withdrawn(Project()))
         for content in editions().values():
             try_out(content)
         return server
