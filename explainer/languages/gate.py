@@ -67,7 +67,7 @@ class _Gate:
         yield from self._head()
         for key, entry in self._entries.items():
             if key not in self._need.texts:
-                fix = did_you_mean(key, self._need.texts) or f"{UPDATE} {self._tag} puts it aside"
+                fix = did_you_mean(key, self._need.texts) or f"put it aside: {UPDATE} {self._tag}"
                 yield self._problem(entry.linenum, "T010", f"nothing is called '{key}'", fix)
         for text in self._need.texts.values():
             yield from self._of_text(text)
@@ -100,13 +100,13 @@ class _Gate:
         yield from found or self._unchecked(text, entry)
 
     def _stale(self, text: Text, entry: polib.POEntry) -> Iterator[Problem]:
-        line, fix = entry.linenum, f"{UPDATE} {self._tag}, then translate it again"
+        line, fix = entry.linenum, f"translate it again, after: {UPDATE} {self._tag}"
         if entry.msgid != text.english:
             what = f"the English of '{text.key}' was “{entry.msgid}”, and is “{text.english}”"
             yield self._problem(line, "T004", what, fix)
         elif self._need.is_unbound(entry):
             what = f"the rule behind '{text.key}', or for whom it is said, has changed"
-            yield self._problem(line, "T005", what, f"{UPDATE} {self._tag}, then read it again")
+            yield self._problem(line, "T005", what, f"read it again, after: {UPDATE} {self._tag}")
         elif UNSURE in entry.flags:
             fix = f"translate it again, and take the mark '{UNSURE}' away"
             yield self._problem(line, "T004", f"'{text.key}' is marked as not sure", fix)

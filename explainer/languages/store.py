@@ -91,10 +91,11 @@ def read(project: Project, tag: str) -> polib.POFile:
     except (OSError, UnicodeDecodeError):
         fix = "save it again with the encoding UTF-8"
         raise _refused(tag, 1, "T001", "this file is not saved as UTF-8", fix) from None
-    return _parsed(text.replace("\r\n", "\n"), tag)
+    return parsed(text.replace("\r\n", "\n"), tag)
 
 
-def _parsed(text: str, tag: str) -> polib.POFile:
+def parsed(text: str, tag: str) -> polib.POFile:
+    """The text of such a file. Raises ContentError when it cannot be read."""
     fix = "take the file back from git, or save it again with the tool that made it"
     if len(text) > MOST_BYTES:
         raise _refused(tag, 1, "T001", f"this file is larger than {MOST_BYTES // 10**6} MB", fix)

@@ -46,3 +46,8 @@ def clinical(stem: str) -> Path:
 def translation(tag: str) -> Path:
     """The place of the translation into a language: `translation("cy")`."""
     return TRANSLATIONS / f"{tag}.po"
+
+
+def is_translation(file: str) -> bool:
+    """Whether this is the name of a translation."""
+    return Path(file).parent == TRANSLATIONS

@@ -8,7 +8,8 @@ import polib
 from explainer.languages.language import Language
 from explainer.languages.merging import begun, checked
 from explainer.languages.notes import BETWEEN
-from explainer.languages.store import Wanted, wanted
+from explainer.languages.store import Wanted, parsed, wanted
+from rules import ContentError
 from rules.loading.layout import translation
 from rules.loading.project import Project
 from tests.support.pseudo import longer
@@ -52,3 +53,27 @@ def write(project: Project, text: str, tag: str = WELSH.tag) -> None:
     file = project.root / translation(tag)
     file.parent.mkdir(exist_ok=True)
     file.write_text(text, encoding="utf-8")
+
+
+def completed(lines: str, tag: str = WELSH.tag) -> str:
+    """The few messages of an example in the midst of a whole translation.
+
+    Two people have checked them as well, but for those of which a check is written. What cannot be
+    read as a PO file stays as it is.
+    """
+    file = whole_file(WELSH)
+    try:
+        found = parsed(lines, tag)
+    except ContentError:
+        return lines
+    file.metadata |= found.metadata
+    there = {entry.msgctxt: i for i, entry in enumerate(file)}
+    for entry in found:
+        if entry.msgctxt in there:
+            file[there[entry.msgctxt]] = entry
+        else:
+            file.append(entry)
+    unchecked = [entry.msgctxt for entry in found if not entry.tcomment]
+    for by in PEOPLE:
+        checked(need(tag), file, unchecked, by, DAY)
+    return str(file)
