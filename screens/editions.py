@@ -11,6 +11,7 @@ from functools import cache
 from math import ceil
 
 from explainer.languages.language import ENGLISH, Language
+from explainer.languages.store import tags
 from rules.loading.book import read_book
 from rules.loading.project import Project
 from screens.content import Growth, Link, Published, content, publish
@@ -18,12 +19,21 @@ from screens.content import Growth, Link, Published, content, publish
 
 def offered(project: Project) -> Iterable[tuple[Language, Project]]:
     """Each language that is offered, with the content in its words."""
-    return ()
+    if not tags(project):
+        return ()
+    from desk import languages  # looks through the ledger: only where there is a translation
+
+    found = languages.offered(project, read_book(project))
+    return [(one, languages.translated(project, one.tag)) for one in found]
 
 
 def withdrawn(project: Project) -> Iterable[Language]:
-    """Each language that was offered once, and whose words no longer match the English."""
-    return ()
+    """Each language that was offered once, and is not whole any more."""
+    if not tags(project):
+        return ()
+    from desk import languages  # as above
+
+    return [one.language for one in languages.withdrawn(project, read_book(project))]
 
 
 @cache
