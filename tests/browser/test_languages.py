@@ -32,14 +32,7 @@ if not arabic_fonts():
     pytest.skip(MISSING, allow_module_level=True)
 
 SIDES = {ACCENTS: "ltr", ARABIC: "rtl"}
-WITHOUT_ANSWERS = (
-    "/",
-    "/signs",
-    "/topics",
-    "/topics/the_stitch",
-    "/topics/evidence_in_numbers",
-    "/partner",
-)
+WITHOUT_ANSWERS = ("/signs", "/topics/the_stitch", "/partner")
 TOLD = "[document.documentElement.lang, document.documentElement.dir]"
 OPEN = "document.querySelectorAll('details').forEach(part => (part.open = true))"
 KEEP = "kept => sessionStorage.setItem('self-assessment', kept)"
@@ -111,7 +104,7 @@ def test_the_whole_way(context: BrowserContext, root: str) -> None:
 def test_results_of_several_levels(context: BrowserContext, root: str) -> None:
     person = reader(context, root)
     person.opens_the_check()
-    for level in (Level.EMERGENCY, Level.CALL_NOW, Level.CALL_TODAY):
+    for level in (Level.CALL_NOW, Level.CALL_TODAY):
         is_at(person, RESULT, RESULTS[level])
         expect(person.card).to_be_visible()
         person.page.evaluate(OPEN)

@@ -2,17 +2,20 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from desk import languages
 from explainer import explain
 from explainer.outputs.handover import handover
 from explainer.outputs.text import as_text
 from explainer.signs import card_as_text, signs_card
 from rules import assess
+from rules.loading.project import Project
 from screens.away import away_data
 from screens.content import content
-from screens.editions import root_among
+from screens.editions import editions, editions_of, offered, root_among, withdrawn
 from screens.journey import RESULT
 from screens.padding import PLAIN_STEP, RESULT_STEP, STEP, compressed, padded
 from screens.pages import Carrier, Page, Pages
@@ -30,6 +33,8 @@ from tests.support.editions import (
 )
 from tests.support.every_page import EVERY_PAGE, RESULTS
 from tests.support.html import parse
+from tests.support.running_app import copy_to
+from tests.support.translated import WELSH, whole, write
 
 TODAY = date(2026, 11, 28)
 EDITIONS = pseudo_editions()
@@ -186,3 +191,38 @@ def test_the_length_of_a_reply_tells_nothing_in_any_language(root: str) -> None:
 )
 def test_the_language_is_in_the_address_and_nowhere_else(path: str, root: str) -> None:
     assert root_among({"", "/cy"}, path) == root
+
+
+# Which languages there are ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_welsh(tmp_path: Path) -> Project:
+    """The content with a translation that nothing is wrong with, and that nobody has accepted."""
+    copy_to(tmp_path)
+    project = Project(tmp_path)
+    write(project, whole())
+    return project
+
+
+def test_without_a_translation_nothing_is_offered_and_nothing_withdrawn() -> None:
+    assert [*editions()] == [""]
+    assert [*offered(Project())] == []
+    assert [*withdrawn(Project())] == []
+
+
+def test_a_translation_that_nobody_accepted_is_not_offered(with_welsh: Project) -> None:
+    assert [*offered(with_welsh)] == []
+    assert [*withdrawn(with_welsh)] == []
+
+
+def test_one_that_is_offered_is_an_edition(
+    with_welsh: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(languages, "offered", lambda *_: (WELSH,))
+    made = editions_of(content(), offered(with_welsh))
+    assert [*made] == ["", "/cy"]
+    assert [link.name for link in made[""].links] == ["Cymraeg"]
+    page = PlainPages(made["/cy"], Bundle("/a.js", (), "")).start
+    assert '<html lang="cy" dir="ltr" data-root="/cy">' in page
+    assert not_translated(page) == []
