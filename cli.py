@@ -35,6 +35,7 @@ from commands import (
     review,
     safety_case,
     sign,
+    translate,
     verify,
     vignettes,
     where,
@@ -49,7 +50,7 @@ VERBS = (
     *(check, explain_code, fix, new_rule, new_question),
     *(assess, explain, pdf, vignettes, prove),
     *(where, due, words),
-    *(diff, sign, accept, review, export, paper),
+    *(diff, sign, accept, translate, review, export, paper),
     *(cohort, bookings),
     *(hazards, safety_case, verify, examine, rate),
 )

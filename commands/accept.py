@@ -19,6 +19,7 @@ EXAMPLES = """\
   cli.py accept --by "First Last" --reason "Shorter words for the scan, read on a phone"
   cli.py accept --by "First Last" --role midwife --registration 12A3456E --reason "..."
   cli.py accept --only "topics.*" --by ...        only what is called so
+  cli.py accept --language cy --by ...            the texts of a translation
 """
 
 
@@ -38,6 +39,8 @@ def add(parser: ArgumentParser) -> None:
     option("--registration", metavar="NUMBER", help="NMC PIN, or GMC number")
     option("--only", metavar="PATTERN", default="*", help="only what has such a name")
     baseline = "write down everything as it is, read by nobody, with this as the reason"
+    language = "of a translation, by the tag of its language, in the place of the English"
+    option("--language", metavar="TAG", help=language)
     option("--baseline", metavar="REASON", help=baseline)
     add_folder(parser)
 
@@ -51,6 +54,7 @@ def run(
     role: str | None = None,
     registration: str | None = None,
     only: str = "*",
+    language: str | None = None,
     baseline: str | None = None,
 ) -> Said:
     """Show what changed since it was accepted, accept it, or say where acceptance stands."""
@@ -59,7 +63,7 @@ def run(
     from explainer.dates import today
     from rules.signoff.signer import SignerError
 
-    accepting = Accepting(project, today())
+    accepting = Accepting(project, today(), language)
     try:
         with writing(project.root / ACCEPTED):
             if status:

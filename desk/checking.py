@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desk.acceptance.differing import differences, nothing_kept, problems_of
 from desk.acceptance.ledger import read_ledger
+from desk.languages import told as translations_told
 from desk.silencing import silence
 from explainer.checking import read_content
 from explainer.languages.easy_checks import easy_read_problems
@@ -46,7 +47,8 @@ def check_content(
     """
     checked = check_what_is_said(project, today, more)
     changed = acceptance_problems(project, checked.book, "error" if accepted else "warning")
-    return checked._replace(problems=sorted({*checked.problems, *changed}))
+    other = translations_told(project, checked.book)
+    return checked._replace(problems=sorted({*checked.problems, *changed, *other}))
 
 
 def check_what_is_said(project: Project, today: date, more: Iterable[str] = ()) -> Checked:

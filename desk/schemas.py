@@ -12,9 +12,10 @@ from desk.schema_names import FILE as NAMES
 from desk.schema_names import Names, Schema, all_names, by_name, names_schema, one_name, ref
 from explainer.languages.easy_read import EASY, EasyRead
 from explainer.page_words import PublicPages
+from explainer.screen_words import ScreenWords
 from explainer.sentences import SentenceWords
 from explainer.wording import load_wording
-from explainer.words import ScreenWords, Wording
+from explainer.words import Wording
 from rules.lint.lists import LIST_FILES
 from rules.loading.book import read_book
 from rules.loading.files import NAMED_FILES, QuestionnaireFile, RulesFile

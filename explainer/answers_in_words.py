@@ -2,12 +2,16 @@
 
 from rules import Assessment, RuleBook, named_states
 from rules.model.answers import Blank, State
+from rules.model.by_number import ENGLISH, Saying
 from rules.model.questions import AnyQuestion
 
 
-def answer_in_words(question: AnyQuestion, state: State) -> str:
-    """An answer in the words of the questionnaire; empty when there is none."""
-    return "" if isinstance(state, Blank) else question.in_words(state)
+def answer_in_words(question: AnyQuestion, state: State, saying: Saying = ENGLISH) -> str:
+    """An answer in the words of the questionnaire; empty when there is none.
+
+    What a person reads is put together as the wording says; what the makers read, in English.
+    """
+    return "" if isinstance(state, Blank) else question.in_words(state, saying)
 
 
 def value_in_words(question: AnyQuestion, value: str | int) -> str:

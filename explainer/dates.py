@@ -4,6 +4,10 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 UK: Final = ZoneInfo("Europe/London")
 
 
@@ -13,5 +17,8 @@ def today() -> date:
 
 
 def in_words(day: date) -> str:
-    """A date as people read it: 9 November 2026."""
-    return f"{day.day} {day:%B %Y}"
+    """A date as the makers read it, whose pages are in English: 9 November 2026.
+
+    For everybody else the wording says how a date is written: `grammar`.
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

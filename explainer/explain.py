@@ -69,6 +69,7 @@ class _Explaining:
         return Explanation(
             **_fields(urgent),
             language=person.wording.language,
+            grammar=person.wording.grammar,
             complete=self._assessment.complete,
             also=beside,
             near=watching.near(),

@@ -1,8 +1,9 @@
 """The explanation of an assessment: what is said, in order, with nothing left to decide."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from explainer.grammar import GrammarWords
 from rules.model.levels import Level
 from rules.model.truth import Truth
 
@@ -201,10 +202,12 @@ class Explanation(WhatToDo):
     """An assessment in plain English. `card` is None while there is no level yet.
 
     `declined` holds the answers "prefer not to say": they are no doubts, and nobody is told to
-    look up what they chose not to tell. `also` is help that comes beside the call.
+    look up what they chose not to tell. `also` is help that comes beside the call. `grammar` is how
+    its language puts texts together.
     """
 
     language: str
+    grammar: GrammarWords = field(repr=False)  # says nothing by itself
     complete: bool
     also: AdviceText | None
     near: Near | None

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from explainer.texts import SaidTexts
 from rules.model.base import Block, Identifier, Text
+from rules.model.by_number import ByNumber
 from rules.model.conditions import Condition
 from rules.model.references import QuestionName
 
@@ -36,8 +37,7 @@ class SorrowWords(Block):
 class DoubtsWords(Block):
     """All that she was not sure of, in one line."""
 
-    one: Text = Field(description="Said when there is 1 doubt.")
-    many: Text = Field(description="Said when there are more; {number} becomes their number.")
+    how_many: ByNumber = Field(description="How many doubts there are: {number}.")
     when_calling: Text = Field(description="What to do with them, where there is a call to make.")
     otherwise: SaidTexts = Field(description="The same, where there is none: the first for her.")
     # Older versions, which `cli.py diff` reads, have neither; must_say.yaml asks for both.

@@ -5,15 +5,17 @@ The list is generated from a screens.yaml with which every page was drawn and te
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from explainer.screen_words import ScreenTexts
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.names import did_you_mean
 
 FILE = Path(__file__).with_suffix(".keys")
+OTHER = ".other"
 GAP = re.compile(r"\{(\w+)\}")
 Gaps = frozenset[str]
 
@@ -29,7 +31,7 @@ def known_keys() -> Mapping[str, Mapping[str, Gaps]]:
     return found
 
 
-def keys_of(screens: Mapping[str, Mapping[str, str]]) -> str:
+def keys_of(screens: ScreenTexts) -> str:
     """The list for these words, as it is kept."""
     lines = (
         " ".join([f"{page}.{key}", *sorted(set(GAP.findall(text)))])
@@ -39,12 +41,16 @@ def keys_of(screens: Mapping[str, Mapping[str, str]]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def key_problems(document: Document) -> Iterator[Problem]:
-    """Keys that the pages need and do not find, that they do not know, and other placeholders."""
-    screens = document.data.get("screens") if isinstance(document.data, dict) else None
-    if document.problems or not isinstance(screens, dict):
+def key_problems(document: Document, categories: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Keys that the pages need and do not find, that they do not know, and other placeholders.
+
+    `categories` are those of numbers in the language of the words, where it is not English.
+    """
+    written = document.data.get("screens") if isinstance(document.data, dict) else None
+    if document.problems or not isinstance(written, dict):
         return
-    known = known_keys()
+    known = known_keys() if categories is None else _in_forms(categories)
+    screens = {page: _flat(texts) for page, texts in written.items()}
     yield from _unmatched((), "page", screens, known, document)
     for page, keys in known.items():
         texts = screens.get(page)
@@ -52,6 +58,29 @@ def key_problems(document: Document) -> Iterator[Problem]:
             yield from _unmatched((page,), "text", texts, keys, document)
             for key in keys.keys() & texts.keys():
                 yield from _gaps(page, key, texts[key], keys[key], document)
+
+
+def _in_forms(categories: Iterable[str]) -> Mapping[str, Mapping[str, Gaps]]:
+    """The keys for a language with these categories of numbers, one for each beside a number."""
+    english = {page: dict(keys) for page, keys in known_keys().items()}
+    for keys in english.values():
+        for key in [key for key in keys if key.endswith(OTHER)]:
+            stem, gaps = key.removesuffix(OTHER), keys[key]
+            for form in [form for form in keys if form.startswith(f"{stem}.")]:
+                del keys[form]
+            keys |= {f"{stem}.{category}": gaps for category in categories}
+    return english
+
+
+def _flat(texts: object) -> object:
+    """The texts of a page; a form beside a number by its key and category."""
+    if not isinstance(texts, dict):
+        return texts
+    found: dict[str, object] = {}
+    for key, text in texts.items():
+        forms = text.items() if isinstance(text, dict) else [(None, text)]
+        found |= {key if form is None else f"{key}.{form}": said for form, said in forms}
+    return found
 
 
 def _unmatched(
@@ -71,7 +100,8 @@ def _unmatched(
         if meant.startswith("did you mean"):
             missing.remove(meant.split("'")[1])
         fix = meant if meant.startswith("did you mean") else "take it out, or correct its name"
-        yield document.problem((*place, name), "W021", f"no page uses '{name}'", fix, key=True)
+        where, told = (*place, *name.split(".")), f"no page uses '{name}'"
+        yield document.problem(where, "W021", told, fix, key=True)
     for name in missing:
         said = f"the {what} '{name}' is missing, and pages need it"
         yield document.problem(place, "W021", said, f"put '{name}:' back, here", key=True)
@@ -79,7 +109,7 @@ def _unmatched(
 
 def _gaps(page: str, key: str, text: object, wanted: Gaps, document: Document) -> Iterator[Problem]:
     found = set(GAP.findall(str(text)))
-    place = ("screens", page, key)
+    place = ("screens", page, *key.split("."))
     for name in sorted(found - wanted):
         meant = did_you_mean(name, sorted(wanted - found) or sorted(wanted))
         fix = meant or "nothing is filled in in this text; write the words"
@@ -88,7 +118,8 @@ def _gaps(page: str, key: str, text: object, wanted: Gaps, document: Document) -
         )
     if found - wanted:
         return
-    for name in sorted(wanted - found):
+    # Of a number's form, only the last has to hold it: some languages have a word for two weeks.
+    for name in sorted(wanted - found if "." not in key or key.endswith(OTHER) else ()):
         what = f"'{{{name}}}' is lost, and the page fills it in there"
         yield document.problem(place, "W022", what, f"write {{{name}}} where it belongs")
     if re.search(r"[{}]", GAP.sub("", str(text))):

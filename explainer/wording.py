@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from explainer.grammar import in_order
+from explainer.languages.plurals import categories_of, is_known
 from explainer.page_words import PublicPages
 from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.screen_keys import key_problems
-from explainer.words import PHONE_ROLES, ScreenWords, Wording
+from explainer.screen_words import ScreenTexts, ScreenWords
+from explainer.words import PHONE_ROLES, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
 from rules.loading.layout import CLINICAL, PAGES, QUESTIONNAIRE, SCREENS, WORDS
@@ -37,9 +40,9 @@ def load_wording(project: Project) -> Wording:
     return found
 
 
-def load_screen_words(project: Project) -> ScreenWords:
+def load_screen_words(project: Project) -> ScreenTexts:
     """The words of the screens. Raises ContentError with every problem found."""
-    return project.whole(SCREENS, ScreenWords)
+    return project.whole(SCREENS, ScreenWords).texts
 
 
 def load_pages(project: Project) -> PublicPages:
@@ -50,8 +53,10 @@ def load_pages(project: Project) -> PublicPages:
 def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     """Everything wrong with the words of a project; `book` is None if it cannot be read."""
     problems: list[Problem] = []
+    categories = None
     try:
         wording = load_wording(project)
+        categories = categories_of(wording.language) if is_known(wording.language) else None
         problems += coverage_problems(wording, book, project) if book else ()
     except ContentError as error:
         problems += error.problems
@@ -59,7 +64,7 @@ def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         load_screen_words(project)
     except ContentError as error:
         problems += error.problems
-    problems += key_problems(project.document(SCREENS))
+    problems += key_problems(project.document(SCREENS), categories)
     return problems
 
 
@@ -72,14 +77,15 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
             return contact
         if match.group() == DOUBTS:
             return DOUBTS
-        return wording.phones[name.removeprefix("phone:")].shown or ""
+        number = wording.phones[name.removeprefix("phone:")].shown or ""
+        return in_order(number, wording.direction)
 
     return PLACEHOLDER.sub(value, text)
 
 
-def naming(text: str, labels: Iterable[str]) -> str:
+def naming(text: str, labels: Iterable[str], wording: Wording) -> str:
     """A text about doubts, with the questions that it is about."""
-    return text.replace("{labels}", "; ".join(labels))
+    return text.replace("{labels}", wording.several(labels))
 
 
 def coverage_problems(wording: Wording, book: RuleBook, project: Project) -> list[Problem]:
@@ -193,6 +199,8 @@ def placeholder_problem(
     """Why a placeholder cannot be filled; None when it can."""
     if name == "contact" or (block == "doubts" and name in ("number", "labels")):
         return None
+    if block == "grammar":
+        return None  # its model says which gaps each of its texts has
     if block == "call_script" and name.startswith(("answer:", "number:")):
         return None  # the question is looked for where the questionnaire is known
     if not name.startswith("phone:"):

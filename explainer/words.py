@@ -1,15 +1,19 @@
 """The shape of the wording: what is said to people, apart from the questions themselves."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from explainer.grammar import GrammarWords, counted
+from explainer.languages.language import Language
 from explainer.result_words import CallHelpWords, DoubtsWords, NearWords, ScriptWords, SorrowWords
 from explainer.texts import OneOrMore, SaidTexts, listed
 from explainer.topic_words import PictureWords, TopicWords
 from rules.model.base import Block, Flag, Identifier, Text
+from rules.model.by_number import ByNumber
 from rules.model.conditions import Condition
 from rules.model.levels import Level
 from rules.model.references import Names
@@ -227,6 +231,7 @@ class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
     language: Text = Field(description="The language of this file, such as en-GB.")
+    grammar: GrammarWords = Field(description="How texts are put together.")
     levels: dict[Annotated[Level, Names("level", each=True)], LevelWords] = Field(
         description="The words of the six levels."
     )
@@ -268,6 +273,19 @@ class Wording(Block):
         return next(p.shown for p in self.phones.values() if p.role == role and p.shown)
 
     @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`: the way in which the language is read."""
+        return Language(self.language, "").direction
+
+    def several(self, texts: Iterable[str]) -> str:
+        """Several things in one line."""
+        return self.grammar.several(texts)
+
+    def counted(self, forms: ByNumber, number: int) -> str:
+        """A number with its word."""
+        return counted(forms, number, self.language)
+
+    @property
     def texts_of_rules(self) -> dict[str, tuple[str, ...]]:
         """All that each rule says, by rule id; a field without words is empty.
 
@@ -278,14 +296,3 @@ class Wording(Block):
             rule: tuple(str(text or "") for text in words.model_dump().values())
             for rule, words in self.rules.items()
         }
-
-
-class ScreenWords(Block):
-    """The words of the screens: page -> key -> text."""
-
-    screens: dict[Identifier, dict[Identifier, Text]] = Field(
-        description="For each page, each text by its key."
-    )
-
-    def __getitem__(self, page: str) -> dict[str, str]:
-        return self.screens[page]

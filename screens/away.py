@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from client.export import as_json
 from client.tables import Tables, Tree
 from explainer.result.away import AwayCard, away_cards, away_texts, beside_texts
-from explainer.result.because import whole
 from explainer.texts import ConditionalText, SaidTexts, text_of
 from explainer.wording import fill
 from explainer.words import HeadingWords
@@ -100,6 +99,7 @@ class _Making:
             yield rule, {"title": words.title, "text": text, "steps": steps}
 
     def _sentences(self, becauses: SaidTexts) -> Choice:
+        whole = self._content.wording.grammar.reason
         return [[tree, whole(text)] for tree, text in self._choice(becauses)]
 
     def _choice(self, said: SaidTexts) -> Choice:

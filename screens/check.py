@@ -5,11 +5,15 @@ answers along, the journey says what comes next, the page goes back, and nothing
 """
 
 import secrets
+from urllib.parse import urlsplit
+
+import streamlit as st
 
 from explainer.dates import today
+from rules import RuleBook
 from screens import component
 from screens.away import away
-from screens.content import content
+from screens.editions import editions, root_of
 from screens.journey import RESULT, Path, start
 from screens.journey.saving import Turn, take_turn
 from screens.padding import padded
@@ -20,27 +24,30 @@ LONGEST_ID = 60
 
 def reply(sent: object) -> dict[str, object]:
     """The page that answers what the tab sent; the first page when it has sent nothing yet."""
-    turn = _turn(sent)
+    root = root_of(urlsplit(st.context.url or "").path)
+    content = editions()[root]
+    turn = _turn(sent, content.book)
     step = turn.step
-    level = (step.path or Path(content().book, step.state.answers)).assessment.level
-    page = pages().render(step, Carrier(), today(), turn.opened)
+    level = (step.path or Path(content.book, step.state.answers)).assessment.level
+    page = pages(root).render(step, Carrier(), today(), turn.opened)
     said: dict[str, object] = {
         "reply_to": _id(sent),
         "run": secrets.token_hex(4),  # two replies are never equal, so each one is drawn
         "html": page.html,
         "title": page.title,
         "language": page.language,
+        "direction": page.direction,
         "in_error": page.in_error,
         "state": step.state.as_data(),
         "level": None if level is None else level.rank,  # away.js shows nothing calmer
-        "away": away(content()).address,  # and nothing of other rules or other words
-        "words": content().screens["status"],
+        "away": away(content).address,  # and nothing of other rules or other words
+        "words": content.screens["status"],
     }
-    return padded(said, result=step.state.page == RESULT)
+    result = step.state.page == RESULT
+    return padded(said, result=result, growth=content.growth.in_json)
 
 
-def _turn(sent: object) -> Turn:
-    book = content().book
+def _turn(sent: object, book: RuleBook) -> Turn:
     if not isinstance(sent, dict):
         return Turn(start(book))
     return take_turn(book, sent.get("state"), sent.get("action"), sent.get("values"))

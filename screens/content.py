@@ -4,10 +4,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from explainer import load_screen_words, load_wording
 from explainer.page_words import PublicPages
+from explainer.screen_words import ScreenTexts
 from explainer.signoff.approval import is_approved
 from explainer.wording import coverage_problems, load_pages
 from explainer.words import Wording
@@ -25,7 +26,27 @@ from rules.model.local import Local
 SWITCH: Final = "APP_STAGE"
 PUBLIC: Final = "public"
 
-ScreenTexts = dict[str, dict[str, str]]
+
+class Growth(NamedTuple):
+    """How many times as long as the English a language may be: in JSON, and as bytes.
+
+    A letter that is not of ASCII has six signs in JSON, and two or three bytes.
+    """
+
+    in_json: int = 1
+    in_bytes: int = 1
+
+
+AS_ENGLISH: Final = Growth()
+
+
+class Link(NamedTuple):
+    """The way to the same page in another language."""
+
+    root: str
+    language: str
+    name: str
+    direction: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +58,8 @@ class Published:
     `approved` tells whether every rule is signed as it is.
     `harm_address` is where people tell of harm: an e-mail address or a page, once there is one.
     `files` are the hashes of the files that all this was read from.
+    `root` comes before the address of each page in another language than English, `links` lead to
+    the others, and `growth` says how much longer than the English it may be on the line.
     """
 
     book: RuleBook
@@ -48,6 +71,9 @@ class Published:
     codes: Codes = NO_CODES
     files: Mapping[str, str] = field(default_factory=dict)
     harm_address: str | None = None
+    root: str = ""
+    links: tuple[Link, ...] = ()
+    growth: Growth = AS_ENGLISH
 
     @classmethod
     def of(
@@ -80,7 +106,7 @@ class Published:
 def publish(project: Project, book: RuleBook) -> Published:
     """What is shown of a project whose rule book is this one. Raises ContentError."""
     wording = load_wording(project)
-    screens, pages = load_screen_words(project).screens, load_pages(project)
+    screens, pages = load_screen_words(project), load_pages(project)
     local, codes = load_local(project), load_codes(project, book)
     shown = Published.of(book, wording, screens, pages, local, codes=codes)
     incidents = load_release(project).incidents

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from explainer.grammar import plural
 from screens.journey import CHECK, Path, Step
 from screens.journey.weeks import Weeks
 
@@ -22,23 +23,18 @@ def acknowledged(step: Step, path: Path) -> str | None:
     return next(said, None)
 
 
-def read_as(weeks: Weeks | None, words: Mapping[str, str]) -> str | None:
+def read_as(weeks: Weeks | None, words: Mapping[str, str], language: str) -> str | None:
     """The weeks as they were read from a text like 24+3, or from a date."""
     if weeks is None:
         return None
     text = words["read_back" if weeks.days else "read_back_whole"]
     return text.format(
-        weeks=counted(weeks.weeks, words["one_week"], words["weeks"]),
-        days=counted(weeks.days, words["one_day"], words["days"]),
+        weeks=plural(words, "weeks", weeks.weeks, language),
+        days=plural(words, "days", weeks.days, language),
     )
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its word: 1 week, 2 weeks."""
-    return one if number == 1 else many.format(number=number)
 
 
 def read_back_words(words: Mapping[str, str]) -> dict[str, str]:
     """The words that the browser needs to read weeks back while they are typed."""
-    names = ("read_back", "read_back_whole", "one_week", "weeks", "one_day", "days")
-    return {name: words[name] for name in names}
+    wanted = ("read_back", "read_back_whole", "weeks", "days")
+    return {name: text for name, text in words.items() if name.partition(".")[0] in wanted}

@@ -19,21 +19,24 @@ _FLAGS: Final = 3  # where it stands
 _HEADER: Final = 10  # bytes
 
 
-def padded(reply: Mapping[str, object], *, result: bool) -> dict[str, object]:
-    """A reply over the websocket, with as much beside it as fills it up."""
-    step = RESULT_STEP if result else STEP
+def padded(reply: Mapping[str, object], *, result: bool, growth: int = 1) -> dict[str, object]:
+    """A reply over the websocket, with as much beside it as fills it up.
+
+    `growth` is how many times as long as the English a language may be, here and below.
+    """
+    step = (RESULT_STEP if result else STEP) * growth
     return {**reply, "pad": " " * (-len(json.dumps(reply)) % step)}
 
 
-def compressed(page: bytes) -> bytes:
+def compressed(page: bytes, growth: int = 1) -> bytes:
     """A page as gzip whose header holds a comment, which every browser passes over."""
     made = gzip.compress(page, 6, mtime=0)
-    fill = -(len(made) + 1) % PLAIN_STEP
+    fill = -(len(made) + 1) % (PLAIN_STEP * growth)
     head = bytearray(made[:_HEADER])
     head[_FLAGS] |= _WITH_A_COMMENT
     return bytes(head) + b" " * fill + b"\0" + made[_HEADER:]
 
 
-def filled(page: bytes) -> bytes:
+def filled(page: bytes, growth: int = 1) -> bytes:
     """A page that is not compressed: blank lines at its end change nothing."""
-    return page + b"\n" * (-len(page) % RAW_STEP)
+    return page + b"\n" * (-len(page) % (RAW_STEP * growth))

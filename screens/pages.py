@@ -15,7 +15,8 @@ from explainer.explanation import AdviceText
 from explainer.outputs.calendar import reminders
 from explainer.result.unit import Said, with_unit
 from rules import Level
-from screens.content import Published, content
+from screens.content import Published
+from screens.editions import editions
 from screens.fields import dates_typed, field_in_error, fields, picked, typed
 from screens.heard import acknowledged, read_as, read_back_words
 from screens.journey import ALERT, CHECK, RESULT, Fault, Path, Progress, Step
@@ -44,13 +45,14 @@ class Page:
     html: str
     title: str
     language: str
+    direction: str
     in_error: bool
 
 
 @cache
-def pages() -> "Pages":
-    """The pages of this project, made once: here, because check.py is run anew for each click."""
-    return Pages(content())
+def pages(root: str = "") -> "Pages":
+    """The pages of an edition, made once: here, because check.py is run anew for each click."""
+    return Pages(editions()[root])
 
 
 class Pages:
@@ -173,7 +175,9 @@ class Pages:
         """What is said at the top of a page of the answer given on the page before."""
         return {
             "acknowledged": acknowledged(step, path),
-            "read_as": read_as(step.read_back, self._words["question"]),
+            "read_as": read_as(
+                step.read_back, self._words["question"], self._content.wording.language
+            ),
         }
 
     def _result(self, path: Path, carrier: Carrier, today: date) -> Page:
@@ -216,7 +220,8 @@ class Pages:
         return None
 
     def _with_unit(self, said: Said, path: Path, today: date) -> Said:
-        return with_unit(said, self._book, path.assessment, self._content.local, today)
+        wording, local = self._content.wording, self._content.local
+        return with_unit(said, self._book, path.assessment, wording, local, today=today)
 
     def _happens_title(self, explanation: Explanation) -> str:
         words = self._words["result"]
@@ -243,7 +248,8 @@ class Pages:
         html = self._templates.get_template(template).render(
             layout=carrier.layout, carrier=carrier, title=title, **parts
         )
-        return Page(html, title, self._content.wording.language, in_error)
+        wording = self._content.wording
+        return Page(html, title, wording.language, wording.direction, in_error)
 
 
 def drawers(explanation: Explanation, *, urgent: bool) -> dict[str, bool]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from explainer.grammar import in_order, plural
 from explainer.templating import templates_in
 from screens.content import Published
 from screens.journey.saving import FILE_NAME
@@ -38,6 +40,9 @@ def environment(content: Published) -> Environment:
     templates.globals.update(
         words=content.screens,
         language=content.wording.language,
+        direction=content.wording.direction,
+        root=content.root,
+        links=content.links,
         approved=not content.is_draft,
         emergency=content.emergency_number,
         advice_line=content.wording.number_of("advice_line"),
@@ -47,6 +52,9 @@ def environment(content: Published) -> Environment:
     )
     shown = (phone.shown for phone in content.wording.phones.values())
     templates.filters["calls"] = with_calls(number for number in shown if number)
+    templates.filters["day"] = content.wording.grammar.day
+    templates.filters["in_order"] = partial(in_order, direction=content.wording.direction)
+    templates.filters["plural"] = partial(plural, language=content.wording.language)
     return templates
 
 

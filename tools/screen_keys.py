@@ -5,4 +5,4 @@ from explainer.wording import load_screen_words
 from rules.loading.project import Project
 
 if __name__ == "__main__":
-    FILE.write_text(keys_of(load_screen_words(Project()).screens), encoding="utf-8")
+    FILE.write_text(keys_of(load_screen_words(Project())), encoding="utf-8")

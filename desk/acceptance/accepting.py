@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from desk.acceptance.before import Before
 from desk.acceptance.differing import NEW, Difference, differences, in_words
 from desk.acceptance.entries import entries
+from desk.acceptance.in_language import differing_in
 from desk.acceptance.kinds import kind_of
 from desk.acceptance.ledger import NOBODY, Acceptance, Key, Ledger, is_enough, read_ledger
 from explainer.checking import read_content
@@ -34,10 +35,13 @@ class Taken:
 
 
 class Accepting:
-    """The acceptance of one project. Raises ContentError when its files have errors."""
+    """The acceptance of one project. Raises ContentError when its files have errors.
 
-    def __init__(self, project: Project, today: date) -> None:
-        self._project, self._today = project, today
+    With the tag of a `language`, of its translation: the English is another matter.
+    """
+
+    def __init__(self, project: Project, today: date, language: str | None = None) -> None:
+        self._project, self._today, self._language = project, today, language
         book, problems = read_content(project)
         if book is None or any(p.severity == "error" for p in problems):
             raise ContentError(problems)
@@ -46,7 +50,10 @@ class Accepting:
 
     def pending(self, only: str = "*") -> list[Difference]:
         """Everything that is not as it was accepted; `only` is a pattern for its name."""
-        found = differences(self._project, self.ledger, self.book)
+        if self._language:
+            found = differing_in(self._project, self.book, self.ledger, self._language)
+        else:
+            found = differences(self._project, self.ledger, self.book)
         return [d for d in found if fnmatchcase(d.entry.name, only)]
 
     def accept(self, only: str, acceptance: Acceptance) -> Taken:

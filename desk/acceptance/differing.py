@@ -10,7 +10,7 @@ from desk.acceptance.entries import Entry, entries
 from desk.acceptance.kinds import Kind, kind_of
 from desk.acceptance.ledger import Key, Ledger
 from desk.acceptance.readers import Readers
-from rules.loading.layout import ACCEPTED
+from rules.loading.layout import ACCEPTED, is_translation
 from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
 from rules.model.book import RuleBook
@@ -57,6 +57,7 @@ def differences(project: Project, ledger: Ledger, book: RuleBook | None) -> list
         if key not in ledger.lines or ledger.lines[key].fingerprint != entry.fingerprint
     ]
     gone = [key for key in ledger.lines if key not in now and key[0] not in broken]
+    gone = [key for key in gone if not is_translation(key[0])]  # accepted by language
     if not found and not gone:
         return []
     return [*_told(project, ledger, book, found, gone)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
+from explainer.grammar import in_order
 from explainer.languages.language import Language
 from explainer.languages.plurals import CATEGORIES, categories_of
 from explainer.languages.texts import FILES, Text, texts_for
@@ -19,7 +20,8 @@ def in_words(project: Project, words: Mapping[str, str], language: Language) -> 
     data = {file: deepcopy(project.document(file).data) for file, _ in FILES.values()}
     categories = categories_of(language.tag)
     for key, text in texts_for(project, language.tag).items():
-        _put(data[text.file], text, words.get(key, text.english), categories)
+        said = in_order(words.get(key, text.english), language.direction)
+        _put(data[text.file], text, said, categories)
     if isinstance(data.get(WORDS), dict):
         data[WORDS]["language"] = language.tag
     return project.holding(data)

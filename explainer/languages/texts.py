@@ -20,8 +20,10 @@ from pydantic import BaseModel
 
 from explainer.languages.plurals import CATEGORIES, OTHER, categories_of
 from explainer.page_words import PublicPages
+from explainer.screen_words import ScreenWords
 from explainer.texts import ConditionalText
-from explainer.words import ScreenWords, Wording
+from explainer.words import Wording
+from rules.lint.context import FOR_MAKERS
 from rules.loading.files import QuestionnaireFile
 from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.project import Project
@@ -34,8 +36,8 @@ FILES: Final[Mapping[str, tuple[Path, type[BaseModel]]]] = {
     "screens": (SCREENS, ScreenWords),
     "pages": (PAGES, PublicPages),
 }
-# Of screens.yaml, what only those who make the pages read.
-STAFF: Final = {"content", "review", "paper", "conditions"}
+# The blocks of screens.yaml that only those who make the pages read.
+STAFF: Final = {page for _, page in FOR_MAKERS}
 # Fields that hold a text which nobody is shown, or which is the same in every language.
 NOT_SAID: Final = {
     ("HelplineWords", "address"),
@@ -46,7 +48,7 @@ NOT_SAID: Final = {
     ("Wording", "language"),
 }
 ADDRESS = re.compile(r"https?://\S+")
-FILLED_IN = re.compile(r"\{[^{}]*\}")
+GAPS = re.compile(r"\{[^{}]*\}")  # what is filled in
 WORDS_OR_SIGNS = re.compile(r"[^\s\d]")
 # Who reads a text, and what it orders: read by the rules, not by a person.
 DECIDING: Final = {"when", "asked_when", "order"}
@@ -178,7 +180,8 @@ def _is_said(value: str, at: _At, schema: Schema) -> bool:
     """Whether it is words for a reader: no id, no web address, no number, no note of the makers."""
     if at.field in NOT_SAID or ADDRESS.fullmatch(value):
         return False
-    if not WORDS_OR_SIGNS.search(FILLED_IN.sub("", value)):
+    # `{doubts}` alone is the same everywhere; `{day} {month} {year}` has another order elsewhere.
+    if not WORDS_OR_SIGNS.search(GAPS.sub("", value)) and len(GAPS.findall(value)) < 2:
         return False
     free = (s for s in shapes(at.shape, schema) if s.get("type") == "string")
     return any(not {"pattern", "const", "enum", "format", "x-names"} & s.keys() for s in free)

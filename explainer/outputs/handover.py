@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from explainer.answers_in_words import answer_in_words
-from explainer.dates import in_words
 from explainer.explanation import Explanation
-from explainer.words import ScreenWords
+from explainer.screen_words import ScreenTexts
 from rules import Assessment, RuleBook, named_states
 from rules.model.answers import Blank, State
 from rules.model.questions import NOT_SURE, PREFER_NOT_TO_SAY, AnyQuestion
@@ -55,7 +53,7 @@ def handover(
     book: RuleBook,
     assessment: Assessment,
     explanation: Explanation,
-    words: ScreenWords,
+    words: ScreenTexts,
     today: date,
 ) -> Handover:
     """The page for these answers, made on `today`."""
@@ -68,12 +66,15 @@ class _Handing:
         book: RuleBook,
         assessment: Assessment,
         explanation: Explanation,
-        words: ScreenWords,
+        words: ScreenTexts,
         today: date,
     ) -> None:
         self._assessment, self._explanation = assessment, explanation
         self._words, self._site = words["handover"], words["site"]
-        self._date = in_words(today)
+        self._grammar = explanation.grammar
+        self._date = self._grammar.day(today)
+        rows = (row for section in explanation.told_us for row in section.rows)
+        self._answers = {row.question: row.answer for row in rows}
         self._weeks = book.questionnaire.weeks.id if book.questionnaire.weeks else ""
         self._pregnant, _ = book.questionnaire.situations.get("pregnant", ("", ""))
         states = named_states(book, assessment)
@@ -104,7 +105,7 @@ class _Handing:
 
     def _parts(self) -> Iterator[Part]:
         words = self._words
-        signs = tuple(s for q, state in self._told() if q.symptom for s in _ticked(q, state))
+        signs = tuple(s for q, state in self._told() if q.symptom for s in self._ticked(q, state))
         of_signs = [state for q, state in self._asked if q.symptom]
         no_sign = words["no_sign"] if set(of_signs) == {frozenset()} else ""
         yield Part(words["situation"], self._who(), signs, _kept(no_sign))
@@ -123,23 +124,24 @@ class _Handing:
 
     def _who(self) -> str:
         """Weeks and babies; that she is pregnant only where her weeks do not say so."""
-        said = {q.id: answer_in_words(q, state) for q, state in self._told() if q.introduces}
+        said = {q.id: self._answers[q.id] for q, _ in self._told() if q.introduces}
         if self._weeks in said:
             said.pop(self._pregnant, None)
-        return ". ".join(said.values()) + "." if said else ""
+        sentences = self._grammar.in_sentences(said.values())
+        return self._words["who"].format(told=sentences) if said else ""
 
     def _background(self) -> Iterator[str]:
         for question, state in self._told():
             if not question.symptom and not question.introduces:
                 if question.kind == "number":
-                    yield f"{question.label}: {answer_in_words(question, state)}"
+                    yield self._grammar.with_label(question.label, self._answers[question.id])
                 else:
-                    yield from _ticked(question, state)
+                    yield from self._ticked(question, state)
 
     def _negatives(self) -> str:
         """Everything that was answered with none, in one line."""
         none = [q.label for q, state in self._asked if state == frozenset()]
-        return self._words["none_of"].format(labels="; ".join(none)) if none else ""
+        return self._words["none_of"].format(labels=self._grammar.several(none)) if none else ""
 
     def _not_told(self) -> Iterator[str]:
         found = {
@@ -149,7 +151,7 @@ class _Handing:
         found["missing"] = [told.label for told in self._explanation.missing]
         for key, labels in found.items():
             if labels:
-                yield self._words[key].format(labels="; ".join(labels))
+                yield self._words[key].format(labels=self._grammar.several(labels))
 
     def _advised(self) -> str:
         level = self._assessment.level
@@ -164,13 +166,12 @@ class _Handing:
         key = "rests_on_more" if more > 0 else "rests_on"
         return self._words[key].format(rules=named, number=more) if rules else ""
 
-
-def _ticked(question: AnyQuestion, state: State) -> Iterator[str]:
-    """Each option of an answer by itself."""
-    if question.kind == "choices" and isinstance(state, frozenset):
-        yield from (option.summary for option in question.options if option.id in state)
-    else:
-        yield answer_in_words(question, state)
+    def _ticked(self, question: AnyQuestion, state: State) -> Iterator[str]:
+        """Each option of an answer by itself."""
+        if question.kind == "choices" and isinstance(state, frozenset):
+            yield from (option.summary for option in question.options if option.id in state)
+        else:
+            yield self._answers[question.id]
 
 
 def _kept(text: str) -> tuple[str, ...]:

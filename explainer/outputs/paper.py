@@ -9,12 +9,14 @@ from pydantic import BaseModel
 
 from explainer.page_words import PublicPages
 from explainer.reasons.outline import Outline
+from explainer.screen_words import ScreenTexts
 from explainer.signoff.approval import is_approved
 from explainer.templating import file_templates
 from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
 from explainer.wording import DOUBTS, fill, naming
-from explainer.words import ScreenWords, Wording
+from explainer.words import Wording
 from rules import Level, RuleBook
+from rules.model.questions import NumberQuestion
 from rules.model.rules import Rule
 
 # Said elsewhere on the paper, or to the makers only.
@@ -22,20 +24,19 @@ AROUND_A_CALL = ("cards", "sorrow", "doubts", "call_script", "call_help", "happe
 NOT_AT_THE_END = {"start", "paper", "conditions", "content", "review"}
 
 
-def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPages) -> str:
+def paper(book: RuleBook, wording: Wording, words: ScreenTexts, pages: PublicPages) -> str:
     """All words in the order in which people meet them. The same content gives the same text."""
-    screens = words.screens
-    outline = Outline(book, screens["conditions"])
-    filled = partial(_filled, wording=wording, contact=screens["paper"]["contact"])
+    outline = Outline(book, words["conditions"])
+    filled = partial(_filled, wording=wording, contact=words["paper"]["contact"])
     return (
-        _templates(filled)
+        _templates(filled, wording)
         .get_template("paper.html")
         .render(
             book=book,
             wording=wording,
-            screens=screens,
-            words=screens["paper"],
-            start=_start(screens["start"], wording),
+            screens=words,
+            words=words["paper"],
+            start=_start(words["start"], wording),
             signs=book.questionnaire.shown_first,
             rules=_rules_by_level(book.rules),
             pages=_page_texts(pages),
@@ -43,9 +44,25 @@ def paper(book: RuleBook, wording: Wording, words: ScreenWords, pages: PublicPag
             around=_around_a_call(wording),
             outline=outline,
             approved=is_approved(book, wording),
-            other={name: block for name, block in screens.items() if name not in NOT_AT_THE_END},
+            counted=_counted,
+            other=_at_the_end(words, wording),
         )
     )
+
+
+def _counted(question: NumberQuestion) -> Iterator[str]:
+    """The forms of an answer, with a gap for its number; each once."""
+    forms = question.counted.forms() if question.counted else ()
+    yield from dict.fromkeys(text.replace("{number}", "...") for _, text in forms)
+
+
+def _at_the_end(words: ScreenTexts, wording: Wording) -> dict[str, dict[str, str]]:
+    """Buttons and errors as they are written, and the words by which texts are put together."""
+    blocks = {name: block for name, block in words.items() if name not in NOT_AT_THE_END}
+    months, others = wording.grammar.months.model_dump(), wording.grammar.model_dump()
+    return blocks | {
+        "grammar": months | {name: others[name] for name in others if name != "months"}
+    }
 
 
 def _around_a_call(wording: Wording) -> dict[str, list[str | ConditionalText]]:
@@ -76,8 +93,9 @@ def _plain_texts(data: Any) -> Iterator[str]:
 def _filled(said: str | ConditionalText, wording: Wording, contact: str) -> str:
     """A text as it is read; where an answer is filled in, it is marked as a gap."""
     text = FROM_ANSWERS.sub("...", text_of(said)).replace("{number}", "...")
-    text = text.replace(DOUBTS, naming(wording.doubts.not_sure, ["(the answers in doubt)"]))
-    text = naming(text, ["..."])
+    doubts = naming(wording.doubts.not_sure, ["(the answers in doubt)"], wording)
+    text = text.replace(DOUBTS, doubts)
+    text = naming(text, ["..."], wording)
     return fill(text, wording, contact)
 
 
@@ -106,7 +124,8 @@ def _rules_by_level(rules: Iterable[Rule]) -> dict[Level, list[Rule]]:
     return {level: rules for level, rules in found.items() if rules}
 
 
-def _templates(filled: Any) -> Environment:
+def _templates(filled: Any, wording: Wording) -> Environment:
     templates = file_templates()
+    templates.filters["day"] = wording.grammar.day
     templates.filters["filled"] = filled
     return templates

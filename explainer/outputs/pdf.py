@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from explainer.outputs.drawing import template
+from explainer.outputs.drawing import fonts, look_of, template
 from explainer.outputs.handover import Handover
 
 STANDARD: Final = "ua-1"  # typst refuses to make a file that does not keep to it
@@ -24,7 +24,8 @@ def as_pdf(page: Handover, today: date) -> bytes:
         template("handover.typ"),
         format="pdf",
         pdf_standards=STANDARD,
-        sys_inputs={"data": json.dumps(asdict(page))},
+        sys_inputs={"data": json.dumps(asdict(page) | look_of(page.language))},
         timestamp=int(datetime.combine(today, time(), UTC).timestamp()),
-        ignore_system_fonts=True,  # the same on every machine, with the fonts typst brings along
+        font_paths=fonts(),
+        ignore_system_fonts=True,  # the same on every machine
     )

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from io import BytesIO
 from typing import Final
 
-from explainer.outputs.drawing import template
+from explainer.outputs.drawing import fonts, look_of, template
 from explainer.signs import SignsCard
 
 PIXELS_PER_INCH: Final = 216  # 1,080 pixels wide
@@ -17,12 +17,12 @@ def as_picture(card: SignsCard, language: str) -> bytes:
     import typst  # 40 MB, which only those need who take something along
     from PIL import Image
 
-    data = {**asdict(card), "language": language.partition("-")[0]}
     made = typst.compile(
         template("signs.typ"),
         format="png",
         ppi=PIXELS_PER_INCH,
-        sys_inputs={"data": json.dumps(data)},
+        sys_inputs={"data": json.dumps(asdict(card) | look_of(language))},
+        font_paths=fonts(),
         ignore_system_fonts=True,
     )
     with Image.open(BytesIO(made)) as picture:

@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import fill as wrap
 
-from explainer.dates import in_words
-from explainer.explanation import AdviceText, Explanation, Told
-from explainer.words import ScreenWords
+from explainer.explanation import AdviceText, Explanation, Told, Unsure
+from explainer.screen_words import ScreenTexts
 
 WIDTH = 80
 
 
-def as_text(explanation: Explanation, words: ScreenWords, today: date) -> str:
+def as_text(explanation: Explanation, words: ScreenTexts, today: date) -> str:
     """The whole result as plain text, in the order of the result page, made on `today`."""
     parts = _Text(explanation, words, today).parts()
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 class _Text:
-    def __init__(self, explanation: Explanation, words: ScreenWords, today: date) -> None:
+    def __init__(self, explanation: Explanation, words: ScreenTexts, today: date) -> None:
         self._e, self._today = explanation, today
+        self._grammar = explanation.grammar
         self._result, self._site, self._check = words["result"], words["site"], words["check"]
 
     def parts(self) -> Iterator[str]:
@@ -34,20 +34,21 @@ class _Text:
         signs = (f"{look.label}\n{_bullets(look.signs)}" for look in e.look_out_for)
         yield self._section(words["signs"], signs)
         yield self._section(words["why"], self._why())
-        doubts = (_bullet(f"{d.label}. {d.find_out or ''}") for d in e.could_not_tell)
+        doubts = map(self._doubt, e.could_not_tell)
         yield self._section(words["could_not_tell"], doubts)
         if e.declined:
             declined = [_bullets(d.label for d in e.declined), words["declined_text"]]
             yield self._section(words["declined"], declined)
         yield self._section(words["advice"], map(_advice, e.advice))
         yield self._section(words["ask"], [_bullets(e.ask)])
-        topics = (f"{topic.title}: {topic.summary}" for topic in e.topics)
+        topics = (self._grammar.with_label(topic.title, topic.summary) for topic in e.topics)
         yield self._section(words["topics"], [_bullets(topics)])
         yield self._section(words["helplines"], [_bullets(self._helplines())])
-        told = (f"{section.title}\n{_told(section.rows)}" for section in e.told_us)
+        told = (f"{section.title}\n{self._told(section.rows)}" for section in e.told_us)
         yield self._section(words["told_us"], told)
         yield self._section(words["not_diagnosis"], [_paragraph(words["not_diagnosis_text"])])
-        yield _paragraph(words["made_on"].format(date=in_words(self._today), version=e.version))
+        day = self._grammar.day(self._today)
+        yield _paragraph(words["made_on"].format(date=day, version=e.version))
 
     def _section(self, heading: str, blocks: Iterable[str]) -> str:
         body = "\n\n".join(block for block in blocks if block)
@@ -58,7 +59,7 @@ class _Text:
         e, card = self._e, self._e.card
         if card is None:
             return ""
-        title = f"{card.label.upper()}: {card.heading}"
+        title = self._grammar.with_label(card.label, card.heading)
         lines = [e.sorrow or "", title, "=" * min(len(title), WIDTH), *e.because[:1], e.where]
         return "\n".join(_paragraph(line) for line in lines if line)
 
@@ -92,13 +93,20 @@ class _Text:
         for reason in e.why:
             lines = [_paragraph(f"[{reason.level_label}] {reason.text} {reason.meaning or ''}")]
             lines.append(f"  {self._result['rests_on']}:")
-            lines.append(_told(reason.answers))
+            lines.append(self._told(reason.answers))
             yield "\n".join(lines)
 
     def _helplines(self) -> Iterator[str]:
         for line in self._e.helplines:
             details = (line.helps_with, line.number, line.hours, line.address)
-            yield f"{line.name}: {' '.join(detail for detail in details if detail)}"
+            said = " ".join(detail for detail in details if detail)
+            yield self._grammar.with_label(line.name, said)
+
+    def _told(self, rows: Iterable[Told]) -> str:
+        return _bullets(self._grammar.with_label(row.label, row.answer) for row in rows)
+
+    def _doubt(self, doubt: Unsure) -> str:
+        return _bullet(self._grammar.in_sentences(filter(None, (doubt.label, doubt.find_out))))
 
 
 def _paragraph(text: str) -> str:
@@ -116,7 +124,3 @@ def _bullet(text: str) -> str:
 
 def _bullets(texts: Iterable[str]) -> str:
     return "\n".join(map(_bullet, texts))
-
-
-def _told(rows: Iterable[Told]) -> str:
-    return _bullets(f"{row.label}: {row.answer}" for row in rows)

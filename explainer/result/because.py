@@ -33,11 +33,11 @@ def because(person: Person) -> tuple[str, ...]:
     """
     if person.assessment.card:
         texts = person.first(listed(person.wording.cards[person.assessment.card].because))
-        return tuple(map(whole, texts))
+        return tuple(map(person.wording.grammar.reason, texts))
     found = sorted(_sentences(person), key=_order)
     certain = [sentence for sentence in found if sentence.certain]
     said = list(_not_yet_said(certain))[:MOST] if certain else found[:1]
-    return tuple(whole(sentence.text) for sentence in said)
+    return tuple(person.wording.grammar.reason(sentence.text) for sentence in said)
 
 
 def doubts_line(person: Person) -> str | None:
@@ -45,15 +45,10 @@ def doubts_line(person: Person) -> str | None:
     count, words = len(person.not_sure_of), person.wording.doubts
     if not count:
         return None
-    doubts = words.one if count == 1 else words.many.replace("{number}", str(count))
+    doubts = person.wording.counted(words.how_many, count)
     calling = call_of(person).to != "nobody"
     what_then = [words.when_calling] if calling else person.first(words.otherwise)
     return " ".join((doubts, *what_then))
-
-
-def whole(clause: str) -> str:
-    """A sentence of what follows the word Because."""
-    return f"Because {clause}."
 
 
 def _order(sentence: _Sentence) -> tuple[bool, bool, int]:

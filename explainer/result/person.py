@@ -79,7 +79,7 @@ class Person:
         not_sure = [told.label for told in doubts if not told.declined]
         declined = [told.label for told in doubts if told.declined]
         named = ((words.not_sure, not_sure), (words.declined, declined))
-        return " ".join(naming(text, labels) for text, labels in named if labels)
+        return " ".join(naming(text, labels, self.wording) for text, labels in named if labels)
 
     def _answer(self, match: re.Match[str]) -> str:
         """An answer in words, or a number alone; only said where it was given."""
@@ -89,7 +89,7 @@ class Person:
     def told(self, name: str) -> Told:
         """One answer in words."""
         question, state = self.book.questionnaire.question(name), self.states[name]
-        answer = answer_in_words(question, state)
+        answer = answer_in_words(question, state, self.wording)
         return Told(name, question.label, answer, is_unknown(state), state == PREFER_NOT_TO_SAY)
 
     def ticked(self, name: str) -> frozenset[str]:

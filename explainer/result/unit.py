@@ -6,14 +6,22 @@ from typing import TypeVar
 
 from explainer.answers_in_words import weeks_told
 from explainer.explanation import Call, WhatToDo
+from explainer.grammar import in_order
+from explainer.words import Wording
 from rules import Assessment, Level, RuleBook, named_states
-from rules.model.local import Local
+from rules.model.local import Local, Unit
 
 Said = TypeVar("Said", bound=WhatToDo)
 
 
 def with_unit(
-    said: Said, book: RuleBook, assessment: Assessment, local: Local, today: date
+    said: Said,
+    book: RuleBook,
+    assessment: Assessment,
+    wording: Wording,
+    local: Local,
+    *,
+    today: date,
 ) -> Said:
     """The same with the number of the one unit that fits; with several, all are named.
 
@@ -35,5 +43,12 @@ def with_unit(
     if len(units) == 1 and (units[0].always_open or not now):
         call = Call("contact", units[0].number, units[0].name)
         return replace(said, call=call, where=f"{units[0].hours} {said.where}")
-    named = [f"{unit.name}: {unit.number}. {unit.hours}" for unit in units]
+    named = [_named(unit, wording) for unit in units]
     return replace(said, where=" ".join([*named, said.where]))
+
+
+def _named(unit: Unit, wording: Wording) -> str:
+    """Its name, its number and its hours."""
+    number = in_order(unit.number, wording.direction)
+    called = wording.grammar.with_label(unit.name, number)
+    return wording.grammar.in_sentences([called, unit.hours])

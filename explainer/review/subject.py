@@ -61,7 +61,7 @@ class Subject:
     def said(self, text: str) -> str:
         """A text of the wording with its gaps filled; contact and doubts depend on the person."""
         text = text.replace(
-            DOUBTS, naming(self.wording.doubts.not_sure, ["(the answers in doubt)"])
+            DOUBTS, naming(self.wording.doubts.not_sure, ["(the answers in doubt)"], self.wording)
         )
         return fill(text, self.wording, WHOM_TO_CALL)
 

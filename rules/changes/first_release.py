@@ -23,7 +23,11 @@ NOTHING = "nothing yet"
 ALSO = ("emergency", "advice_line", "next_appointment")  # what happens, besides the contacts
 LATER = {
     "sorrow": {"now": [], "before": []},
-    "doubts": {"one": NOTHING, "many": NOTHING, "when_calling": NOTHING, "otherwise": []},
+    "doubts": {
+        "how_many": {"other": NOTHING},
+        "when_calling": NOTHING,
+        "otherwise": [],
+    },
     "near": {"instead": NOTHING, "order": []},
     "call_help": dict.fromkeys(("wait", "nobody_answers", "no_line", "sent_home"), NOTHING),
     "call_script": {

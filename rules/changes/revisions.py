@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rules.changes.earlier_forms import add_grammar, needs_todays_form
 from rules.changes.first_release import is_first_release, put_into_todays_form
 from rules.loading.layout import PUBLISHED, QUESTIONNAIRE
 
@@ -24,7 +25,7 @@ class RevisionError(Exception):
 def folder_of(name: str | None, root: Path) -> Iterator[Path]:
     """The folder of a version: `name` is a folder, a git revision of `root`, or None for `root`.
 
-    The content of the first release is given in today's form.
+    The content of an earlier version is given in today's form.
 
     Raises RevisionError when it is neither, or holds no content.
     """
@@ -33,12 +34,14 @@ def folder_of(name: str | None, root: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as made:
         if name is None or Path(name).is_dir():
             folder = Path(name or root)
-            if is_first_release(folder):
+            if is_first_release(folder) or needs_todays_form(folder):
                 folder = _copied(folder, Path(made))
         else:
             folder = _laid_out(_commit(name, root), root, Path(made))
         if is_first_release(folder):
             put_into_todays_form(folder)
+        if needs_todays_form(folder):
+            add_grammar(folder)
         yield folder
 
 

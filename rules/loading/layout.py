@@ -28,6 +28,7 @@ SCREENS = WORDING / "screens.yaml"
 PAGES = WORDING / "pages.yaml"
 SENTENCES = WORDING / "sentences.yaml"
 LISTS = WORDING / "lists"
+TRANSLATIONS = Path("translations")
 VIGNETTES = Path("tests") / "vignettes"
 PEOPLE = VIGNETTES / "people.yaml"
 
@@ -41,3 +42,13 @@ FOLDERS = (CLINICAL, WORDING, LISTS, VIGNETTES)
 def clinical(stem: str) -> Path:
     """The place of one of the clinical files: `clinical("sources")`."""
     return CLINICAL / f"{stem}.yaml"
+
+
+def translation(tag: str) -> Path:
+    """The place of the translation into a language: `translation("cy")`."""
+    return TRANSLATIONS / f"{tag}.po"
+
+
+def is_translation(file: str) -> bool:
+    """Whether this is the name of a translation."""
+    return Path(file).parent == TRANSLATIONS

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
+from rules.model.by_number import ENGLISH, ByNumber, Saying
 from rules.model.conditions import Condition
 from rules.model.references import QuestionName
 
@@ -127,10 +128,10 @@ class Question(Block, ABC):
         # Not kept: a copy of the question with other options would take it along.
         return self._sure_by_name() | {name: name for name in self.special_answers}
 
-    def in_words(self, answer: Answer) -> str:
-        """An answer in the words of the questionnaire."""
+    def in_words(self, answer: Answer, saying: Saying = ENGLISH) -> str:
+        """An answer in the words of the questionnaire, put together as a language does it."""
         special = self.special_answers.get(answer) if isinstance(answer, str) else None
-        return special or self._sure_in_words(answer)
+        return special or self._sure_in_words(answer, saying)
 
     @abstractmethod
     def neighbours(self, answer: Answer) -> Iterator[Answer]:
@@ -145,7 +146,7 @@ class Question(Block, ABC):
         """The same as far as they can be given by one name."""
 
     @abstractmethod
-    def _sure_in_words(self, answer: Answer) -> str:
+    def _sure_in_words(self, answer: Answer, saying: Saying) -> str:
         """One of them in words."""
 
 
@@ -178,7 +179,7 @@ class ChoiceQuestion(Question):
     def _sure_by_name(self) -> dict[str, Answer]:
         return {option.id: option.id for option in self.options}
 
-    def _sure_in_words(self, answer: Answer) -> str:
+    def _sure_in_words(self, answer: Answer, _saying: Saying) -> str:
         return next((option.summary for option in self.options if option.id == answer), "")
 
 
@@ -220,10 +221,10 @@ class ChoicesQuestion(Question):
         none: dict[str, Answer] = {NONE: frozenset()} if self.none else {}
         return {option.id: frozenset({option.id}) for option in self.options} | none
 
-    def _sure_in_words(self, answer: Answer) -> str:
+    def _sure_in_words(self, answer: Answer, saying: Saying) -> str:
         ticked = answer if isinstance(answer, frozenset) else {answer}
         words = [option.summary for option in self.options if option.id in ticked]
-        return "; ".join(words) or self.none or ""
+        return saying.several(words) or self.none or ""
 
 
 class NumberQuestion(Question):
@@ -235,8 +236,9 @@ class NumberQuestion(Question):
     min: WholeNumber = Field(description="The lowest number that can be given.")
     max: WholeNumber = Field(description="The highest number that can be given.")
     unit: Text = Field(description="The word behind the box, such as weeks.")
-    unit_one: Text | None = Field(
-        default=None, description="The word behind the number 1, if it is another: week."
+    # Versions before there were languages, which `cli.py diff` reads, have none.
+    counted: ByNumber | None = Field(
+        default=None, description="The answer in words, by the number: {number} weeks."
     )
     usual: tuple[WholeNumber, ...] = Field(
         default=(), description="Numbers that examples use first: more telling than the ends."
@@ -282,8 +284,10 @@ class NumberQuestion(Question):
     def _sure_by_name(self) -> dict[str, Answer]:
         return {str(number): number for number in self.range}
 
-    def _sure_in_words(self, answer: Answer) -> str:
-        return f"{answer} {self.unit_one if self.unit_one and answer == 1 else self.unit}"
+    def _sure_in_words(self, answer: Answer, saying: Saying) -> str:
+        if self.counted is None or not isinstance(answer, int):
+            return f"{answer} {self.unit}"
+        return saying.counted(self.counted, answer)
 
 
 AnyQuestion = Annotated[

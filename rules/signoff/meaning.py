@@ -91,7 +91,8 @@ def question_texts(question: AnyQuestion) -> dict[str, str]:
     """Every word of a question that a person sees, by where it stands."""
     texts = {name: getattr(question, name) for name in QUESTION_TEXTS}
     if question.kind == "number":
-        texts["unit"] = question.unit
+        counted = question.counted.forms() if question.counted else ()
+        texts |= {"unit": question.unit, **{f"counted {form}": text for form, text in counted}}
     else:
         texts |= {"none": question.none} if question.kind == "choices" else {}
         for option in question.options:

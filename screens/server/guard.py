@@ -3,7 +3,7 @@
 Written as plain ASGI, because Starlette's BaseHTTPMiddleware does not see websockets.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -42,28 +42,43 @@ SECURITY_HEADERS: Final = {
 }
 POLICY_VIOLATION: Final = 1008  # the websocket closing code
 
-NotFound = Callable[[], Response]
+NotFound = Callable[[str], Response]  # of the address that was asked for
 
 
 class Guard:
     """ASGI middleware: shuts what the app does not need, and adds headers to what it answers."""
 
     def __init__(
-        self, app: ASGIApp, base: str, not_found: NotFound, allowed: Collection[str]
+        self,
+        app: ASGIApp,
+        base: str,
+        not_found: NotFound,
+        allowed: Collection[str],
+        roots: Iterable[str] = (),
     ) -> None:
+        """`roots` come before the base in other languages: Streamlit answers below them as well."""
         self._app = app
         self._base = f"{base}/"
+        self._also = tuple(f"{root}{base}/" for root in roots)
         self._not_found = not_found
         self._allowed = allowed  # of what is below the base: see allowed.py
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
         if scope["type"] == "websocket":
-            await self._websocket(scope, receive, send)
+            await self._websocket(self._below_the_base(scope), receive, send)
         elif scope["type"] == "http":
-            await self._http(scope, receive, _with_headers(send, scope["path"]))
+            await self._http(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+    def _below_the_base(self, scope: Scope) -> Scope:
+        """The same request where Streamlit lives, if it came below another language's address."""
+        path = scope["path"]
+        for also in self._also:
+            if path.startswith(also) and path != also:
+                return _at(scope, f"{self._base}{path.removeprefix(also)}")
+        return scope
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse other sites early: Streamlit would first ask an outside service who we are.
@@ -79,16 +94,20 @@ class Guard:
         await self._app(scope, hearing.receive, hearing.send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope = _without_slash(scope, self._base)
-        answer = self._answer(scope["path"]) or self._app
-        await answer(scope, receive, send)
+        asked = scope["path"]
+        scope = _without_slash(self._below_the_base(scope), self._base)
+        answer = self._answer(scope["path"], asked) or self._app
+        await answer(scope, receive, _with_headers(send, scope["path"]))
 
-    def _answer(self, path: str) -> Response | None:
-        """Our own answer to a request; None when it goes on to the app."""
+    def _answer(self, path: str, asked: str) -> Response | None:
+        """Our own answer to a request; None when it goes on to the app.
+
+        What is not there is said in the language of the address that was asked for.
+        """
         below = path.removeprefix(self._base)
         if path == f"{self._base}_stcore/host-config":
             return JSONResponse(HOST_CONFIG)
-        return None if below == path or below in self._allowed else self._not_found()
+        return None if below == path or below in self._allowed else self._not_found(asked)
 
 
 def _without_slash(scope: Scope, base: str) -> Scope:
@@ -100,7 +119,10 @@ def _without_slash(scope: Scope, base: str) -> Scope:
     path = scope["path"]
     if path in ("/", base) or not (path.endswith("/") or path.startswith("//")):
         return scope
-    path = f"/{path.strip('/')}"
+    return _at(scope, f"/{path.strip('/')}")
+
+
+def _at(scope: Scope, path: str) -> Scope:
     return {**scope, "path": path, "raw_path": quote(path).encode("ascii")}
 
 

@@ -4,9 +4,10 @@ They change only when the content does, so each is made once and then only sent.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from explainer.helplines import helplines
+from explainer.languages.language import Language
 from explainer.topic_words import TopicWords
 from explainer.wording import fill
 from rules.model.evidence import Source
@@ -15,6 +16,8 @@ from screens.content import Published
 from screens.server.public_pages import public_pages
 from screens.server.shell import BASE, STYLES, Bundle
 from screens.templating import environment
+
+TOPICS: Final = "/topics"
 
 
 class PlainPages:
@@ -29,7 +32,10 @@ class PlainPages:
         self.start = self._start(bundle)
         self.shell = self._shell(bundle, away)
         self.topics = self._page(
-            "topics.html", self._words["topic"]["heading"], topics=content.wording.topics
+            "topics.html",
+            self._words["topic"]["heading"],
+            path=TOPICS,
+            topics=content.wording.topics,
         )
         self.topic: Mapping[str, str] = {
             name: self._topic(name, topic) for name, topic in content.wording.topics.items()
@@ -41,19 +47,26 @@ class PlainPages:
 
     def sorry_inside(self) -> str:
         """The words of the "sorry" page, for where something else makes the document."""
-        return self._render("sorry.html", self._words["sorry"]["heading"], layout="frame.html")
+        heading = self._words["sorry"]["heading"]
+        return self._render("sorry.html", heading, layout="frame.html", path=BASE)
+
+    def withdrawn(self, language: Language) -> str:
+        """Says, in this language of the pages, that another one is not offered any more."""
+        heading = self._words["withdrawn"]["heading"].format(language=language.name)
+        return self._page("withdrawn.html", heading, name=language.name)
 
     def _start(self, bundle: Bundle) -> str:
         return self._page(
             "start.html",
             self._words["start"]["heading"],
+            path="/",
             label=self._content.wording.levels[Level.EMERGENCY].label,
             prefetch=(STYLES, *bundle.addresses),
         )
 
     def _shell(self, bundle: Bundle, away: str) -> str:
         heading = self._words["start"]["heading"]
-        return self._page("shell.html", heading, bundle=bundle, styles=STYLES, away=away)
+        return self._page("shell.html", heading, path=BASE, bundle=bundle, styles=STYLES, away=away)
 
     def _offline(self) -> str:
         topics = self._content.wording.topics
@@ -69,6 +82,7 @@ class PlainPages:
         return self._page(
             "topic.html",
             topic.title,
+            path=f"{TOPICS}/{name}",
             id=name,
             topic=topic.model_copy(update={"body": tuple(self._body(topic))}),
             pictures=self._content.wording.picture_words,
@@ -93,10 +107,12 @@ class PlainPages:
     def _all_filled(self, texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self._filled, texts))
 
-    def _page(self, template: str, heading: str, **parts: Any) -> str:
-        return self._render(template, heading, layout="base.html", **parts)
+    def _page(self, template: str, heading: str, *, path: str = "/", **parts: Any) -> str:
+        """`path` is the address below the root: where the same page lies in another language."""
+        return self._render(template, heading, layout="base.html", path=path, **parts)
 
     def _render(self, template: str, heading: str, **parts: Any) -> str:
         site = self._words["site"]
         title = heading if heading == site["name"] else site["title"].format(heading=heading)
-        return self._templates.get_template(template).render(title=title, check=BASE, **parts)
+        check = f"{self._content.root}{BASE}"
+        return self._templates.get_template(template).render(title=title, check=check, **parts)

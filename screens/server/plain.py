@@ -64,10 +64,11 @@ class PlainCheck:
         turn = take_turn(self._content.book, state, _first(form, "action"), form)
         if turn.saved is not None:
             return _attachment(turn.saved)
-        return _page(self._html(turn), status, accepted)
+        return _page(self._html(turn), status, accepted, self._content.growth.in_bytes)
 
     def _html(self, turn: Turn) -> str:
-        carrier = Carrier(LAYOUT, PLAIN, carried(turn.step.state))
+        address = f"{self._content.root}{PLAIN}"
+        carrier = Carrier(LAYOUT, address, carried(turn.step.state))
         return self._pages.render(turn.step, carrier, today(), turn.opened).html
 
 
@@ -139,13 +140,13 @@ def _read_json(text: str) -> Any:
         return None
 
 
-def _page(html: str, status: int, accepted: str) -> Response:
+def _page(html: str, status: int, accepted: str, growth: int) -> Response:
     """A page, compressed for whoever can read it: the longest results have 46 KB, and 9 so."""
     content, headers = html.encode("utf-8", "replace"), {"vary": "accept-encoding"}
     if "gzip" not in accepted:
-        return Response(filled(content), status, headers, media_type="text/html")
+        return Response(filled(content, growth), status, headers, media_type="text/html")
     headers["content-encoding"] = "gzip"
-    return Response(compressed(content), status, headers, media_type="text/html")
+    return Response(compressed(content, growth), status, headers, media_type="text/html")
 
 
 def _attachment(text: str) -> Response:

@@ -19,7 +19,7 @@ Draw = Callable[..., str]
 def public_pages(content: Published, draw: Draw) -> Mapping[str, str]:
     """Each page by its address without the slash."""
     making = _Making(content, draw)
-    pages = {name: making.to_read(page) for name, page in content.pages.to_read.items()}
+    pages = {name: making.to_read(name, page) for name, page in content.pages.to_read.items()}
     return pages | {SIGNS: making.signs()}
 
 
@@ -28,10 +28,11 @@ class _Making:
         self._content, self._draw = content, draw
         self._words = content.pages
 
-    def to_read(self, page: PageWords) -> str:
+    def to_read(self, name: str, page: PageWords) -> str:
         return self._draw(
             "reading.html",
             page.title,
+            path=f"/{name}",
             page=page.model_copy(update={"body": tuple(map(self._filled, page.body))}),
             service=self._content.local.service,
             version=VERSION,
@@ -43,7 +44,9 @@ class _Making:
 
     def signs(self) -> str:
         card = signs_card(self._content.book, self._content.wording, self._words.signs)
-        return self._draw("signs_card.html", card.title, card=card, said=self._words.signs)
+        return self._draw(
+            "signs_card.html", card.title, path=f"/{SIGNS}", card=card, said=self._words.signs
+        )
 
     def _filled(self, block: Any) -> Any:
         texts = {

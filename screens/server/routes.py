@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from explainer.outputs.signs_picture import as_picture
 from explainer.signs import SignsCard, card_as_text, signs_card
 from screens.away import Away
 from screens.content import Published
-from screens.server.pages import PlainPages
+from screens.server.pages import TOPICS, PlainPages
 from screens.server.plain import PLAIN, PlainCheck
 from screens.server.shell import BASE, STYLES, Bundle
 
@@ -46,6 +46,7 @@ NO_CONTENT: Final = 204
 FORGET: Final = {"clear-site-data": '"cache", "storage"'}
 NOT_FOUND: Final = 404
 _QUALITY: Final = 9
+PagesAt = Callable[[str], PlainPages]  # the pages of the edition that an address belongs to
 BROKEN: Final = 500
 
 # Browsers may keep a file for an hour: its address does not change when the file does.
@@ -54,8 +55,8 @@ _KEPT: Final = {"cache-control": "public, max-age=3600"}
 _ASKED: Final = {"cache-control": "no-cache"}
 
 
-def routes(pages: PlainPages, bundle: Bundle) -> list[BaseRoute]:
-    """Every address that Streamlit does not answer."""
+def routes(pages: PlainPages) -> list[Route]:
+    """The pages of one edition, below its root."""
 
     async def topic(request: Request) -> Response:
         html = pages.topic.get(request.path_params["topic"])
@@ -65,12 +66,23 @@ def routes(pages: PlainPages, bundle: Bundle) -> list[BaseRoute]:
         fixed("/", pages.start),
         fixed(BASE, pages.shell),
         fixed(f"{BASE}/", pages.shell),
-        fixed("/topics", pages.topics),
-        Route("/topics/{topic}", topic),
+        fixed(TOPICS, pages.topics),
+        Route(f"{TOPICS}/{{topic}}", topic),
         *(fixed(f"/{name}", html) for name, html in pages.public.items()),
-        fixed(STYLES, bundle.styles, "text/css", _KEPT),
-        *assets(),
     ]
+
+
+def below(root: str, routes: Iterable[Route]) -> list[BaseRoute]:
+    """The same routes below the root of an edition; guard.py takes a slash at the end away."""
+    return [
+        Route(root if root and r.path == "/" else f"{root}{r.path}", r.endpoint, methods=r.methods)
+        for r in routes
+    ]
+
+
+def bundle_routes(bundle: Bundle) -> list[BaseRoute]:
+    """Streamlit's styles, which every edition has."""
+    return [fixed(STYLES, bundle.styles, "text/css", _KEPT)]
 
 
 def assets() -> list[BaseRoute]:
@@ -81,42 +93,49 @@ def assets() -> list[BaseRoute]:
     ]
 
 
-def away_routes(away: Away) -> list[BaseRoute]:
-    """What the page of the check needs to say a result by itself while no answer comes."""
+def away_routes(tables: Iterable[Away]) -> list[BaseRoute]:
+    """What the page of the check needs to say a result by itself while no answer comes.
+
+    Every edition has tables of its own; their address names what is in them.
+    """
     return [
         fixed("/assets/away.js", ALONE.read_text("utf-8"), "text/javascript", _ASKED),
         fixed("/assets/walker.js", WALKER.read_text("utf-8"), "text/javascript", _ASKED),
-        fixed(away.address, away.text, "application/json", _KEPT),
+        *(fixed(away.address, away.text, "application/json", _KEPT) for away in tables),
     ]
 
 
-def plain_routes(content: Published) -> list[BaseRoute]:
-    """The check as plain forms, and the way out for a browser without JavaScript."""
+def plain_routes(content: Published) -> list[Route]:
+    """The check as plain forms."""
     check = PlainCheck(content)
 
     async def plain(request: Request) -> Response:
         return await check(request)
+
+    return [Route(PLAIN, plain, methods=["GET", "POST"])]
+
+
+def leave_route(content: Published) -> Route:
+    """The way out for a browser without JavaScript."""
 
     async def leave(request: Request) -> Response:
         if request.method == "POST":  # by leave.js, which waits for nothing
             return Response(status_code=NO_CONTENT, headers=FORGET)
         return RedirectResponse(content.screens["leave"]["address"], SEE_OTHER)
 
-    return [
-        Route(PLAIN, plain, methods=["GET", "POST"]),
-        Route("/leave", leave, methods=["GET", "POST"]),
-    ]
+    return Route("/leave", leave, methods=["GET", "POST"])
 
 
-def security_routes(content: Published) -> list[BaseRoute]:
+def security_routes(contents: Iterable[Published]) -> list[BaseRoute]:
     """Whom to tell of a security hole, where RFC 9116 looks for it; if there is anybody."""
-    email = content.local.service.security_email
+    editions = [*contents]
+    email = editions[0].local.service.security_email
+    languages = ", ".join(one.wording.language.partition("-")[0] for one in editions)
 
     async def text(_request: Request) -> Response:
         expires = datetime.combine(today() + SECURITY_TEXT_LASTS, time(), UTC)
         lines = [f"Contact: mailto:{email}", f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}"]
-        language = content.wording.language.partition("-")[0]
-        lines += [f"Preferred-Languages: {language}", ""]
+        lines += [f"Preferred-Languages: {languages}", ""]
         return Response("\n".join(lines), media_type=PLAIN_TEXT)
 
     return [Route("/.well-known/security.txt", text)] if email else []
@@ -132,7 +151,7 @@ def version_route(content: Published) -> Route:
     return fixed("/version.json", json.dumps(told, indent=1), "application/json")
 
 
-def card_routes(content: Published) -> list[BaseRoute]:
+def card_routes(content: Published) -> list[Route]:
     """The card of signs to take along, as a picture and as text."""
 
     @cache
@@ -153,15 +172,15 @@ def card_routes(content: Published) -> list[BaseRoute]:
 
 
 def exception_handlers(
-    pages: PlainPages,
+    pages_at: PagesAt,
 ) -> dict[int, Callable[[Request, Exception], Awaitable[Response]]]:
-    """Our own pages for what is not there, and for what goes wrong."""
+    """Our own pages for what is not there, and for what goes wrong; in the language asked for."""
 
-    async def not_found(_request: Request, _error: Exception) -> Response:
-        return not_found_page(pages)
+    async def not_found(request: Request, _error: Exception) -> Response:
+        return not_found_page(pages_at(request.url.path))
 
-    async def broken(_request: Request, _error: Exception) -> Response:
-        return page(pages.sorry, BROKEN)
+    async def broken(request: Request, _error: Exception) -> Response:
+        return page(pages_at(request.url.path).sorry, BROKEN)
 
     return {NOT_FOUND: not_found, BROKEN: broken}
 

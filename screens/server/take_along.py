@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from explainer import Explanation, explain
 from explainer.dates import today
@@ -22,7 +22,6 @@ from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
 from explainer.result.unit import with_unit
-from explainer.words import ScreenWords
 from interop.fhir.answering import as_response
 from rules import Assessment
 from screens.content import Published
@@ -52,7 +51,7 @@ class Refused(Exception):
         self.status = status
 
 
-def take_along_routes(content: Published, sorry: str) -> list[BaseRoute]:
+def take_along_routes(content: Published, sorry: str) -> list[Route]:
     """The addresses that make a file of a result; `sorry` is the page for all that is not one."""
     making = _Making(content)
 
@@ -75,7 +74,7 @@ class _Making:
 
     def __init__(self, content: Published) -> None:
         self._content = content
-        self._words = ScreenWords(screens=content.screens)
+        self._words = content.screens
         self._turn = asyncio.Semaphore(AT_ONCE)
         self._waiting = 0
 
@@ -119,7 +118,8 @@ class _Making:
         explanation = explain(content.book, assessment, content.wording)
         if content.is_draft:  # what is taken along is no more approved than the page
             explanation = replace(explanation, approved=False)
-        return with_unit(explanation, content.book, assessment, content.local, today())
+        wording, local = content.wording, content.local
+        return with_unit(explanation, content.book, assessment, wording, local, today=today())
 
 
 def _file(made: bytes, media_type: str, ending: str) -> Response:

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from explainer import explain
 from explainer.dates import today
+from explainer.outputs.drawing import check_letters
 from explainer.outputs.handover import handover
 from explainer.outputs.pdf import as_pdf
 from explainer.outputs.text import as_text
-from explainer.words import ScreenWords
 from rules.model.questions import AnyQuestion
 from screens import component
 from screens.content import Published
@@ -27,12 +27,20 @@ CARRIERS = (Carrier(), Carrier(LAYOUT, PLAIN, Markup("{}")))
 def try_out(content: Published) -> None:
     """Make all that people will ask for, once. Raises whatever would have met the first of them."""
     component.check_files()
+    check_letters(_all_words(content))
     pages = Pages(content)
     for place in (0, -1):
         for step in _journey(content, place):
             for carrier in CARRIERS:
                 pages.render(step, carrier, today())
     _take_along(content, step)
+
+
+def _all_words(content: Published) -> Iterator[str]:
+    """Everything that a drawing may have to show."""
+    for part in (content.book.questionnaire, content.wording, content.pages):
+        yield part.model_dump_json()
+    yield from (text for page in content.screens.values() for text in page.values())
 
 
 def _journey(content: Published, place: int) -> Iterator[Step]:
@@ -59,7 +67,7 @@ def _answer(question: AnyQuestion, place: int) -> str:
 
 
 def _take_along(content: Published, step: Step) -> None:
-    book, words = content.book, ScreenWords(screens=content.screens)
+    book, words = content.book, content.screens
     assessment = (step.path or Path(book, step.state.answers)).assessment
     explanation = explain(book, assessment, content.wording)
     as_text(explanation, words, today())

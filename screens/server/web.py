@@ -1,28 +1,36 @@
 """Everything that `st.App` is given, put together for one content."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
+from explainer.languages.language import Language
 from rules import assess
+from rules.loading.project import Project
 from screens.away import away
 from screens.content import Published
+from screens.editions import editions, root_among, withdrawn
 from screens.server.allowed import allowed_below
 from screens.server.guard import Guard
 from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
 from screens.server.routes import (
+    assets,
     away_routes,
+    below,
+    bundle_routes,
     card_routes,
     exception_handlers,
+    leave_route,
     not_found_page,
     plain_routes,
     routes,
@@ -35,33 +43,47 @@ from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import keep_scripts, look_up_the_theme_once
 from screens.server.take_along import take_along_routes
 from screens.server.trying import try_out
+from screens.server.withdrawn import withdrawn_routes
 from screens.server.worker import worker_routes
 from screens.templating import compile_all
 
 
 class WebServer:
-    """The parts of the web app; `app.py` hands them to Streamlit."""
+    """The parts of the web app, for each edition; `app.py` hands them to Streamlit."""
 
     script = Path(__file__).parents[1] / "check.py"
 
-    def __init__(self, content: Published) -> None:
+    def __init__(
+        self, editions: Mapping[str, Published], withdrawn: Iterable[Language] = ()
+    ) -> None:
         redact_errors()
-        self._content = content
+        self._editions, self._withdrawn = editions, [*withdrawn]
         self._bundle = read_bundle()
-        self._away = away(content)
-        self._pages = PlainPages(content, self._bundle, self._away.address)
+        self._pages = {
+            root: PlainPages(content, self._bundle, away(content).address)
+            for root, content in editions.items()
+        }
         self._folder = CompressedFolder(BASE)
         self._allowed = allowed_below()
 
     @property
     def routes(self) -> list[BaseRoute]:
         """Every address that Streamlit does not answer."""
-        take_along = take_along_routes(self._content, self._pages.sorry)
-        plain = plain_routes(self._content)
-        made = (*card_routes(self._content), *security_routes(self._content))
-        alone = (*away_routes(self._away), *worker_routes(self._content, self._pages))
-        version = version_route(self._content)
-        return [*routes(self._pages, self._bundle), version, *alone, *made, *plain, *take_along]
+        contents = [*self._editions.values()]
+        once = (*bundle_routes(self._bundle), *assets(), *away_routes(map(away, contents)))
+        told = (version_route(contents[0]), leave_route(contents[0]), *security_routes(contents))
+        gone = withdrawn_routes(self._pages[""], self._withdrawn)
+        made = (route for root in self._editions for route in below(root, self._below(root)))
+        return [*once, *told, *gone, *made]
+
+    def _below(self, root: str) -> list[Route]:
+        """What one edition answers, below its root."""
+        content, pages = self._editions[root], self._pages[root]
+        shown = (*routes(pages), *plain_routes(content), *worker_routes(content, pages))
+        return [*shown, *card_routes(content), *take_along_routes(content, pages.sorry)]
+
+    def _pages_at(self, path: str) -> PlainPages:
+        return self._pages[root_among(self._pages, path)]
 
     @property
     def middleware(self) -> list[Middleware]:
@@ -70,8 +92,10 @@ class WebServer:
             Middleware(
                 Guard,
                 base=BASE,
-                not_found=lambda: not_found_page(self._pages),
+                not_found=lambda path: not_found_page(self._pages_at(path)),
                 allowed=self._allowed,
+                # A tab that is on its way in a withdrawn language goes on in English.
+                roots=[*filter(None, self._editions), *(f"/{one.tag}" for one in self._withdrawn)],
             ),
             Middleware(Compressed, folder=self._folder),
         ]
@@ -79,33 +103,36 @@ class WebServer:
     @property
     def exception_handlers(self) -> dict[int, Callable[[Request, Exception], Awaitable[Response]]]:
         """Our own pages for what is not there, and for what goes wrong."""
-        return exception_handlers(self._pages)
+        return exception_handlers(self._pages_at)
 
     @cached_property
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
         """What is made ready before the first visitor."""
+        contents = self._editions.values()
         return lifespan(
             allow_many_files,
             look_up_the_theme_once,
             lambda: keep_scripts(self.script),
             lambda: self._folder.warm(self._bundle.addresses),
-            lambda: assess(self._content.book, {}),  # the first one compiles the rules
-            lambda: compile_all(self._content),
+            # The first assessment compiles the rules.
+            *(partial(assess, content.book, {}) for content in contents),
+            *(partial(compile_all, content) for content in contents),
         )
 
     def on_script_error(self, _error: Exception) -> bool:
         """Say sorry in our words: an error's own text may hold an answer."""
-        st.html(self._pages.sorry_inside())
+        st.html(self._pages_at(urlsplit(st.context.url or "").path).sorry_inside())
         return True
 
 
 def web_server_or_exit() -> WebServer:
     """The server of the public app, tried out; or what keeps it from starting, and exit with 1."""
-    content = content_or_exit()
+    content_or_exit()
 
     def made() -> WebServer:
-        server = WebServer(content)
-        try_out(content)
+        server = WebServer(editions(), withdrawn(Project()))
+        for content in editions().values():
+            try_out(content)
         return server
 
     return tried_or_exit(made)

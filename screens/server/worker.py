@@ -9,26 +9,29 @@ import json
 from hashlib import sha256
 from typing import Final
 
-from starlette.routing import BaseRoute
+from starlette.routing import Route
 
 from screens.content import Published
-from screens.server.pages import PlainPages
+from screens.server.pages import TOPICS, PlainPages
 from screens.server.public_pages import SIGNS
 from screens.server.routes import ASSETS, SCREENS, fixed
 
 WORKER: Final = SCREENS / "server" / "assets" / "worker.js"
-ADDRESS: Final = "/worker.js"  # at the root, because it looks after pages that lie there
+ADDRESS: Final = "/worker.js"  # at the root of an edition: it looks after the pages below
 OFFLINE: Final = "/offline"
 
 
 def kept_files(content: Published, pages: PlainPages) -> dict[str, str]:
     """Every address that a browser keeps, with what it gives."""
-    help_pages = {f"/topics/{topic.id}" for topic in content.book.topics if topic.helplines}
-    return {
+    help_pages = sorted(topic.id for topic in content.book.topics if topic.helplines)
+    shown = {
         "/": pages.start,
         f"/{SIGNS}": pages.public[SIGNS],
-        **{address: pages.topic[address.rpartition("/")[2]] for address in sorted(help_pages)},
+        **{f"{TOPICS}/{name}": pages.topic[name] for name in help_pages},
         OFFLINE: pages.offline,
+    }
+    return {
+        **{f"{content.root}{address}": html for address, html in shown.items()},
         **{address: file.read_text("utf-8") for address, (file, _) in ASSETS.items()},
     }
 
@@ -39,14 +42,15 @@ def worker(content: Published, pages: PlainPages) -> str:
     digest = sha256(json.dumps(files).encode()).hexdigest()[:16]
     names = {
         "VERSION": f"{content.book.version}-{digest}",
+        "ROOT": content.root,
         "FILES": [*files],
-        "OFFLINE": OFFLINE,
+        "OFFLINE": f"{content.root}{OFFLINE}",
     }
     lines = [f"const {name} = {json.dumps(value)}" for name, value in names.items()]
     return "\n".join([*lines, WORKER.read_text("utf-8")])
 
 
-def worker_routes(content: Published, pages: PlainPages) -> list[BaseRoute]:
+def worker_routes(content: Published, pages: PlainPages) -> list[Route]:
     """The script, which is never kept itself, and the page for what cannot be had."""
     return [
         fixed(ADDRESS, worker(content, pages), "text/javascript"),

@@ -40,7 +40,7 @@ def words() -> Mapping[str, str]:
 
     Those of the content workspace serve every workspace that does not say otherwise.
     """
-    screens = load_screen_words(Project(HOME)).screens
+    screens = load_screen_words(Project(HOME))
     return screens[CONTENT] | screens[workspace_or_none() or CONTENT]
 
 

@@ -86,7 +86,12 @@ class WorkspaceServer:
     def middleware(self) -> list[Middleware]:
         """What a request passes before it reaches a route, in this order."""
         return [
-            Middleware(Guard, base=self._base, not_found=self._not_found, allowed=self._allowed),
+            Middleware(
+                Guard,
+                base=self._base,
+                not_found=self._not_found_at,
+                allowed=self._allowed,
+            ),
             Middleware(Compressed, folder=self._folder),
         ]
 
@@ -114,6 +119,9 @@ class WorkspaceServer:
         """Say so in our words, without a trace."""
         st.html(_render("broken.html"))
         return True
+
+    def _not_found_at(self, _path: str) -> Response:
+        return self._not_found()
 
     def _not_found(self) -> Response:
         text = words()["not_found"].format(address=self._base)

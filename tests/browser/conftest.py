@@ -52,6 +52,6 @@ def lasting_proxy(app: RunningApp, second: RunningApp, tmp_path: Path) -> Iterat
 
 @contextmanager
 def _before(processes: tuple[RunningApp, RunningApp], folder: Path) -> Iterator[Nginx]:
-    (folder / away_page.NAME).write_text(away_page.away_page(), "utf-8")
+    away_page.main(str(folder))
     with nginx(folder, [process.port for process in processes]) as running:
         yield running

@@ -190,6 +190,9 @@ def test_when_no_process_is_there_the_emergency_words_are(
     assert status == 502
     assert headers["cache-control"] == "no-store"
     assert "999" in text
+    (proxy.folder / "away-cy.html").write_text("<!doctype html><html lang=cy><h1>999</h1>", "utf-8")
+    assert "lang=cy" in ask(proxy, "/cy/check")[2]
+    assert ask(proxy, "/pl/check")[2] == text  # no such language: the English words
     person.page.goto("/plain")
     person.sees(person.words["sorry"]["heading"])
     urgent = person.page.get_by_role("heading", name=person.words["help"]["summary"])

@@ -39,7 +39,7 @@ def proxy(
     processes: tuple[RunningApp, RunningApp], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Nginx]:
     folder = tmp_path_factory.mktemp("nginx")
-    (folder / away_page.NAME).write_text(away_page.away_page(), "utf-8")
+    away_page.main(str(folder))
     with nginx(folder, ports(processes)) as running:
         yield running
 

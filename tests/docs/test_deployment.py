@@ -87,7 +87,8 @@ def test_the_container_leaves_no_memory_on_a_disk() -> None:
 
 
 def test_the_proxy_shows_the_emergency_words_to_whoever_it_turns_away() -> None:
-    assert "error_page 429 502 503 504 /away.html;" in PROXY
+    assert "error_page 429 502 503 504 $emergency_words;" in PROXY
+    assert "try_files $uri /away.html;" in PROXY
     for place in ("= /  ", "/topics", "/assets/", "= /health"):
         block = re.search(rf"location {place}\s*{{([^}}]*)}}", PROXY)
         assert block, place

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser
 
 from client.export import WALKER
 from explainer import explain, what_to_do
-from explainer.result.because import whole
 from explainer.result.person import Person
 from explainer.texts import listed
 from rules import Assessment, Level, Truth, assess
@@ -74,12 +73,14 @@ def reasons(found: Assessment) -> set[str | None]:
     """Every reason that may be given: the plain ones, or where there is none, those of doubt."""
     person = Person(BOOK, found, WORDING)
     if found.card:
-        return {whole(text) for text in person.first(listed(WORDING.cards[found.card].because))}
+        return set(
+            map(WORDING.grammar.reason, person.first(listed(WORDING.cards[found.card].because)))
+        )
     said: dict[bool, set[str | None]] = {True: set(), False: set()}
     for applied in person.deciding:
         certain = applied.truth is Truth.YES
         texts = person.first(WORDING.rules[applied.rule].becauses(certain))
-        said[certain] |= {whole(text) for text in texts}
+        said[certain] |= set(map(WORDING.grammar.reason, texts))
     return said[True] or said[False] or {None}
 
 

@@ -86,13 +86,6 @@ def test_people_get_what_their_device_asks_for(query: str) -> None:
     assert query in CSS
 
 
-def test_a_page_can_be_read_from_right_to_left() -> None:
-    """Physical directions would have to be turned round by hand."""
-    screen = CSS.partition("@media print")[0]
-    physical = r"[{;\s](?:margin|padding|border|inset)?-?(?:left|right|top|bottom)(?:-\w+)?\s*:"
-    assert not re.findall(physical, screen)
-
-
 def test_every_look_has_a_family_and_a_sign_of_its_own() -> None:
     book = content().book
     looks = [*(level.value for level in Level if level is not Level.INFORMATION)]

@@ -45,7 +45,7 @@ class Asgi:
     """Asks the routes of the web app, with all that stands before them."""
 
     def __init__(self, published: Published | None = None) -> None:
-        server = WebServer(published or content())
+        server = WebServer({"": published or content()})
         self.app = Starlette(
             routes=server.routes,
             middleware=server.middleware,

@@ -15,6 +15,7 @@ from rules.loading.layout import ACCEPTED, HOME
 from rules.loading.project import Project
 from screens.every_page import page_problems
 from tests.support.messages import MessageCase, broken
+from tests.support.translated import completed
 
 TODAY = date(2026, 12, 1)
 ANSWERS = "answers.yaml"
@@ -46,7 +47,7 @@ def _character(match: re.Match[str]) -> str:
 def _case(place: Place, lines: str) -> MessageCase:
     more: dict[str, object] = {"with": lines, "line": place.line, "below": place.below}
     if place.whole:
-        text = f"{lines}\n"
+        text = f"{completed(lines) if place.file.endswith('.po') else lines}\n"
         more = {"text": text, "times": place.times, "encoding": place.encoding}
     if place.rename:
         more = {"rename": place.rename}

@@ -129,7 +129,7 @@ function draw(data) {
   tab.root.replaceChildren(template.content)
   tab.root.querySelectorAll("[data-print], [data-script]").forEach(part => (part.hidden = false))
   showShared()
-  document.documentElement.lang = data.language
+  Object.assign(document.documentElement, { lang: data.language, dir: data.direction })
   keepTitle()
   document.dispatchEvent(new Event("page-drawn")) // helps.js adds what a script can add
 }

@@ -83,8 +83,13 @@ function showOwn(box) {
     link.hidden = !number
     if (!number) continue
     link.href = `tel:${digits(number)}`
-    link.lastElementChild.textContent = link.dataset.label.replace("{number}", number)
+    link.lastElementChild.textContent = link.dataset.label.replace("{number}", inOrder(number))
   }
+}
+
+/** Between words from right to left, the parts of a number stay in order: see in_order in Python. */
+function inOrder(number) {
+  return document.documentElement.dir === "rtl" ? `\u2066${number}\u2069` : number
 }
 
 function digits(number) {
@@ -122,7 +127,7 @@ function changeOwn() {
 function offerForFile(place) {
   const numbers = Object.values(kept().numbers ?? {})
   place.hidden = !numbers.length
-  place.querySelector("[data-own-numbers]").textContent = numbers.join(", ")
+  place.querySelector("[data-own-numbers]").textContent = numbers.map(inOrder).join(", ")
 }
 
 function putIntoFile({ detail }) {
@@ -163,7 +168,7 @@ function checkOf(numbers) {
 function bringBack(place) {
   place.hidden = !back
   if (!back) return
-  const shown = Object.values(back).join(", ")
+  const shown = Object.values(back).map(inOrder).join(", ")
   place.textContent = shown ? place.dataset.label.replace("{number}", shown) : place.dataset.damaged
   keep({ numbers: { ...kept().numbers, ...back }, from_file: back })
 }
@@ -179,10 +184,12 @@ function readBack(field) {
 }
 
 function inWords(weeks, days, words) {
-  const counted = (number, one, many) => (number === 1 ? one : many.replace("{number}", number))
+  const rules = new Intl.PluralRules(document.documentElement.lang)
+  const counted = (name, number) =>
+    (words[`${name}.${rules.select(number)}`] ?? words[`${name}.other`]).replace("{number}", number)
   return (days ? words.read_back : words.read_back_whole)
-    .replace("{weeks}", counted(weeks, words.one_week, words.weeks))
-    .replace("{days}", counted(days, words.one_day, words.days))
+    .replace("{weeks}", counted("weeks", weeks))
+    .replace("{days}", counted("days", days))
 }
 
 // Copying and reading aloud --------------------------------------------------------------------------
@@ -226,7 +233,7 @@ function readAloud({ dataset, firstElementChild: button }) {
 /** From now on a few pages are there without a connection as well: see worker.js. */
 async function keepPages() {
   try {
-    await navigator.serviceWorker?.register("/worker.js")
+    await navigator.serviceWorker?.register(`${document.documentElement.dataset.root ?? ""}/worker.js`)
   } catch {
     // Private windows and old browsers do without.
   }

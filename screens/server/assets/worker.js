@@ -3,13 +3,15 @@
  *
  * They are the same for everybody: all FILES are fetched together, whatever somebody reads, so what
  * is kept tells nothing but that somebody was here. Answers never pass here: only requests for FILES
- * and for whole pages are looked at, and the server is always asked first. The server writes VERSION
- * (of the rule set and of these pages), FILES and OFFLINE above this.
+ * and for whole pages are looked at, and the server is always asked first. Each language has a worker
+ * of its own, below its ROOT. The server writes VERSION (of the rule set and of these pages), ROOT,
+ * FILES and OFFLINE above this.
  */
 
 const LASTS = 30 * 24 * 60 * 60 * 1000 // ms: what is older is not shown
 const RENEWED = 24 * 60 * 60 * 1000 // ms
-const NAME = `away-${VERSION}`
+const OURS = `away${ROOT}-`
+const NAME = `${OURS}${VERSION}`
 const SINCE = "/kept-since" // in the cache only
 
 self.addEventListener("install", event => event.waitUntil(keep().then(() => self.skipWaiting())))
@@ -63,5 +65,5 @@ async function renew() {
 
 async function forgetOthers() {
   const names = await caches.keys()
-  await Promise.all(names.filter(name => name !== NAME).map(name => caches.delete(name)))
+  await Promise.all(names.filter(name => name.startsWith(OURS) && name !== NAME).map(name => caches.delete(name)))
 }

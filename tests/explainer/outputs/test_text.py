@@ -51,7 +51,7 @@ def test_in_an_emergency_nobody_else_is_to_be_called() -> None:
     answers = {"pregnant": "yes", "emergency_signs": ["urge_to_push"]}
     explanation = explain(BOOK, assess(BOOK, answers))
     text = as_text(explanation, SCREENS, date(2026, 11, 9))
-    assert "EMERGENCY: Call 999 now" in text
+    assert "Emergency: Call 999 now" in text
     assert explanation.contact.call not in " ".join(text.split())
     assert f"\n{SCREENS['result']['say']}\n" not in text
 

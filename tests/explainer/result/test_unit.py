@@ -23,7 +23,7 @@ def said(answers: dict[str, Any], *units: Any) -> tuple[Explanation, Explanation
     found = assess(BOOK, answers)
     before = explain(BOOK, found, WORDING)
     local = Local(service=NOBODY, units=units)
-    return before, with_unit(before, BOOK, found, local, TODAY)
+    return before, with_unit(before, BOOK, found, WORDING, local, today=TODAY)
 
 
 def test_the_one_that_fits_is_the_call_with_its_hours() -> None:

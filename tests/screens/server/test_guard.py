@@ -255,3 +255,48 @@ def test_scripts_are_sent_compressed_and_may_be_kept_for_ever(app: RunningApp) -
 def test_nothing_outside_the_static_folder_is_sent(app: RunningApp, path: str) -> None:
     reply = app.get(path, accept_encoding="br")
     assert reply.status in {400, 404}
+
+
+# Another language ---------------------------------------------------------------------------------
+
+
+def asked_at(path: str, kind: str = "http") -> str:
+    """Where a request for this address goes on to; empty when it is answered at the door."""
+    went: list[str] = []
+
+    async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
+        went.append(scope["path"])
+
+    async def send(_message: Message) -> None:
+        pass
+
+    guard = Guard(app, "/check", Response, {"_stcore/health"}, roots=["/cy", "/ar"])
+    scope = {"type": kind, "path": path, "headers": [(b"host", b"127.0.0.1")]}
+    run_apart(guard(scope, _nothing, send))
+    return "".join(went)
+
+
+async def _nothing() -> Message:
+    return {"type": "http.request"}
+
+
+@pytest.mark.parametrize("root", ["", "/cy", "/ar"])
+def test_streamlit_answers_below_the_address_of_each_language(root: str) -> None:
+    assert asked_at(f"{root}/check/_stcore/health") == "/check/_stcore/health"
+    assert asked_at(f"{root}/check/_stcore/stream", "websocket") == "/check/_stcore/stream"
+
+
+@pytest.mark.parametrize("root", ["", "/cy", "/ar"])
+def test_what_is_not_allowed_below_one_is_not_below_another(root: str) -> None:
+    assert asked_at(f"{root}/check/_stcore/metrics") == ""
+    assert asked_at(f"{root}/check/_stcore/upload", "websocket") == ""
+
+
+def test_the_page_of_a_language_itself_stays_where_it_is() -> None:
+    assert asked_at("/cy/check") == "/cy/check"
+    assert asked_at("/cy/check/") == "/cy/check"
+    assert asked_at("/cy/topics/stitch") == "/cy/topics/stitch"
+
+
+def test_a_language_that_is_not_offered_has_no_socket() -> None:
+    assert asked_at("/pl/check/_stcore/stream", "websocket") == ""

@@ -61,7 +61,7 @@ def test_the_check_works_without_javascript_as_far_as_it_can(app: RunningApp) ->
     text = text_of(page)
     assert content().screens["start"]["no_script"] in text
     assert content().screens["help"]["summary"] in text
-    assert '<html lang="en-GB">' in page
+    assert '<html lang="en-GB" dir="ltr">' in page
 
 
 def test_no_page_of_ours_names_streamlit_or_another_site_but_for_sources(app: RunningApp) -> None:

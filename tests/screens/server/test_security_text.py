@@ -14,7 +14,7 @@ ADDRESS = "/.well-known/security.txt"
 
 
 def test_it_is_not_there_while_nobody_is_named() -> None:
-    assert security_routes(content()) == []
+    assert security_routes([content()]) == []
     with asgi() as app:
         assert app.ask(ADDRESS).status == 404
 
@@ -23,7 +23,7 @@ def test_it_names_whom_to_tell_and_until_when() -> None:
     local = content().local
     service = local.service.model_copy(update={"security_email": "holes@example.org"})
     told = replace(content(), local=local.model_copy(update={"service": service}))
-    (route,) = security_routes(told)
+    (route,) = security_routes([told])
     assert isinstance(route, Route)
     assert route.path == ADDRESS
     reply = run_apart(route.endpoint(Request({"type": "http"})))

@@ -10,6 +10,7 @@ from screens.content import content
 from screens.server.pages import PlainPages
 from screens.server.shell import Bundle
 from screens.server.worker import ADDRESS, OFFLINE, kept_files, worker
+from tests.support.editions import ARABIC, pseudo_editions
 from tests.support.html import parse
 from tests.support.running_app import RunningApp
 
@@ -49,6 +50,21 @@ def test_all_that_a_kept_page_shows_is_kept() -> None:
         links = [link for link in page.all("link") if link.get("rel") in ("stylesheet", "icon")]
         shown += [link.get("href") for link in links]
         assert [name for name in shown if name not in files] == [], address
+
+
+def test_each_language_has_a_script_that_looks_after_its_own_pages() -> None:
+    english, other = (
+        {name: named(script, name) for name in ("ROOT", "FILES", "OFFLINE", "VERSION")}
+        for edition in map(pseudo_editions().__getitem__, ("", ARABIC))
+        for script in [worker(edition, PlainPages(edition, BUNDLE))]
+    )
+    assert (english["ROOT"], other["ROOT"]) == ("", ARABIC)
+    assert other["OFFLINE"] == f"{ARABIC}{OFFLINE}"
+    assert isinstance(other["FILES"], list)
+    own = [file for file in other["FILES"] if not file.startswith("/assets/")]
+    assert all(file.startswith(f"{ARABIC}/") for file in own)
+    assert len(other["FILES"]) == len(kept_files(content(), PAGES))
+    assert other["VERSION"] != english["VERSION"]  # so neither forgets what the other keeps
 
 
 @pytest.mark.browser

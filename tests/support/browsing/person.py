@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from rules.model.questions import AnyQuestion
-from screens.content import content
+from screens.content import Published, content
 from screens.journey import Path
 from screens.journey.interrupting import interrupts
 
@@ -23,9 +23,11 @@ MOST_TABS = 60  # more than any page has
 class Person:
     """One person in one tab."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, edition: Published | None = None) -> None:
+        """`edition` is the content in the language that the person reads, if it is not English."""
         self.page = page
-        self.words = content().screens
+        self.edition = edition or content()
+        self.words = self.edition.screens
 
     # Where they are ----------------------------------------------------------------------------
 
@@ -47,13 +49,13 @@ class Person:
         self.sees(self.about(question).text)
 
     def about(self, question: str) -> AnyQuestion:
-        return content().book.questionnaire.question(question)
+        return self.edition.book.questionnaire.question(question)
 
     # What they do ------------------------------------------------------------------------------
 
     def opens_the_check(self) -> None:
         """Straight to the first question."""
-        self.page.goto("/check")
+        self.page.goto(f"{self.edition.root}/check")
         self.sees_question("pregnant")
 
     def presses(self, label: str) -> None:

@@ -1,0 +1,162 @@
+"""translations/<tag>.po: what translators write, beside the English, under lasting keys.
+
+A PO file is what Weblate, Crowdin, Poedit and their like read and write. Here `msgctxt` is the key,
+`msgid` the English, `msgstr` the translation; `#.` says what the text is for and has its bond
+(meaning.py), `#` who checked it and when. A form beside a number is a message of its own, its key
+ending in the category, because gettext's own plurals know English and one more language only.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+import polib
+
+from explainer.languages.language import Language, is_tag
+from explainer.languages.meaning import bonds, fingerprint
+from explainer.languages.notes import how_soon
+from explainer.languages.texts import Text, texts_for
+from rules.loading.layout import TRANSLATIONS, translation
+from rules.loading.project import Project
+from rules.loading.yaml.problems import ContentError, Problem
+from rules.model.book import RuleBook
+
+NAME, DRAFT = "X-Language-Name", "X-Draft"
+UNSURE: Final = "fuzzy"
+BOND = re.compile(r"^bond: ([0-9a-f]+)$", re.MULTILINE)
+CHECKED = re.compile(r"checked by (.+) on (\d{4}-\d\d-\d\d): ([0-9a-f]{16})")
+LINE = re.compile(r'(?:#~ ?)?(?:(?:msgctxt|msgid|msgstr) )?"(?:[^"\\]|\\.)*"')
+MOST_BYTES = 5_000_000  # several times what all texts in two languages take
+
+
+class Check(NamedTuple):
+    """Somebody read a translation on a day; `of` is the fingerprint of what they read."""
+
+    by: str
+    on: date
+    of: str
+
+
+class Wanted(NamedTuple):
+    """What a language has to have: each text with its bond, by its key."""
+
+    texts: Mapping[str, Text]
+    bonds: Mapping[str, str]
+
+    def is_stale(self, entry: polib.POEntry) -> bool:
+        """Whether a message is of other English than today's, or somebody marked it as unsure."""
+        key = entry.msgctxt
+        return UNSURE in entry.flags or entry.msgid != self.texts[key].english
+
+    def is_unbound(self, entry: polib.POEntry) -> bool:
+        """Whether the rule behind a message, or for whom it is said, is another than it was."""
+        return bond_of(entry) != self.bonds[entry.msgctxt]
+
+    def fingerprint(self, entry: polib.POEntry) -> str:
+        """The fingerprint of a message with what it is a translation of, as both are today."""
+        key = entry.msgctxt
+        return fingerprint(self.texts[key].english, self.bonds[key], entry.msgstr)
+
+    def checks(self, entry: polib.POEntry) -> dict[str, Check]:
+        """Who checked a message as it is today, by their name in small letters."""
+        now = self.fingerprint(entry)
+        return {check.by.casefold(): check for check in checks_of(entry) if check.of == now}
+
+
+def tags(project: Project) -> list[str]:
+    """The names of the files in translations/, whether they are tags or not."""
+    return sorted(file.stem for file in (project.root / TRANSLATIONS).glob("*.po"))
+
+
+def wanted(project: Project, book: RuleBook, tag: str) -> Wanted:
+    """Everything that a language has to have. KeyError when its plurals are not known."""
+    read = texts_for(project, tag)
+    phrases = how_soon(project)
+    return Wanted(read | phrases, bonds(project, book, read.values()) | dict.fromkeys(phrases, ""))
+
+
+def read(project: Project, tag: str) -> polib.POFile:
+    """The translation into a language. Raises ContentError when it cannot be read."""
+    file = translation(tag)
+    if not is_tag(tag):
+        fix = "name the file after the language, such as cy.po; see explainer/languages/plurals.py"
+        raise _refused(tag, 1, "T002", f"'{tag}' is no language whose plurals we know", fix)
+    try:
+        data = (project.root / file).read_bytes()
+        text = data.decode("utf-8-sig")
+    except FileNotFoundError:
+        fix = f"begin it: python cli.py translate new {tag} --name NAME"
+        raise _refused(tag, 1, "T001", "this file is missing", fix) from None
+    except (OSError, UnicodeDecodeError):
+        fix = "save it again with the encoding UTF-8"
+        raise _refused(tag, 1, "T001", "this file is not saved as UTF-8", fix) from None
+    return parsed(text.replace("\r\n", "\n"), tag)
+
+
+def parsed(text: str, tag: str) -> polib.POFile:
+    """The text of such a file. Raises ContentError when it cannot be read."""
+    fix = "take the file back from git, or save it again with the tool that made it"
+    if len(text) > MOST_BYTES:
+        raise _refused(tag, 1, "T001", f"this file is larger than {MOST_BYTES // 10**6} MB", fix)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#") and not LINE.fullmatch(line.strip()):
+            raise _refused(tag, number, "T001", "this line cannot be read as a PO file", fix)
+    try:
+        found = polib.pofile(text)
+    except OSError as error:
+        number = int((re.findall(r"line (\d+)", str(error)) or ["1"])[0])
+        raise _refused(tag, number, "T001", "a message goes wrong here", fix) from None
+    _only_once(found, tag)
+    return found
+
+
+def _only_once(found: polib.POFile, tag: str) -> None:
+    first: dict[str | None, int] = {}
+    for entry in messages(found):
+        line = first.setdefault(entry.msgctxt, entry.linenum)
+        if line != entry.linenum:
+            what = f"'{entry.msgctxt}' is translated twice (first in line {line})"
+            raise _refused(tag, entry.linenum, "T001", what, "remove one of the two")
+
+
+def _refused(tag: str, line: int, code: str, what: str, fix: str) -> ContentError:
+    return ContentError([Problem(translation(tag).as_posix(), line, 1, code, what, fix)])
+
+
+def messages(file: polib.POFile) -> Iterator[polib.POEntry]:
+    """Every message that is not put aside as gone."""
+    return (entry for entry in file if not entry.obsolete)
+
+
+def words_of(file: polib.POFile) -> dict[str, str]:
+    """What is translated, by its key."""
+    return {entry.msgctxt: entry.msgstr for entry in messages(file) if entry.msgstr}
+
+
+def language_of(file: polib.POFile, tag: str) -> Language:
+    """The language of a file, with the name that it has in itself."""
+    return Language(tag, file.metadata.get(NAME, "") or tag)
+
+
+def bond_of(entry: polib.POEntry) -> str:
+    """The bond of a text when it was translated; empty for none."""
+    found = BOND.search(entry.comment)
+    return found[1] if found else ""
+
+
+def checks_of(entry: polib.POEntry) -> list[Check]:
+    """Who checked a message, whatever it said then."""
+    return [
+        Check(match[1].strip(), date.fromisoformat(match[2]), match[3])
+        for line in entry.tcomment.split("\n")
+        if (match := CHECKED.fullmatch(line.strip())) and _is_day(match[2])
+    ]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,86 @@
+"""The same service in each language that is offered: one edition of the content for each.
+
+The English one lies at the root, another below its tag: /cy/, /cy/check. Which one somebody reads
+is in the address of the page, in nothing else: never guessed from the browser, in no saved file.
+"""
+
+import json
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from math import ceil
+
+from explainer.languages.language import ENGLISH, Language
+from explainer.languages.store import tags
+from rules.loading.book import read_book
+from rules.loading.project import Project
+from screens.content import Growth, Link, Published, content, publish
+
+
+def offered(project: Project) -> Iterable[tuple[Language, Project]]:
+    """Each language that is offered, with the content in its words."""
+    if not tags(project):
+        return ()
+    from desk import languages  # looks through the ledger: only where there is a translation
+
+    found = languages.offered(project, read_book(project))
+    return [(one, languages.translated(project, one.tag)) for one in found]
+
+
+def withdrawn(project: Project) -> Iterable[Language]:
+    """Each language that was offered once, and is not whole any more."""
+    if not tags(project):
+        return ()
+    from desk import languages  # as above
+
+    return [one.language for one in languages.withdrawn(project, read_book(project))]
+
+
+@cache
+def editions() -> Mapping[str, Published]:
+    """Every edition of this project by its root; that of the English one is empty."""
+    return editions_of(content(), offered(Project()))
+
+
+def editions_of(
+    english: Published, translated: Iterable[tuple[Language, Project]]
+) -> Mapping[str, Published]:
+    """The editions of some content, by root: the English one, and one for each of the others."""
+    others = {f"/{language.tag}": (language, said) for language, said in translated}
+    links = {"": _link("", ENGLISH)} | {root: _link(root, one) for root, (one, _) in others.items()}
+    made = {"": english} | {
+        root: _edition(said, root, english) for root, (_, said) in others.items()
+    }
+    return {
+        root: replace(one, links=tuple(links[other] for other in links if other != root))
+        for root, one in made.items()
+    }
+
+
+def root_of(path: str) -> str:
+    """The root of the edition that an address belongs to."""
+    return root_among(editions(), path)
+
+
+def root_among(roots: Container[str], path: str) -> str:
+    """The one of these roots that an address lies below; the English one for all others."""
+    first = f"/{path.lstrip('/').partition('/')[0]}"
+    return first if first in roots else ""
+
+
+def _link(root: str, language: Language) -> Link:
+    return Link(root, language.tag, language.name, language.direction)
+
+
+def _edition(project: Project, root: str, english: Published) -> Published:
+    found = publish(project, read_book(project))
+    return replace(found, root=root, growth=_growth(found, english), files=english.files)
+
+
+def _growth(found: Published, english: Published) -> Growth:
+    """Measured by the words of the screens, and rounded up."""
+    lengths = [
+        (len(json.dumps(one.screens)), len(json.dumps(one.screens, ensure_ascii=False).encode()))
+        for one in (found, english)
+    ]
+    return Growth(*(ceil(longer / length) for longer, length in zip(*lengths, strict=True)))

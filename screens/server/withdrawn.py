@@ -1,0 +1,41 @@
+"""A language that was offered and is not any more: its addresses say so, with the emergency words.
+
+Nothing of it is shown beside newer English, and what browsers kept of it is forgotten. A tab that
+is on its way goes on in English when it next asks: its answers are the same in every language.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from explainer.languages.language import Language
+from screens.server.pages import PlainPages
+from screens.server.routes import NOT_FOUND, fixed, page
+from screens.server.worker import ADDRESS
+
+WORKER: Final = Path(__file__).parent / "assets" / "withdrawn.js"
+
+
+def withdrawn_routes(pages: PlainPages, languages: Iterable[Language]) -> list[Route]:
+    """What is answered below the root of each of these; `pages` are the English ones."""
+    return [route for language in languages for route in _below(pages, language)]
+
+
+def _below(pages: PlainPages, language: Language) -> list[Route]:
+    root, html = f"/{language.tag}", pages.withdrawn(language)
+    script = f"const ROOT = {json.dumps(root)}\n{WORKER.read_text('utf-8')}"
+
+    async def gone(_request: Request) -> Response:
+        return page(html, NOT_FOUND)
+
+    methods = ["GET", "POST"]
+    return [
+        fixed(f"{root}{ADDRESS}", script, "text/javascript"),
+        Route(root, gone, methods=methods),
+        Route(f"{root}/{{address:path}}", gone, methods=methods),
+    ]

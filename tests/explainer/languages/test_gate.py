@@ -1,0 +1,230 @@
+"""What keeps a language from being offered: each problem with its place and a remedy."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+
+from explainer.languages.gate import problems
+from explainer.languages.store import wanted
+from rules import Problem
+from rules.loading.book import read_book
+from rules.loading.layout import HOME, WORDS, clinical
+from rules.loading.project import Project
+from tests.support.command_line import edit
+from tests.support.messages import copy_content
+from tests.support.real_book import BOOK
+from tests.support.translated import DAY, PEOPLE, completed, need, whole, write
+
+DRAFT = Path(__file__).parents[2] / "data" / "welsh-draft.po"
+HEADING = "wording/levels/call_now/heading"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the content with a whole translation."""
+    folder = copy_content(tmp_path_factory.mktemp("content"))
+    write(Project(folder), whole())
+    return folder
+
+
+@pytest.fixture
+def told(folder: Path) -> Callable[[str], list[Problem]]:
+    """What is wrong with a translation in which these messages are other ones."""
+    project = Project(folder)
+
+    def found(messages: str) -> list[Problem]:
+        write(project, completed(messages))
+        return problems(project, BOOK, "cy")
+
+    return found
+
+
+def message(key: str, words: str, english: str | None = None, more: str = "") -> str:
+    text = english or need().texts[key].english
+    bond = need().bonds.get(key)
+    told = f"#. bond: {bond}\n" if bond else ""
+    return f'msgid ""\nmsgstr ""\n\n{told}{more}msgctxt "{key}"\nmsgid "{text}"\nmsgstr "{words}"\n'
+
+
+def said(found: list[Problem]) -> list[str]:
+    """Each problem without its line, which depends on all texts before it."""
+    assert all(p.file == "translations/cy.po" and p.severity == "warning" for p in found)
+    return [f"{p.code} {p.sentence}" for p in found]
+
+
+def test_nothing_is_wrong_with_a_whole_translation(folder: Path) -> None:
+    assert problems(Project(folder), BOOK, "cy") == []
+
+
+@pytest.mark.parametrize(
+    ("messages", "problem"),
+    [
+        (
+            message("screens/site/back", ""),
+            "T003 'screens/site/back' is not translated: “Back”. "
+            "Translate it, and have it checked.",
+        ),
+        (
+            message("screens/site/back", "Yn ôl", "Go back"),
+            "T004 The English of 'screens/site/back' was “Go back”, and is “Back”. "
+            "Translate it again, after: python cli.py translate update cy.",
+        ),
+        (
+            message("screens/site/back", "Yn ôl", more="#, fuzzy\n"),
+            "T004 'screens/site/back' is marked as not sure. "
+            "Translate it again, and take the mark 'fuzzy' away.",
+        ),
+        (
+            message("screens/site/back", "Yn ôl", more="#. bond: 0123456789abcdef\n"),
+            "T005 The rule behind 'screens/site/back', or for whom it is said, has changed. "
+            "Read it again, after: python cli.py translate update cy.",
+        ),
+        (
+            message(HEADING, "Ffoniwch {cyswllt} ñöw"),
+            f"T006 '{HEADING}' has {{cyswllt}} to be filled in, and the English has {{contact}}. "
+            "Write each once, as the English does.",
+        ),
+        (
+            message(HEADING, "Ffoniwch {contact ñöw"),
+            f"T006 '{HEADING}' has none to be filled in, and the English has {{contact}}. "
+            "Write each once, as the English does.",
+        ),
+        (
+            message("screens/site/back", "Yn ôl 2"),
+            "T007 'screens/site/back' has the numbers 2, and the English none. "
+            "Write them in digits, as the English does.",
+        ),
+        (
+            message(HEADING, "Ffoniwch {contact} töðâý"),
+            f"T008 '{HEADING}' says how soon in none of the words of 'how_soon/now'. Say it with "
+            "one of: ñöw, ât öñçé, štrâîĝht âwâý, îmmédîâtélý, dâý ör ñîĝht, ât âñý höûr; or add "
+            "there what you say.",
+        ),
+        (
+            message(HEADING, "Ffoniwch {contact} ñöw, tödâý"),
+            f"T008 '{HEADING}' says 'tödâý' ('how_soon/today'), and the English does not. "
+            "Say how soon as the English does.",
+        ),
+        (
+            message("screens/site/bakc", "Yn ôl", "Back"),
+            "T010 Nothing is called 'screens/site/bakc'. Did you mean 'screens/site/back'?",
+        ),
+        (
+            message("qqq", "Yn ôl", "Back"),
+            "T010 Nothing is called 'qqq'. Put it aside: python cli.py translate update cy.",
+        ),
+        (
+            'msgid ""\nmsgstr ""\n"Language: de\\n"\n',
+            "T011 The head of this file says 'Language: de'. Write 'Language: cy'.",
+        ),
+        (
+            'msgid ""\nmsgstr ""\n"X-Language-Name: \\n"\n',
+            "T011 The head of this file does not say what the language calls itself. "
+            "Write 'X-Language-Name: ...', such as Cymraeg.",
+        ),
+        (
+            'msgid ""\nmsgstr ""\n"X-Draft: made by a machine\\n"\n',
+            "T012 This file says that it is a draft: made by a machine. "
+            "Have every text checked by people, then take 'X-Draft' out of its head.",
+        ),
+    ],
+)
+def test_each_problem_is_told(
+    messages: str, problem: str, told: Callable[[str], list[Problem]]
+) -> None:
+    assert said(told(messages)) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("marks", "by"),
+    [
+        ("# not checked\n", "by nobody"),
+        (f"# checked by {PEOPLE[0]} on {DAY}: {{now}}\n", f"by {PEOPLE[0]} alone"),
+        (
+            f"# checked by {PEOPLE[0]} on {DAY}: {{now}}\n"
+            f"# checked by {PEOPLE[1]} on {DAY}: 0123456789abcdef\n",
+            f"by {PEOPLE[0]} alone",
+        ),
+        (
+            f"# checked by {PEOPLE[0]} on {DAY}: {{now}}\n"
+            f"# checked by {PEOPLE[0].upper()} on {DAY}: {{now}}\n",
+            f"by {PEOPLE[0].upper()} alone",
+        ),
+    ],
+)
+def test_two_different_people_check_each_text_as_it_is(
+    marks: str, by: str, told: Callable[[str], list[Problem]]
+) -> None:
+    entry = polib.POEntry(msgctxt="screens/site/back", msgid="Back", msgstr="Yn ôl")
+    marked = marks.replace("{now}", need().fingerprint(entry))
+    assert said(told(message("screens/site/back", "Yn ôl", more=marked))) == [
+        f"T009 'screens/site/back' was checked {by} as it is. "
+        "Somebody else reads it: python cli.py translate check cy --by NAME."
+    ]
+
+
+def test_no_two_levels_say_the_same(told: Callable[[str], list[Problem]]) -> None:
+    key = "wording/levels/call_today/label"
+    same = need().texts["wording/levels/contact_this_week/label"]
+    assert same.english != need().texts[key].english
+    words = next(e.msgstr for e in polib.pofile(whole()) if e.msgctxt == same.key)
+    found = said(told(message(key, words)))
+    assert (
+        f"T008 '{same.key}' says the same as '{key}', which is another level. "
+        "Say how soon as the English does."
+    ) in found
+
+
+def test_a_problem_stands_at_the_line_of_its_message(
+    told: Callable[[str], list[Problem]], folder: Path
+) -> None:
+    (problem,) = told(message("screens/site/back", "Yn ôl 2"))
+    lines = (folder / problem.file).read_text(encoding="utf-8").split("\n")
+    message_there = lines[problem.line - 1 : lines.index("", problem.line)]
+    assert 'msgctxt "screens/site/back"' in message_there
+
+
+def after(tmp_path: Path, file: Path, old: str, new: str) -> Counter[str]:
+    """The codes of a translation that was whole before the English changed."""
+    folder = copy_content(tmp_path / "content")
+    write(Project(folder), whole())
+    edit(folder, file, old, new)
+    project = Project(folder)
+    return Counter(p.code for p in problems(project, read_book(project), "cy"))
+
+
+def test_one_changed_english_word_withdraws_exactly_its_string(tmp_path: Path) -> None:
+    found = after(
+        tmp_path, WORDS, 'heading: "Call {contact} now"', 'heading: "Call {contact} soon"'
+    )
+    assert found == {"T004": 1}
+
+
+def test_a_changed_rule_withdraws_exactly_the_texts_of_that_rule(tmp_path: Path) -> None:
+    text = (HOME / clinical("stitch")).read_text(encoding="utf-8")
+    start = text.index("- id: open_cervix")
+    before = text[start : text.index("level: call_now", start) + len("level: call_now")]
+    found = after(tmp_path, clinical("stitch"), before, before.replace("call_now", "emergency"))
+    texts = [key for key in need().texts if key.startswith("wording/rules/open_cervix/")]
+    assert found == {"T005": len(texts)}
+    assert texts
+
+
+def test_a_half_checked_draft_of_a_machine_is_refused_with_a_list_of_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    project = Project(copy_content(tmp_path / "content"))
+    write(project, DRAFT.read_text(encoding="utf-8"))
+    found = problems(project, BOOK, "cy")
+    counts = Counter(problem.code for problem in found)
+    translated = [e.msgctxt for e in polib.pofile(DRAFT.read_text("utf-8")) if e.msgstr]
+    assert 24 <= len(translated) <= 60
+    assert counts["T012"] == 1
+    assert counts["T009"] > 5
+    assert counts["T003"] == len({*wanted(project, BOOK, "cy").texts} - {*translated})
+    missing = {problem.what.split("'")[1] for problem in found if problem.code == "T003"}
+    assert "wording/rules/open_cervix/finding" in missing
+    assert all(problem.fix and problem.line for problem in found)

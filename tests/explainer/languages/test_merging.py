@@ -1,0 +1,139 @@
+"""Today's English in a translation: by key, never by likeness."""
+
+from datetime import date
+from pathlib import Path
+
+import polib
+import pytest
+
+from explainer.languages.merging import begun, checked, merged
+from explainer.languages.store import Wanted, checks_of, messages, words_of
+from explainer.languages.texts import Text
+from tests.support.real_book import PROJECT
+from tests.support.translated import DAY, PEOPLE, WELSH, need, whole, whole_file
+
+HEADING = "wording/levels/call_now/heading"
+BACK = "screens/site/back"
+OTHER_BOND = "0123456789abcdef"
+FILE = whole_file()  # nobody changes it
+
+
+def changed(key: str, english: str | None = None, bond: str | None = None) -> Wanted:
+    """What is wanted after one text, or what the rules do with it, has changed."""
+    texts, bonds = dict(need().texts), dict(need().bonds)
+    texts[key] = texts[key]._replace(english=english or texts[key].english)
+    bonds[key] = bond or bonds[key]
+    return Wanted(texts, bonds)
+
+
+def by_key(file: polib.POFile) -> dict[str, polib.POEntry]:
+    return {entry.msgctxt: entry for entry in messages(file)}
+
+
+def merging(want: Wanted) -> polib.POFile:
+    return merged(PROJECT, want, FILE)
+
+
+def test_nothing_changes_while_the_english_is_the_same() -> None:
+    assert str(merged(PROJECT, need(), FILE)) == whole()
+
+
+def test_one_changed_word_withdraws_exactly_its_string_and_keeps_the_old_english() -> None:
+    file = merging(changed(HEADING, "Call {contact} straight away"))
+    before = by_key(FILE)
+    differing = {key for key, entry in by_key(file).items() if str(entry) != str(before[key])}
+    assert differing == {HEADING}
+    entry = by_key(file)[HEADING]
+    assert entry.fuzzy
+    assert entry.previous_msgid == "Call {contact} now"
+    assert entry.msgid == "Call {contact} straight away"
+    assert entry.msgstr == before[HEADING].msgstr
+    assert checks_of(entry) == []
+
+
+def test_a_changed_rule_withdraws_the_text_though_no_word_changed() -> None:
+    entry = by_key(merging(changed(HEADING, bond=OTHER_BOND)))[HEADING]
+    assert entry.fuzzy
+    assert checks_of(entry) == []
+    assert entry.previous_msgid is None
+    assert f"bond: {OTHER_BOND}" in entry.comment
+
+
+def test_a_new_text_gets_nothing_however_alike_another_is() -> None:
+    texts = dict(need().texts)
+    texts["screens/site/new"] = texts[BACK]._replace(key="screens/site/new")
+    want = Wanted(texts, {**need().bonds, "screens/site/new": ""})
+    assert by_key(merging(want))["screens/site/new"].msgstr == ""
+
+
+def test_what_is_gone_is_put_aside_and_found_again_when_it_comes_back() -> None:
+    texts = {key: text for key, text in need().texts.items() if key != BACK}
+    file = polib.pofile(str(merging(Wanted(texts, need().bonds))))
+    assert [entry.msgctxt for entry in file.obsolete_entries()] == [BACK]
+    assert BACK not in words_of(file)
+    again = merged(PROJECT, need(), file)
+    assert words_of(again) == words_of(FILE)
+    assert not again.obsolete_entries()
+
+
+def small(*english: str) -> Wanted:
+    """A list of steps."""
+    keys = [f"wording/steps/{i}" for i in range(len(english))]
+    texts = {
+        key: Text(key, words, Path("en.yaml"), (), "A step.")
+        for key, words in zip(keys, english, strict=True)
+    }
+    return Wanted(texts, dict.fromkeys(texts, ""))
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (("New.", "Call.", "Rest."), {1: "Ffoniwch.", 2: "Gorffwyswch."}),
+        (("Rest.", "Call."), {0: "Gorffwyswch.", 1: "Ffoniwch."}),
+        (("Rest.",), {0: "Gorffwyswch."}),
+        (("Call.", "New.", "Rest."), {0: "Ffoniwch.", 2: "Gorffwyswch."}),
+    ],
+)
+def test_within_a_list_the_very_same_english_goes_along(
+    now: tuple[str, ...], said: dict[int, str]
+) -> None:
+    file = begun(PROJECT, small("Call.", "Rest."), WELSH)
+    file[0].msgstr, file[1].msgstr = "Ffoniwch.", "Gorffwyswch."
+    made = merged(PROJECT, small(*now), file)
+    assert words_of(made) == {f"wording/steps/{i}": words for i, words in said.items()}
+    assert not [entry for entry in messages(made) if entry.fuzzy]
+
+
+def test_in_a_list_other_english_is_looked_at_again() -> None:
+    file = begun(PROJECT, small("Call.", "Rest."), WELSH)
+    file[0].msgstr, file[1].msgstr = "Ffoniwch.", "Gorffwyswch."
+    made = merged(PROJECT, small("Call now.", "Rest."), file)
+    assert [(entry.fuzzy, entry.previous_msgid) for entry in made] == [
+        (True, "Call."),
+        (False, None),
+    ]
+
+
+def test_notes_and_marks_of_translators_stay() -> None:
+    file = whole_file()
+    entry = by_key(file)[BACK]
+    entry.tcomment, entry.flags = f"As on a button.\n{entry.tcomment}", ["max-length:20"]
+    kept = by_key(merged(PROJECT, need(), file))[BACK]
+    assert kept.tcomment == entry.tcomment
+    assert kept.flags == ["max-length:20"]
+
+
+def test_somebody_checks_what_is_translated_and_as_it_is_today() -> None:
+    file = begun(PROJECT, small("Call.", "Rest.", "Wait."), WELSH)
+    file[0].msgstr, file[1].msgstr = "Ffoniwch.", "Gorffwyswch."
+    file[1].flags.append("fuzzy")
+    want = small("Call.", "Rest.", "Wait.")
+    assert checked(want, file, want.texts, PEOPLE[0], DAY) == ["wording/steps/0"]
+    assert checked(want, file, want.texts, PEOPLE[0].upper(), DAY) == []
+    assert checked(want, file, ["wording/steps/1"], PEOPLE[1], DAY) == []
+    (check,) = checks_of(file[0])
+    assert (check.by, check.on) == (PEOPLE[0], date(2026, 11, 29))
+    assert want.checks(file[0]) == {"ann example": check}
+    file[0].msgstr = "Galwch."
+    assert want.checks(file[0]) == {}

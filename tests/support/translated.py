@@ -1,0 +1,79 @@
+"""A whole translation that nothing is wrong with: a pseudo-language that two people have read."""
+
+from datetime import date
+from functools import cache
+
+import polib
+
+from explainer.languages.language import Language
+from explainer.languages.merging import begun, checked
+from explainer.languages.notes import BETWEEN
+from explainer.languages.store import Wanted, parsed, wanted
+from rules import ContentError
+from rules.loading.layout import translation
+from rules.loading.project import Project
+from tests.support.pseudo import longer
+from tests.support.real_book import BOOK, PROJECT
+
+PEOPLE = ("Ann Example", "Bo Example")
+DAY = date(2026, 11, 29)
+WELSH = Language("cy", "Cymraeg")
+
+
+@cache
+def need(tag: str = WELSH.tag) -> Wanted:
+    """What the real content asks of a language."""
+    return wanted(PROJECT, BOOK, tag)
+
+
+@cache
+def _text(language: Language) -> str:
+    file = begun(PROJECT, need(language.tag), language)
+    for entry in file:
+        forms = entry.msgid.split(BETWEEN) if entry.msgctxt.startswith("how_soon/") else []
+        said = BETWEEN.join(longer(form).strip("⟦~⟧") for form in forms)
+        entry.msgstr = said or longer(entry.msgid)
+    for by in PEOPLE:
+        checked(need(language.tag), file, need(language.tag).texts, by, DAY)
+    return str(file)
+
+
+def whole(language: Language = WELSH) -> str:
+    """The file of a language that is whole."""
+    return _text(language)
+
+
+def whole_file(language: Language = WELSH) -> polib.POFile:
+    """The same, to be changed."""
+    return polib.pofile(_text(language))
+
+
+def write(project: Project, text: str, tag: str = WELSH.tag) -> None:
+    """Put a translation into a copy of the content."""
+    file = project.root / translation(tag)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def completed(lines: str, tag: str = WELSH.tag) -> str:
+    """The few messages of an example in the midst of a whole translation.
+
+    Two people have checked them as well, but for those of which a check is written. What cannot be
+    read as a PO file stays as it is.
+    """
+    file = whole_file(WELSH)
+    try:
+        found = parsed(lines, tag)
+    except ContentError:
+        return lines
+    file.metadata |= found.metadata
+    there = {entry.msgctxt: i for i, entry in enumerate(file)}
+    for entry in found:
+        if entry.msgctxt in there:
+            file[there[entry.msgctxt]] = entry
+        else:
+            file.append(entry)
+    unchecked = [entry.msgctxt for entry in found if not entry.tcomment]
+    for by in PEOPLE:
+        checked(need(tag), file, unchecked, by, DAY)
+    return str(file)
