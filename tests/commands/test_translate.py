@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from rules.loading.layout import SCREENS
 from rules.loading.project import Project
@@ -69,6 +70,7 @@ def test_somebody_checks_what_is_as_the_english_is(run: Run, folder: Path) -> No
             2,
             "'tlh' is no language whose plurals we know: see explainer/languages/plurals.py\n",
         ),
+        (("take", "cy"), 2, "say which file: python cli.py translate take cy cy.xlsx\n"),
         (("check", "cy"), 2, 'say who read it: --by "First Last"\n'),
         (
             ("update", "cy"),
@@ -95,6 +97,27 @@ def test_a_key_that_is_not_there_is_told(run: Run, folder: Path) -> None:
     ran = said(run, folder, "check", "cy", "--by", "Cy Example", "--only", "screens/site/bakc")
     assert ran.err == "no text is called 'screens/site/bakc'; did you mean 'screens/site/back'?\n"
     assert ran.code == 2
+
+
+def test_out_to_a_spreadsheet_and_back(run: Run, folder: Path, tmp_path: Path) -> None:
+    write(Project(folder), completed(ONE))
+    file = tmp_path / "cy.xlsx"
+    out = said(run, folder, "workbook", "cy", str(file))
+    assert out.out == (f"{file}: fill in the column Translation, then: translate take cy {file}\n")
+    book = load_workbook(file)
+    for row in book.worksheets[0].iter_rows():
+        if row[0].value == BACK:
+            row[3].value = "Nôl"
+    book.save(file)
+    taken = "1 texts of cy were taken. Nobody has checked them yet.\n"
+    assert said(run, folder, "take", "cy", str(file)) == Ran(0, taken, "")
+    assert 'msgstr "Nôl"' in (folder / "translations" / "cy.po").read_text("utf-8")
+    file.write_bytes(b"Key;English")
+    refused = f"{file}: this is no workbook (.xlsx) that can be read\n"
+    assert said(run, folder, "take", "cy", str(file)) == Ran(2, "", refused)
+    no_file = said(run, folder, "take", "cy", str(tmp_path / "cz.xlsx"))
+    assert no_file.code == 2
+    assert "cannot be read or written (No such file or directory)" in no_file.err
 
 
 def test_without_a_translation_the_pages_are_in_english(run: Run, folder: Path) -> None:
