@@ -93,7 +93,9 @@ def taken(data: bytes, file: polib.POFile, wanted: Wanted) -> Taken:
 def _rows(data: bytes) -> list[tuple[object, ...]]:
     try:
         sheet = load_workbook(BytesIO(data), read_only=True, data_only=True).worksheets[0]
-        rows = [(*row, *[None] * len(COLUMNS)) for row in sheet.iter_rows(values_only=True)]
+        rows: list[tuple[object, ...]] = [
+            (*row, *[None] * len(COLUMNS)) for row in sheet.iter_rows(values_only=True)
+        ]
     except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as error:
         raise NoWorkbook("this is no workbook (.xlsx) that can be read") from error
     if not rows or rows[0][: TRANSLATION + 1] != COLUMNS[: TRANSLATION + 1]:
