@@ -42,6 +42,8 @@ def add(parser: ArgumentParser) -> None:
     option("--date", dest="day", metavar="DAY", help="when it was signed on paper, if not today")
     option("--key", type=Path, metavar="FILE", help="your SSH key, such as ~/.ssh/id_ed25519")
     option("--withdraw", action="store_true", help="take signatures back")
+    language = "the words of a translation, by the tag of its language"
+    option("--language", metavar="TAG", help=language)
     option("--yes", action="store_true", help="do not ask; for scripts")
     add_folder(parser)
 
@@ -60,6 +62,7 @@ def run(
     day: str | None = None,
     withdraw: bool = False,
     key: Path | None = None,
+    language: str | None = None,
     yes: bool = False,
 ) -> Said:
     """Sign rules as a midwife or an obstetrician, or say who has signed what."""
@@ -71,7 +74,7 @@ def run(
 
     meant = Meant(tuple(rules), tuple(families), every=every, stale=stale)
     try:
-        signing = Signing(project, today())
+        signing = Signing(project, today(), language)
         if status:
             return Said(int(not signing.is_ready), signing.status().removesuffix("\n"))
         if withdraw:

@@ -155,7 +155,9 @@ def as_text(standing: Standing) -> str:
         number = len(standing.not_accepted)
         lines.append(f"{number} texts are not accepted, {clinicians} by a clinician: {accept}")
     if not standing.problems and not standing.is_signed:
-        lines.append(f"The English is signed: python cli.py sign --language {tag} --status")
+        lines.append(
+            f"The English is signed, and this is not: python cli.py sign --language {tag} --status"
+        )
     if standing.is_withdrawn:
         lines.append("It had been accepted, so people may look for it: its pages say so.")
     return "\n".join(lines)

@@ -7,11 +7,14 @@ from functools import cached_property
 from pathlib import Path
 
 from desk.checking import check_content
+from desk.languages import translated
+from explainer.languages import gate
 from explainer.sentences import load_sentence_words
 from explainer.signoff.approval import sign_offs_of, words_shown
 from explainer.signoff.sheet import SigningSheets
 from explainer.signoff.standing import standing_lines
 from explainer.wording import load_wording
+from rules.loading.book import read_book
 from rules.loading.layout import ALLOWED_KEYS, VIGNETTES
 from rules.loading.project import Project
 from rules.model.evidence import Meaning, Role, Signature
@@ -41,14 +44,24 @@ class Meant:
 
 
 class Signing:
-    """The rule book of a project with its ledger. Raises NotReady when it has an error."""
+    """The rule book of a project with its ledger. Raises NotReady when it has an error.
 
-    def __init__(self, project: Project, today: date) -> None:
-        self._project, self._today = project, today
+    With the tag of a `language`, in its words: they are signed beside the English.
+    """
+
+    def __init__(self, project: Project, today: date, language: str | None = None) -> None:
+        self._project, self._today, self._language = project, today, language
         book, problems, _ = check_content(project, today)
         errors = [problem for problem in problems if problem.severity == "error"]
         if book is None or errors:
             raise NotReady("\n".join([*map(str, errors), "Content with an error is not signed."]))
+        if language:
+            wrong = gate.problems(project, book, language)
+            if wrong:
+                said = "\n".join(map(str, wrong))
+                raise NotReady(f"{said}\nA translation is signed when nothing is wrong with it.")
+            project = translated(project, language)
+            book = read_book(project)
         self._book, self._wording = book, load_wording(project)
         self._sheets = SigningSheets(book, self._wording, load_sentence_words(project))
 
@@ -139,6 +152,7 @@ class Signing:
             registered_with=signer.role.register.body,
             registration=signer.registration,
             date=signer.day,
+            language=self._language,
         )
 
     def in_force(self, which: Meant, role: Role, registration: str) -> list[Signature]:
@@ -152,6 +166,7 @@ class Signing:
             for s in self._book.signatures
             if s.rule in meant
             and s.withdrawn is None
+            and s.language == self._language
             and (s.registered_with, s.registration) == theirs
         ]
         if not found:

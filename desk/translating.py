@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import polib
 
@@ -67,6 +68,28 @@ class Translating:
         left = len(keys) - len(done)
         more = f" {left} left: checked by them before, or not as the English is." if left else ""
         return f"{len(done)} texts of {tag} were checked by {name_of(by)}.{more}"
+
+    def write_workbook(self, tag: str, out: Path) -> str:
+        """Write a translation as a workbook, for whoever works in a spreadsheet."""
+        from explainer.languages.workbook import as_workbook
+
+        out.write_bytes(as_workbook(read(self._project, tag)))
+        return f"{out}: fill in the column Translation, then: translate take {tag} {out}"
+
+    def take(self, tag: str, workbook: Path) -> str:
+        """Take the translations of a workbook that came back."""
+        from explainer.languages.workbook import NoWorkbook, taken
+
+        file, need = read(self._project, tag), self._need(tag)
+        try:
+            found = taken(workbook.read_bytes(), file, need)
+        except NoWorkbook as error:
+            raise NotTranslated(f"{workbook}: {error}") from None
+        if found.changed:
+            self._write(tag, file)
+        lines = [f"{len(found.changed)} texts of {tag} were taken. Nobody has checked them yet."]
+        lines += [f"Not taken, {why}" for why in found.refused]
+        return "\n".join(lines)
 
     def status(self, tag: str | None = None) -> tuple[str, bool]:
         """Where one language stands, or all; and whether all of them are offered."""

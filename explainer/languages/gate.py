@@ -164,9 +164,9 @@ class _Gate:
                     line = self._entries[key].linenum
                     yield self._problem(line, "T008", what, "say how soon as the English does")
 
-    def _problem(self, line: int, code: str, what: str, fix: str) -> Problem:
+    def _problem(self, line: int | None, code: str, what: str, fix: str) -> Problem:
         file = translation(self._tag).as_posix()
-        return Problem(file, line, 1, code, what, fix, severity="warning")
+        return Problem(file, line or 1, 1, code, what, fix, severity="warning")
 
 
 def _numbers(text: str) -> list[str]:

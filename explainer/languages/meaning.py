@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from explainer.languages.texts import DECIDING, Text
 from rules.loading.layout import QUESTIONNAIRE
@@ -41,11 +41,11 @@ class _Bonds:
         self._project, self._book = project, book
         self._plain = PlainConditions(book)
         self._logic = {rule: found.logic for rule, found in meanings(book, {}).items()}
-        offers = {"advice": book.advice, "topics": book.topics, "cards": book.cards}
         self._when = {
-            (block, item.id): item.when
-            for block, items in {**offers, "contacts": book.contacts}.items()
-            for item in items
+            **{("advice", item.id): item.when for item in book.advice},
+            **{("topics", item.id): item.when for item in book.topics},
+            **{("cards", item.id): item.when for item in book.cards},
+            **{("contacts", item.id): item.when for item in book.contacts},
         }
         self._known: dict[int, Any] = {}
 
@@ -69,8 +69,14 @@ class _Bonds:
         if name == "order":
             return value
         if id(value) not in self._known:
-            self._known[id(value)] = self._plain(_CONDITION.validate_python(value))
+            self._known[id(value)] = self._in_plain_form(value)
         return self._known[id(value)]
+
+    def _in_plain_form(self, value: Any) -> Any:
+        try:
+            return self._plain(_CONDITION.validate_python(value))
+        except (ValidationError, KeyError):  # the check of the English says what is wrong with it
+            return value
 
     def _of_item(self, text: Text) -> Iterator[Any]:
         """What the rules make of the item whose text it is."""

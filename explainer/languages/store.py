@@ -114,10 +114,11 @@ def parsed(text: str, tag: str) -> polib.POFile:
 def _only_once(found: polib.POFile, tag: str) -> None:
     first: dict[str | None, int] = {}
     for entry in messages(found):
-        line = first.setdefault(entry.msgctxt, entry.linenum)
-        if line != entry.linenum:
-            what = f"'{entry.msgctxt}' is translated twice (first in line {line})"
-            raise _refused(tag, entry.linenum, "T001", what, "remove one of the two")
+        line = entry.linenum or 1
+        other = first.setdefault(entry.msgctxt, line)
+        if line != other:
+            what = f"'{entry.msgctxt}' is translated twice (first in line {other})"
+            raise _refused(tag, line, "T001", what, "remove one of the two")
 
 
 def _refused(tag: str, line: int, code: str, what: str, fix: str) -> ContentError:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from explainer.languages.language import ENGLISH
 from explainer.texts import ConditionalText
 from explainer.wording import fill
 from explainer.words import AdviceWords, HeadingWords, LevelWords, RuleWords, Wording
@@ -33,7 +34,8 @@ def _all_signed(book: RuleBook, wording: Wording) -> bool:
 
 def sign_offs_of(book: RuleBook, wording: Wording, today: date) -> dict[str, SignOff]:
     """Where every rule stands, with its words, by rule id."""
-    return sign_offs(book, meanings(book, words_shown(book, wording)), today)
+    language = None if wording.language == ENGLISH.tag else wording.language
+    return sign_offs(book, meanings(book, words_shown(book, wording)), today, language)
 
 
 def words_shown(book: RuleBook, wording: Wording) -> dict[str, dict[str, str]]:

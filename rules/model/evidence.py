@@ -117,6 +117,9 @@ class Signature(Block):
         description='The number there, in double quotes, such as "12A3456E" or "1234567".'
     )
     date: Day = Field(description="The day of signing.")
+    language: Text | None = Field(
+        default=None, description="The language of the words that were signed, if not English."
+    )
     ssh: Text | None = Field(
         default=None, description="The signature by SSH key. Without one the entry does not count."
     )

@@ -34,7 +34,8 @@ def principal(signature: Signature) -> str:
 
 def message(signature: Signature) -> bytes:
     """What is signed: the entry without the signature itself, and whether it was taken back."""
-    data = signature.model_dump(mode="json", exclude={"ssh", "withdrawn"})
+    left_out = {"ssh", "withdrawn", *(() if signature.language else ("language",))}
+    data = signature.model_dump(mode="json", exclude=left_out)
     return json.dumps(data, sort_keys=True, ensure_ascii=False).encode()
 
 

@@ -113,6 +113,7 @@ def _entry(signature: Signature, indent: int) -> str:
         f"  registration: {_quoted(signature.registration)}",
         f"  date: {signature.date}",
     ]
+    lines += [f"  language: {signature.language}"] if signature.language else []
     lines += [f"  ssh: {signature.ssh}"] if signature.ssh else []
     return "".join(f"{' ' * indent}{line}\n" for line in lines)
 

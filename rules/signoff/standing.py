@@ -57,12 +57,22 @@ class SignOff:
         return self.is_signed and not self.past
 
 
-def sign_offs(book: RuleBook, meanings: Mapping[str, Meaning], today: date) -> dict[str, SignOff]:
-    """Where every rule stands, by rule id, in the book's order."""
+def sign_offs(
+    book: RuleBook, meanings: Mapping[str, Meaning], today: date, language: str | None = None
+) -> dict[str, SignOff]:
+    """Where every rule stands, by rule id, in the book's order.
+
+    In another `language` a signature of the English counts for the logic, which is the same; the
+    words are others, so somebody who reads them has to sign these. English asks for its own.
+    """
     sources = {source.id: source for source in book.sources}
     in_force: dict[str, list[Signature]] = {rule.id: [] for rule in book.rules}
     refused: dict[str, list[str]] = {rule.id: [] for rule in book.rules}
-    standing = [s for s in book.signatures if s.withdrawn is None and s.rule in in_force]
+    standing = [
+        s
+        for s in book.signatures
+        if s.withdrawn is None and s.rule in in_force and s.language in (None, language)
+    ]
     why = refusals(standing, book.allowed_keys)
     for place, signature in enumerate(standing):
         if place in why:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import cli
+from desk.languages import translated
 from explainer import dates
 from explainer.signoff.approval import sign_offs_of
 from explainer.wording import load_wording
 from rules import load
+from rules.loading.book import read_book
 from rules.loading.layout import ALLOWED_KEYS
 from rules.loading.project import Project
 from rules.model.evidence import Role, Signature
@@ -18,6 +20,7 @@ from rules.signoff.standing import SignOff, Standing
 from tests.support.command_line import Ran, Run, edit
 from tests.support.keys import allowed_for, key_of
 from tests.support.messages import copy_content
+from tests.support.translated import completed, whole, write
 
 TODAY = date(2026, 12, 1)
 RULE = "open_cervix"
@@ -100,6 +103,36 @@ def test_a_signature_is_written_below_what_is_there(run: Run, folder: Path) -> N
         one.meaning,
     )
     assert state(folder).is_signed
+
+
+def test_a_translation_is_signed_in_its_own_words_beside_the_english(
+    run: Run, folder: Path
+) -> None:
+    write(Project(folder), whole())
+    for who in (MIDWIFE, DOCTOR):
+        assert run("--rule", RULE, *who, "--yes").code == 0
+    ran = run("--rule", RULE, *MIDWIFE, "--language", "cy", "--yes")
+    assert (ran.code, ran.err) == (0, "")
+    assert "level call now: heading: ⟦Çâll {contact} ñöw" in ran.out
+    assert "    language: cy\n    ssh: " in ledger(folder)
+    english, welsh = load(folder).signatures[0], load(folder).signatures[-1]
+    assert (welsh.language, welsh.meaning.logic) == ("cy", english.meaning.logic)
+    assert welsh.meaning.words != english.meaning.words
+    assert state(folder).signatures == load(folder).signatures[:2]  # English asks for its own
+    project = translated(Project(folder), "cy")
+    assert sign_offs_of(read_book(project), load_wording(project), TODAY)[RULE].is_signed
+    who = (*MIDWIFE[:2], *MIDWIFE[4:6])
+    taken = run("--withdraw", "--rule", RULE, *who, "--language", "cy", "--yes")
+    assert taken.code == 0
+    assert state(folder).is_signed
+
+
+def test_a_translation_with_something_wrong_is_not_signed(run: Run, folder: Path) -> None:
+    write(Project(folder), completed('msgctxt "screens/site/back"\nmsgid "Back"\nmsgstr ""\n'))
+    ran = run("--rule", RULE, *MIDWIFE, "--language", "cy", "--yes")
+    assert ran.code == 1
+    assert ran.err.endswith("A translation is signed when nothing is wrong with it.\n")
+    assert "T003" in ran.err
 
 
 def test_signing_changes_no_version(run: Run, folder: Path) -> None:

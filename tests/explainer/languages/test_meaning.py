@@ -59,6 +59,14 @@ def test_another_answer_binds_the_words_of_its_question() -> None:
     assert found == {f"questionnaire/pregnant/{name}" for name in names}
 
 
+def test_a_condition_that_is_wrong_is_another_one_and_stops_nobody() -> None:
+    old = "        when: {babies: {is: two_or_more}}\n"
+    for wrong in ("{babys: {is: two_or_more}}", "{condition: no_such_condition}", "[babies]"):
+        assert rebound(WORDS, old, f"        when: {wrong}\n") == {
+            "wording/levels/emergency/steps/1"
+        }
+
+
 def test_words_that_nothing_decides_about_are_not_bound() -> None:
     assert NOW["wording/levels/call_now/heading"] == ""
     assert NOW["screens/handover/advised_information"] == ""

@@ -1,0 +1,122 @@
+"""A language is offered when it is whole, accepted and signed as the English is, and not before."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desk.acceptance.accepting import Accepting, acceptance_by
+from desk.acceptance.kinds import Who
+from desk.languages import Standing, as_text, offered, standings, told, translated, withdrawn
+from explainer.signoff.approval import words_shown
+from explainer.wording import load_wording
+from rules import ContentError
+from rules.loading.book import read_book
+from rules.loading.layout import WORDS, translation
+from rules.loading.project import Project
+from rules.model.evidence import Role
+from rules.signoff.ledger import add_signatures
+from rules.signoff.meaning import meanings
+from tests.support.command_line import edit
+from tests.support.messages import copy_content
+from tests.support.real_book import BOOK
+from tests.support.signers import signature
+from tests.support.translated import WELSH, completed, need, whole, write
+
+DAY = date(2026, 12, 1)
+READER = acceptance_by("Some Reader", "Read aloud to two people", None, None, DAY)
+MIDWIFE = acceptance_by("A Midwife", "Read beside the English", "midwife", "12A3456E", DAY)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = copy_content(tmp_path / "content")
+    write(Project(folder), whole())
+    return folder
+
+
+def standing(folder: Path) -> Standing:
+    project = Project(folder)
+    (found,) = standings(project, read_book(project))
+    return found
+
+
+def sign(folder: Path, language: str | None) -> None:
+    """Made-up people sign every rule, in the words of a language."""
+    project = Project(folder) if language is None else translated(Project(folder), language)
+    book = read_book(project)
+    now = meanings(book, words_shown(book, load_wording(project)))
+    roles = Role if language is None else (Role.MIDWIFE,)
+    signed = [signature(r, now[r], role, language=language) for r in now for role in roles]
+    add_signatures(folder, signed)
+
+
+def test_from_a_whole_translation_to_one_that_is_offered_and_withdrawn(folder: Path) -> None:
+    first = standing(folder)
+    assert (first.problems, first.is_offered, first.is_withdrawn) == ([], False, False)
+    assert len(first.not_accepted) == len(need().texts)
+    assert f"{len(need().texts)} texts are not accepted" in as_text(first)
+
+    taken = Accepting(Project(folder), DAY, WELSH.tag).accept("*", READER)
+    assert {text.kind.who for text in standing(folder).not_accepted} == {Who.CLINICIAN}
+    assert len(taken.left) == len(standing(folder).not_accepted) > 100
+    Accepting(Project(folder), DAY, WELSH.tag).accept("*", MIDWIFE)
+    assert standing(folder).is_offered
+    assert as_text(standing(folder)) == "cy (Cymraeg) is whole, and is offered."
+    project = Project(folder)
+    assert offered(project, read_book(project)) == (WELSH,)
+    assert load_wording(translated(project, "cy")).language == "cy"
+
+    # The English has not been accepted anew: that is another matter, and no part of this ledger.
+    assert Accepting(Project(folder), DAY).pending("translations/*") == []
+
+    edit(folder, WORDS, 'heading: "Call {contact} now"', 'heading: "Call {contact} at once"')
+    project = Project(folder)
+    assert offered(project, read_book(project)) == ()
+    (gone,) = withdrawn(project, read_book(project))
+    assert [problem.code for problem in gone.problems] == ["T004"]
+    assert gone.for_safety
+    assert "so people may look for it" in as_text(gone)
+
+
+def test_where_the_english_is_signed_the_language_has_to_be_signed_in_its_own_words(
+    folder: Path,
+) -> None:
+    Accepting(Project(folder), DAY, WELSH.tag).accept("*", MIDWIFE)
+    assert standing(folder).is_offered
+    sign(folder, None)
+    assert not standing(folder).is_signed
+    assert "cli.py sign --language cy --status" in as_text(standing(folder))
+    sign(folder, "cy")
+    assert standing(folder).is_offered
+
+
+def test_only_what_is_whole_is_accepted(folder: Path) -> None:
+    write(Project(folder), completed('msgctxt "screens/site/back"\nmsgid "Back"\nmsgstr ""\n'))
+    with pytest.raises(ContentError, match="T003"):
+        Accepting(Project(folder), DAY, WELSH.tag).pending()
+
+
+def test_the_check_tells_the_first_problems_of_each_kind_and_how_many_more(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path)
+    assert [*told(project, BOOK)] == []
+    project = Project(copy_content(tmp_path / "content"))
+    write(project, 'msgid ""\nmsgstr "Language: cy\\nX-Language-Name: Cymraeg\\n"\n')
+    found = [*told(project, BOOK)]
+    assert {p.code for p in found} == {"T003"}
+    assert len(found) == 4
+    assert found[-1].sentence == (
+        f"{len(need().texts) - 3} more problems of this kind keep 'cy' from being offered. "
+        "See them all: python cli.py translate status cy."
+    )
+    assert {p.severity for p in found} == {"warning"}
+
+
+def test_a_translation_that_cannot_be_read_is_never_offered(tmp_path: Path) -> None:
+    folder = copy_content(tmp_path / "content")
+    write(Project(folder), "hello\n")
+    found = standing(folder)
+    assert (found.is_offered, found.not_accepted) == (False, [])
+    assert str(found.problems[0]).startswith(f"{translation('cy').as_posix()}:1:1  error  T001")

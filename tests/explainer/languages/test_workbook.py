@@ -1,0 +1,73 @@
+"""A translation as a workbook, and back: by key, and only of today's English."""
+
+from io import BytesIO
+
+import polib
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from explainer.languages.merging import begun
+from explainer.languages.store import Wanted, words_of
+from explainer.languages.workbook import COLUMNS, NoWorkbook, as_workbook, taken
+from tests.explainer.languages.test_merging import small
+from tests.support.real_book import PROJECT
+from tests.support.translated import WELSH
+
+
+def two_steps() -> tuple[polib.POFile, Wanted]:
+    want = small("Call.", "Rest.")
+    file = begun(PROJECT, want, WELSH)
+    file[0].msgstr = "=Ffoniwch."
+    file[0].flags.append("fuzzy")
+    return file, want
+
+
+def with_rows(*rows: tuple[str, ...], head: tuple[str, ...] = COLUMNS) -> bytes:
+    book = Workbook()
+    assert book.active is not None
+    for row in (head, *rows):
+        book.active.append(row)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def test_what_goes_out_comes_back_the_same_and_is_no_formula() -> None:
+    file, want = two_steps()
+    data = as_workbook(file)
+    assert load_workbook(BytesIO(data)).worksheets[0]["D2"].data_type == "s"
+    assert taken(data, file, want) == ([], [])
+    assert words_of(file) == {"wording/steps/0": "=Ffoniwch."}
+
+
+def test_what_was_filled_in_is_taken_by_its_key() -> None:
+    file, want = two_steps()
+    rows = (
+        ("wording/steps/1", "", "Rest.", "Gorffwyswch."),
+        ("wording/steps/0", "", "Call.", "Ffoniwch."),
+        ("wording/steps/0", "", "Call now.", "Ffoniwch nawr."),
+        ("wording/steps/7", "", "Rest.", "Arhoswch."),
+    )
+    found = taken(with_rows(*rows), file, want)
+    assert found.changed == ["wording/steps/1", "wording/steps/0"]
+    assert found.refused == [
+        "line 4: 'wording/steps/0' is of other English than today's, or another rule",
+        "line 5: nothing is called 'wording/steps/7'",
+    ]
+    assert words_of(file) == {
+        "wording/steps/0": "Ffoniwch.",
+        "wording/steps/1": "Gorffwyswch.",
+    }
+    assert not file[0].fuzzy
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"Key;English", "this is no workbook"),
+        (with_rows(head=("Id", "English")), "the first line of its first sheet has to be: Key,"),
+    ],
+)
+def test_what_is_no_workbook_of_a_translation_is_refused(data: bytes, why: str) -> None:
+    with pytest.raises(NoWorkbook, match=why):
+        taken(data, *two_steps())
