@@ -120,7 +120,7 @@ def test_every_page_says_its_language_and_its_side(root: str, side: str) -> None
 
 @in_both
 def test_every_address_of_a_page_stays_in_its_language(root: str) -> None:
-    """But for what every language shares (a midwife and a hospital read English), and the way to others."""
+    """But for what all share (a midwife reads English), and the way to the other languages."""
     shared = ("/assets/", "/leave", "/a.js", "/pdf", "/response")
     pages = [*written(root).values(), *(drawn(root, name).html for name in EVERY_PAGE)]
     for html in pages:
