@@ -1,6 +1,7 @@
 """In another language every word is of that language, and nothing else changes."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from desk import languages
 from explainer import explain
+from explainer.grammar import IN_PARTS
 from explainer.outputs.handover import handover
 from explainer.outputs.text import as_text
 from explainer.signs import card_as_text, signs_card
@@ -95,6 +97,17 @@ def test_the_cards_that_a_browser_keeps_have_none(root: str) -> None:
     reasons = json.dumps([*made["reasons"].values(), *made["texts"].values()], ensure_ascii=False)
     assert "⟦" in reasons
     assert "Because" not in reasons
+
+
+def test_no_number_of_several_parts_is_read_backwards() -> None:
+    """Of all that is shown from right to left: phone numbers, 24+3, and dates in digits."""
+    pages = written(ARABIC) | {name: drawn(ARABIC, name).html for name in EVERY_PAGE}
+    loose = re.compile(rf"(?<![\u2066\d ]){IN_PARTS.pattern}")
+    shown = {name: parse(IN_ENGLISH.sub("", html)).text for name, html in pages.items()}
+    assert {name: loose.findall(text) for name, text in shown.items() if loose.search(text)} == {}
+    assert "\u206624+3\u2069" in shown["weeks"]
+    assert "\u206620 3 2027\u2069" in shown["weeks"]
+    assert "\u20660808 808 8000\u2069" in "".join(shown.values())
 
 
 @in_both
