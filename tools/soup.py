@@ -24,6 +24,7 @@ SHOWN: Final = {
     "jinja2": "tests/screens/test_templates.py",
     "numpy": "tests/cohort",
     "pillow": "tests/explainer/outputs/test_drawing.py",
+    "polib": "tests/explainer/languages/test_store.py",
     "protobuf": "tests/screens/server/test_hostile_socket.py",
     "pyarrow": "tests/cohort",
     "pydantic": "tests/rules/loading/test_messages.py",
