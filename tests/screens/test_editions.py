@@ -4,16 +4,20 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from desk import languages
 from explainer import explain
 from explainer.grammar import IN_PARTS
+from explainer.languages.language import Language
+from explainer.languages.texts import texts_for
 from explainer.outputs.handover import handover
 from explainer.outputs.text import as_text
 from explainer.signs import card_as_text, signs_card
 from rules import assess
+from rules.loading.book import read_book
 from rules.loading.project import Project
 from screens.away import away_data
 from screens.content import content
@@ -239,3 +243,26 @@ def test_one_that_is_offered_is_an_edition(
     page = PlainPages(made["/cy"], Bundle("/a.js", (), "")).start
     assert '<html lang="cy" dir="ltr" data-root="/cy">' in page
     assert not_translated(page) == []
+
+
+@pytest.mark.parametrize(("forgotten", "language"), [((), "cy"), (("screens/help/",), "en-GB")])
+def test_a_withdrawn_one_says_so_in_its_own_words_while_they_stand(
+    with_welsh: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    forgotten: tuple[str, ...],
+    language: str,
+) -> None:
+    keys = texts_for(with_welsh, "cy")
+    accepted = frozenset(key for key in keys if not key.startswith(forgotten))
+    monkeypatch.setattr(languages, "withdrawn", lambda *_: [Withdrawn(WELSH)])
+    monkeypatch.setattr(languages, "still_accepted", lambda *_: accepted)
+    ((_, said),) = withdrawn(with_welsh)
+    assert said.wording.language == language
+
+
+class Withdrawn(NamedTuple):
+    language: Language
+
+
+def test_of_a_translation_that_nobody_accepted_no_text_stands(with_welsh: Project) -> None:
+    assert languages.still_accepted(with_welsh, read_book(with_welsh), "cy") == frozenset()
