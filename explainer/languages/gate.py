@@ -51,7 +51,12 @@ def problems(project: Project, book: RuleBook, tag: str) -> list[Problem]:
         file = read(project, tag)
     except ContentError as error:
         return [*error.problems]
-    return sorted(_Gate(project, wanted(project, book, tag), file, tag).problems())
+    return problems_in(project, wanted(project, book, tag), file, tag)
+
+
+def problems_in(project: Project, need: Wanted, file: polib.POFile, tag: str) -> list[Problem]:
+    """The same of a translation that is read already."""
+    return sorted(_Gate(project, need, file, tag).problems())
 
 
 class _Gate:
