@@ -7,10 +7,13 @@ import polib
 import pytest
 
 from explainer.languages.gate import problems, problems_in
-from explainer.languages.store import wanted, words_of
+from explainer.languages.language import Language
+from explainer.languages.merging import begun, checked
+from explainer.languages.store import Wanted, wanted, words_of
+from explainer.languages.texts import Text
 from rules import Problem
 from rules.loading.book import read_book
-from rules.loading.layout import HOME, WORDS, clinical
+from rules.loading.layout import HOME, SCREENS, WORDS, clinical
 from rules.loading.project import Project
 from tests.support.command_line import edit
 from tests.support.messages import copy_content
@@ -127,6 +130,30 @@ def test_nothing_is_wrong_with_a_whole_translation() -> None:
 )
 def test_each_problem_is_told(messages: str, problem: str) -> None:
     assert said(told(messages)) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "codes"),
+    [
+        ("two", "أسبوعان", []),
+        ("two", "{number} أسبوعان", []),
+        ("two", "2 أسبوعان", []),
+        ("two", "3 أسبوعان", ["T007"]),
+        ("few", "أسابيع", ["T006"]),
+        ("few", "{number} أسابيع", []),
+    ],
+)
+def test_a_form_for_one_number_alone_need_not_say_it(
+    form: str, words: str, codes: list[str]
+) -> None:
+    key = f"screens/question/weeks/{form}"
+    text = Text(key, "{number} weeks", SCREENS, (), "Weeks.", form)
+    want, arabic = Wanted({key: text}, {key: ""}), Language("ar", "العربية")
+    file = begun(PROJECT, want, arabic)
+    file[0].msgstr = words
+    for by in PEOPLE:
+        checked(want, file, [key], by, DAY)
+    assert [problem.code for problem in problems_in(PROJECT, want, file, "ar")] == codes
 
 
 @pytest.mark.parametrize(
