@@ -159,7 +159,7 @@ def as_text(standing: Standing) -> str:
         lines += ["", f"{tag} is not offered: {told}."]
     else:
         lines += [f"Nothing is wrong with the texts of {tag}. It is not offered:"]
-    if standing.not_accepted:
+    if standing.not_accepted and not standing.problems:
         clinicians = sum(text.kind.who is Who.CLINICIAN for text in standing.not_accepted)
         accept = f"python cli.py accept --language {tag} --by NAME --reason TEXT"
         number = len(standing.not_accepted)
