@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,10 +50,17 @@ ALONE = ("start", "shell", "topics", "not_found", "sorry", "offline")
 in_both = pytest.mark.parametrize("root", [ACCENTS, ARABIC])
 
 
+@cache
+def pages_of(root: str) -> Pages:
+    return Pages(EDITIONS[root])
+
+
+@cache
 def drawn(root: str, name: str, carrier: Carrier = FRAME) -> Page:
-    return Pages(EDITIONS[root]).render(EVERY_PAGE[name], carrier, TODAY)
+    return pages_of(root).render(EVERY_PAGE[name], carrier, TODAY)
 
 
+@cache
 def written(root: str) -> dict[str, str]:
     """Every page that says nothing of answers, by name."""
     pages = PlainPages(EDITIONS[root], Bundle("/a.js", (), ""))
