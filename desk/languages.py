@@ -70,6 +70,16 @@ def withdrawn(project: Project, book: RuleBook) -> tuple[Standing, ...]:
     return tuple(found for found in standings(project, book) if found.is_withdrawn)
 
 
+def still_accepted(project: Project, book: RuleBook, tag: str) -> frozenset[str]:
+    """The keys of the texts that stand as somebody accepted them; none of what cannot be read."""
+    ledger = _ledger(project)
+    try:
+        found = translations(project, book, tag)
+    except ContentError:
+        return frozenset()
+    return frozenset(text.entry.name for text in found if _is_accepted(text, ledger))
+
+
 def translated(project: Project, tag: str) -> Project:
     """The project in a language. Raises ContentError when its translation cannot be read."""
     file = read(project, tag)
@@ -149,7 +159,7 @@ def as_text(standing: Standing) -> str:
         lines += ["", f"{tag} is not offered: {told}."]
     else:
         lines += [f"Nothing is wrong with the texts of {tag}. It is not offered:"]
-    if standing.not_accepted:
+    if standing.not_accepted and not standing.problems:
         clinicians = sum(text.kind.who is Who.CLINICIAN for text in standing.not_accepted)
         accept = f"python cli.py accept --language {tag} --by NAME --reason TEXT"
         number = len(standing.not_accepted)

@@ -12,9 +12,15 @@ from math import ceil
 
 from explainer.languages.language import ENGLISH, Language
 from explainer.languages.store import tags
+from explainer.languages.texts import texts_for
+from rules import RuleBook
 from rules.loading.book import read_book
 from rules.loading.project import Project
 from screens.content import Growth, Link, Published, content, publish
+
+# All that the page of a withdrawn language says, besides the emergencies.
+BLOCKS = ("withdrawn", "help", "site", "leave", "foot", "tools")
+SAID_THERE = tuple(f"screens/{block}/" for block in BLOCKS)
 
 
 def offered(project: Project) -> Iterable[tuple[Language, Project]]:
@@ -27,13 +33,29 @@ def offered(project: Project) -> Iterable[tuple[Language, Project]]:
     return [(one, languages.translated(project, one.tag)) for one in found]
 
 
-def withdrawn(project: Project) -> Iterable[Language]:
-    """Each language that was offered once, and is not whole any more."""
+def withdrawn(project: Project) -> Iterable[tuple[Language, Published]]:
+    """Each language that was offered once and is not whole any more, with the words to say so.
+
+    They are its own while all that such a page says is as it was accepted; else they are English.
+    """
     if not tags(project):
         return ()
     from desk import languages  # as above
 
-    return [one.language for one in languages.withdrawn(project, read_book(project))]
+    book = read_book(project)
+    found = [one.language for one in languages.withdrawn(project, book)]
+    return [(one, _to_say_so(project, book, one)) for one in found]
+
+
+def _to_say_so(project: Project, book: RuleBook, language: Language) -> Published:
+    from desk import languages  # as above
+
+    said = (*SAID_THERE, f"questionnaire/{book.questionnaire.shown_first.id}/options/")
+    needed = {key for key in texts_for(project, language.tag) if key.startswith(said)}
+    if not needed <= languages.still_accepted(project, book, language.tag):
+        return publish(project, book)
+    own = languages.translated(project, language.tag)
+    return publish(own, read_book(own))
 
 
 @cache

@@ -25,6 +25,7 @@ SHOWN: Final = {
     "numpy": "tests/cohort",
     "openpyxl": "tests/desk/words",
     "pillow": "tests/explainer/outputs/test_drawing.py",
+    "polib": "tests/explainer/languages/test_store.py",
     "protobuf": "tests/screens/server/test_hostile_socket.py",
     "pyarrow": "tests/cohort",
     "pydantic": "tests/rules/loading/test_messages.py",

@@ -6,28 +6,12 @@ the table against it. A language that is not in it cannot be begun.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Final, Literal, get_args
-
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
-
-from rules.model.base import Text
+from typing import Final
 
 Rule = Callable[[int], str]
-Category = Literal["zero", "one", "two", "few", "many", "other"]
-CATEGORIES: Final = get_args(Category)  # in CLDR's order
-OTHER: Final = "other"  # the form for most numbers, which every language has
-
-
-def _with_the_last(forms: dict[Category, Text]) -> dict[Category, Text]:
-    if OTHER not in forms:
-        what = f"the form '{OTHER}' is missing, which is said beside most numbers"
-        raise PydanticCustomError("forms", "{what}", {"what": what})
-    return forms
-
-
-# A text that stands beside a number, in each form: `{one: 1 week, other: "{number} weeks"}`.
-Forms = Annotated[dict[Category, Text], AfterValidator(_with_the_last)]
+CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")  # in CLDR's order
+OTHER: Final = CATEGORIES[-1]  # the form for most numbers, which every language has
+ENOUGH: Final = 200  # a category with two numbers has two below this, in every language here
 
 
 def _none(_n: int) -> str:
@@ -130,9 +114,10 @@ def category(tag: str, number: int) -> str:
     return _KNOWN[_code(tag)][0](number)
 
 
-def said_beside(number: int, forms: Mapping[str, str], tag: str) -> str:
-    """The form that stands beside a number; the last one where a form is missing."""
-    return forms.get(category(tag, number), forms[OTHER])
+def only_number(tag: str, name: str) -> int | None:
+    """The number of a category that has no more than one, such as 2 of Arabic's `two`."""
+    found = [number for number in range(ENOUGH) if category(tag, number) == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _code(tag: str) -> str:

@@ -71,6 +71,11 @@ def tags(project: Project) -> list[str]:
 
 def wanted(project: Project, book: RuleBook, tag: str) -> Wanted:
     """Everything that a language has to have. KeyError when its plurals are not known."""
+    files = project.all_files()
+    return project.made_of(files, f"wanted in {tag}", lambda: _wanted(project, book, tag))
+
+
+def _wanted(project: Project, book: RuleBook, tag: str) -> Wanted:
     read = texts_for(project, tag)
     phrases = how_soon(project)
     return Wanted(read | phrases, bonds(project, book, read.values()) | dict.fromkeys(phrases, ""))

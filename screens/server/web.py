@@ -54,11 +54,14 @@ class WebServer:
     script = Path(__file__).parents[1] / "check.py"
 
     def __init__(
-        self, editions: Mapping[str, Published], withdrawn: Iterable[Language] = ()
+        self,
+        editions: Mapping[str, Published],
+        withdrawn: Iterable[tuple[Language, Published]] = (),
     ) -> None:
         redact_errors()
-        self._editions, self._withdrawn = editions, [*withdrawn]
+        self._editions = editions
         self._bundle = read_bundle()
+        self._withdrawn = [(one, PlainPages(said, self._bundle)) for one, said in withdrawn]
         self._pages = {
             root: PlainPages(content, self._bundle, away(content).address)
             for root, content in editions.items()
@@ -72,7 +75,7 @@ class WebServer:
         contents = [*self._editions.values()]
         once = (*bundle_routes(self._bundle), *assets(), *away_routes(map(away, contents)))
         told = (version_route(contents[0]), leave_route(contents[0]), *security_routes(contents))
-        gone = withdrawn_routes(self._pages[""], self._withdrawn)
+        gone = withdrawn_routes(self._withdrawn)
         made = (route for root in self._editions for route in below(root, self._below(root)))
         return [*once, *told, *gone, *made]
 
@@ -95,7 +98,10 @@ class WebServer:
                 not_found=lambda path: not_found_page(self._pages_at(path)),
                 allowed=self._allowed,
                 # A tab that is on its way in a withdrawn language goes on in English.
-                roots=[*filter(None, self._editions), *(f"/{one.tag}" for one in self._withdrawn)],
+                roots=[
+                    *filter(None, self._editions),
+                    *(f"/{one.tag}" for one, _ in self._withdrawn),
+                ],
             ),
             Middleware(Compressed, folder=self._folder),
         ]

@@ -1,5 +1,7 @@
 """A language that was offered and is not any more: its addresses say so, with the emergency words.
 
+In its own words while those are as they were accepted, else in English (screens/editions.py).
+
 Nothing of it is shown beside newer English, and what browsers kept of it is forgotten. A tab that
 is on its way goes on in English when it next asks: its answers are the same in every language.
 """
@@ -21,9 +23,9 @@ from screens.server.worker import ADDRESS
 WORKER: Final = Path(__file__).parent / "assets" / "withdrawn.js"
 
 
-def withdrawn_routes(pages: PlainPages, languages: Iterable[Language]) -> list[Route]:
-    """What is answered below the root of each of these; `pages` are the English ones."""
-    return [route for language in languages for route in _below(pages, language)]
+def withdrawn_routes(languages: Iterable[tuple[Language, PlainPages]]) -> list[Route]:
+    """What is answered below the root of each of these, with the pages in the words to say so."""
+    return [route for language, pages in languages for route in _below(pages, language)]
 
 
 def _below(pages: PlainPages, language: Language) -> list[Route]:

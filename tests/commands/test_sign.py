@@ -121,8 +121,8 @@ def test_a_translation_is_signed_in_its_own_words_beside_the_english(
     assert state(folder).signatures == load(folder).signatures[:2]  # English asks for its own
     project = translated(Project(folder), "cy")
     assert sign_offs_of(read_book(project), load_wording(project), TODAY)[RULE].is_signed
-    theirs = (*MIDWIFE[:2], *MIDWIFE[4:6])
-    taken = run("--withdraw", "--rule", RULE, *theirs, "--language", "cy", "--yes")
+    midwife = (*MIDWIFE[:2], *MIDWIFE[4:6])
+    taken = run("--withdraw", "--rule", RULE, *midwife, "--language", "cy", "--yes")
     assert taken.code == 0
     assert state(folder).is_signed
 

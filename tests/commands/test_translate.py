@@ -92,13 +92,6 @@ def test_what_cannot_be_done_is_said(
     assert said(run, folder, *arguments) == Ran(code, "", err)
 
 
-def test_a_key_that_is_not_there_is_told(run: Run, folder: Path) -> None:
-    write(Project(folder), whole())
-    ran = said(run, folder, "check", "cy", "--by", "Cy Example", "--only", "screens/site/bakc")
-    assert ran.err == "no text is called 'screens/site/bakc'; did you mean 'screens/site/back'?\n"
-    assert ran.code == 2
-
-
 def test_out_to_a_spreadsheet_and_back(run: Run, folder: Path, tmp_path: Path) -> None:
     write(Project(folder), completed(ONE))
     file = tmp_path / "cy.xlsx"

@@ -1,17 +1,24 @@
 """In another language every word is of that language, and nothing else changes."""
 
 import json
+import re
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from desk import languages
 from explainer import explain
+from explainer.grammar import IN_PARTS
+from explainer.languages.language import Language
+from explainer.languages.texts import texts_for
 from explainer.outputs.handover import handover
 from explainer.outputs.text import as_text
 from explainer.signs import card_as_text, signs_card
 from rules import assess
+from rules.loading.book import read_book
 from rules.loading.project import Project
 from screens.away import away_data
 from screens.content import content
@@ -43,10 +50,17 @@ ALONE = ("start", "shell", "topics", "not_found", "sorry", "offline")
 in_both = pytest.mark.parametrize("root", [ACCENTS, ARABIC])
 
 
+@cache
+def pages_of(root: str) -> Pages:
+    return Pages(EDITIONS[root])
+
+
+@cache
 def drawn(root: str, name: str, carrier: Carrier = FRAME) -> Page:
-    return Pages(EDITIONS[root]).render(EVERY_PAGE[name], carrier, TODAY)
+    return pages_of(root).render(EVERY_PAGE[name], carrier, TODAY)
 
 
+@cache
 def written(root: str) -> dict[str, str]:
     """Every page that says nothing of answers, by name."""
     pages = PlainPages(EDITIONS[root], Bundle("/a.js", (), ""))
@@ -97,6 +111,17 @@ def test_the_cards_that_a_browser_keeps_have_none(root: str) -> None:
     assert "Because" not in reasons
 
 
+def test_no_number_of_several_parts_is_read_backwards() -> None:
+    """Of all that is shown from right to left: phone numbers, 24+3, and dates in digits."""
+    pages = written(ARABIC) | {name: drawn(ARABIC, name).html for name in EVERY_PAGE}
+    loose = re.compile(rf"(?<![\u2066\d ]){IN_PARTS.pattern}")
+    shown = {name: parse(IN_ENGLISH.sub("", html)).text for name, html in pages.items()}
+    assert {name: loose.findall(text) for name, text in shown.items() if loose.search(text)} == {}
+    assert "\u206624+3\u2069" in shown["weeks"]
+    assert "\u206620 3 2027\u2069" in shown["weeks"]
+    assert "\u20660808 808 8000\u2069" in "".join(shown.values())
+
+
 @in_both
 def test_rules_and_results_are_those_of_the_english(root: str) -> None:
     for answers in RESULTS.values():
@@ -120,8 +145,8 @@ def test_every_page_says_its_language_and_its_side(root: str, side: str) -> None
 
 @in_both
 def test_every_address_of_a_page_stays_in_its_language(root: str) -> None:
-    """But for what every language shares (a midwife reads English), and the way to others."""
-    shared = ("/assets/", "/leave", "/a.js", "/pdf")
+    """But for what all share (a midwife reads English), and the way to the other languages."""
+    shared = ("/assets/", "/leave", "/a.js", "/pdf", "/response")
     pages = [*written(root).values(), *(drawn(root, name).html for name in EVERY_PAGE)]
     for html in pages:
         for link in _links(html):
@@ -226,3 +251,26 @@ def test_one_that_is_offered_is_an_edition(
     page = PlainPages(made["/cy"], Bundle("/a.js", (), "")).start
     assert '<html lang="cy" dir="ltr" data-root="/cy">' in page
     assert not_translated(page) == []
+
+
+@pytest.mark.parametrize(("forgotten", "language"), [((), "cy"), (("screens/help/",), "en-GB")])
+def test_a_withdrawn_one_says_so_in_its_own_words_while_they_stand(
+    with_welsh: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    forgotten: tuple[str, ...],
+    language: str,
+) -> None:
+    keys = texts_for(with_welsh, "cy")
+    accepted = frozenset(key for key in keys if not key.startswith(forgotten))
+    monkeypatch.setattr(languages, "withdrawn", lambda *_: [Withdrawn(WELSH)])
+    monkeypatch.setattr(languages, "still_accepted", lambda *_: accepted)
+    ((_, said),) = withdrawn(with_welsh)
+    assert said.wording.language == language
+
+
+class Withdrawn(NamedTuple):
+    language: Language
+
+
+def test_of_a_translation_that_nobody_accepted_no_text_stands(with_welsh: Project) -> None:
+    assert languages.still_accepted(with_welsh, read_book(with_welsh), "cy") == frozenset()

@@ -43,9 +43,17 @@ def whole(language: Language = WELSH) -> str:
     return _text(language)
 
 
-def whole_file(language: Language = WELSH) -> polib.POFile:
-    """The same, to be changed."""
-    return polib.pofile(_text(language))
+@cache
+def _file() -> polib.POFile:
+    return polib.pofile(whole())
+
+
+def whole_file() -> polib.POFile:
+    """The same, read; its messages are shared, so nobody changes them."""
+    file = polib.POFile()
+    file.header, file.metadata = _file().header, dict(_file().metadata)
+    list.extend(file, _file())
+    return file
 
 
 def write(project: Project, text: str, tag: str = WELSH.tag) -> None:
@@ -58,22 +66,25 @@ def write(project: Project, text: str, tag: str = WELSH.tag) -> None:
 def completed(lines: str, tag: str = WELSH.tag) -> str:
     """The few messages of an example in the midst of a whole translation.
 
-    Two people have checked them as well, but for those of which a check is written. What cannot be
-    read as a PO file stays as it is.
+    What cannot be read as a PO file stays as it is.
     """
-    file = whole_file(WELSH)
     try:
-        found = parsed(lines, tag)
+        return str(completed_file(lines, tag))
     except ContentError:
         return lines
+
+
+def completed_file(lines: str, tag: str = WELSH.tag) -> polib.POFile:
+    """The same, read: two people have checked them as well, unless somebody did already."""
+    file, found = whole_file(), parsed(lines, tag)
     file.metadata |= found.metadata
     there = {entry.msgctxt: i for i, entry in enumerate(file)}
     for entry in found:
         if entry.msgctxt in there:
             file[there[entry.msgctxt]] = entry
         else:
-            file.append(entry)
+            list.append(file, entry)
     unchecked = [entry.msgctxt for entry in found if not entry.tcomment]
     for by in PEOPLE:
         checked(need(tag), file, unchecked, by, DAY)
-    return str(file)
+    return file

@@ -1,45 +1,41 @@
 """What keeps a language from being offered: each problem with its place and a remedy."""
 
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import polib
 import pytest
 
-from explainer.languages.gate import problems
-from explainer.languages.store import wanted
+from explainer.languages.gate import problems, problems_in
+from explainer.languages.language import Language
+from explainer.languages.merging import begun, checked
+from explainer.languages.store import Wanted, wanted, words_of
+from explainer.languages.texts import Text
 from rules import Problem
 from rules.loading.book import read_book
-from rules.loading.layout import HOME, WORDS, clinical
+from rules.loading.layout import HOME, SCREENS, WORDS, clinical
 from rules.loading.project import Project
 from tests.support.command_line import edit
 from tests.support.messages import copy_content
-from tests.support.real_book import BOOK
-from tests.support.translated import DAY, PEOPLE, completed, need, whole, write
+from tests.support.real_book import BOOK, PROJECT
+from tests.support.translated import (
+    DAY,
+    PEOPLE,
+    completed,
+    completed_file,
+    need,
+    whole,
+    whole_file,
+    write,
+)
 
 DRAFT = Path(__file__).parents[2] / "data" / "welsh-draft.po"
 HEADING = "wording/levels/call_now/heading"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the content with a whole translation."""
-    folder = copy_content(tmp_path_factory.mktemp("content"))
-    write(Project(folder), whole())
-    return folder
-
-
-@pytest.fixture
-def told(folder: Path) -> Callable[[str], list[Problem]]:
+def told(messages: str) -> list[Problem]:
     """What is wrong with a translation in which these messages are other ones."""
-    project = Project(folder)
-
-    def found(messages: str) -> list[Problem]:
-        write(project, completed(messages))
-        return problems(project, BOOK, "cy")
-
-    return found
+    return problems_in(PROJECT, need(), completed_file(messages), "cy")
 
 
 def message(key: str, words: str, english: str | None = None, more: str = "") -> str:
@@ -55,8 +51,8 @@ def said(found: list[Problem]) -> list[str]:
     return [f"{p.code} {p.sentence}" for p in found]
 
 
-def test_nothing_is_wrong_with_a_whole_translation(folder: Path) -> None:
-    assert problems(Project(folder), BOOK, "cy") == []
+def test_nothing_is_wrong_with_a_whole_translation() -> None:
+    assert problems_in(PROJECT, need(), whole_file(), "cy") == []
 
 
 @pytest.mark.parametrize(
@@ -132,10 +128,32 @@ def test_nothing_is_wrong_with_a_whole_translation(folder: Path) -> None:
         ),
     ],
 )
-def test_each_problem_is_told(
-    messages: str, problem: str, told: Callable[[str], list[Problem]]
-) -> None:
+def test_each_problem_is_told(messages: str, problem: str) -> None:
     assert said(told(messages)) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "codes"),
+    [
+        ("two", "أسبوعان", []),
+        ("two", "{number} أسبوعان", []),
+        ("two", "2 أسبوعان", []),
+        ("two", "3 أسبوعان", ["T007"]),
+        ("few", "أسابيع", ["T006"]),
+        ("few", "{number} أسابيع", []),
+    ],
+)
+def test_a_form_for_one_number_alone_need_not_say_it(
+    form: str, words: str, codes: list[str]
+) -> None:
+    key = f"screens/question/weeks/{form}"
+    text = Text(key, "{number} weeks", SCREENS, (), "Weeks.", form)
+    want, arabic = Wanted({key: text}, {key: ""}), Language("ar", "العربية")
+    file = begun(PROJECT, want, arabic)
+    file[0].msgstr = words
+    for by in PEOPLE:
+        checked(want, file, [key], by, DAY)
+    assert [problem.code for problem in problems_in(PROJECT, want, file, "ar")] == codes
 
 
 @pytest.mark.parametrize(
@@ -155,9 +173,7 @@ def test_each_problem_is_told(
         ),
     ],
 )
-def test_two_different_people_check_each_text_as_it_is(
-    marks: str, by: str, told: Callable[[str], list[Problem]]
-) -> None:
+def test_two_different_people_check_each_text_as_it_is(marks: str, by: str) -> None:
     entry = polib.POEntry(msgctxt="screens/site/back", msgid="Back", msgstr="Yn ôl")
     marked = marks.replace("{now}", need().fingerprint(entry))
     assert said(told(message("screens/site/back", "Yn ôl", more=marked))) == [
@@ -166,11 +182,11 @@ def test_two_different_people_check_each_text_as_it_is(
     ]
 
 
-def test_no_two_levels_say_the_same(told: Callable[[str], list[Problem]]) -> None:
+def test_no_two_levels_say_the_same() -> None:
     key = "wording/levels/call_today/label"
     same = need().texts["wording/levels/contact_this_week/label"]
     assert same.english != need().texts[key].english
-    words = next(e.msgstr for e in polib.pofile(whole()) if e.msgctxt == same.key)
+    words = words_of(whole_file())[same.key]
     found = said(told(message(key, words)))
     assert (
         f"T008 '{same.key}' says the same as '{key}', which is another level. "
@@ -178,11 +194,11 @@ def test_no_two_levels_say_the_same(told: Callable[[str], list[Problem]]) -> Non
     ) in found
 
 
-def test_a_problem_stands_at_the_line_of_its_message(
-    told: Callable[[str], list[Problem]], folder: Path
-) -> None:
-    (problem,) = told(message("screens/site/back", "Yn ôl 2"))
-    lines = (folder / problem.file).read_text(encoding="utf-8").split("\n")
+def test_a_problem_stands_at_the_line_of_its_message(tmp_path: Path) -> None:
+    project = Project(copy_content(tmp_path / "content"))
+    write(project, completed(message("screens/site/back", "Yn ôl 2")))
+    (problem,) = problems(project, BOOK, "cy")
+    lines = (project.root / problem.file).read_text(encoding="utf-8").split("\n")
     message_there = lines[problem.line - 1 : lines.index("", problem.line)]
     assert 'msgctxt "screens/site/back"' in message_there
 

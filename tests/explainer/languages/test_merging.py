@@ -116,7 +116,7 @@ def test_in_a_list_other_english_is_looked_at_again() -> None:
 
 
 def test_notes_and_marks_of_translators_stay() -> None:
-    file = whole_file()
+    file = polib.pofile(whole())
     entry = by_key(file)[BACK]
     entry.tcomment, entry.flags = f"As on a button.\n{entry.tcomment}", ["max-length:20"]
     kept = by_key(merged(PROJECT, need(), file))[BACK]

@@ -1,13 +1,10 @@
 """The forms beside a number, held against CLDR as Babel has it."""
 
-from typing import Any
-
 import pytest
 from babel import Locale
-from pydantic import TypeAdapter, ValidationError
 
 from explainer.languages import plurals
-from explainer.languages.plurals import Forms, categories_of, category, is_known, said_beside
+from explainer.languages.plurals import categories_of, category, is_known
 
 NUMBERS = [*range(250), 1_000, 1_000_000, 2_000_000]
 CODES = [code for _, _, codes in plurals._TABLE for code in codes.split()]
@@ -32,17 +29,8 @@ def test_a_region_or_a_script_changes_nothing() -> None:
     assert not is_known("tlh")
 
 
-def test_a_form_that_is_missing_gives_way_to_the_last() -> None:
-    weeks = {"one": "1 wythnos", "two": "2 wythnos", "other": "{number} wythnos"}
-    assert [said_beside(n, weeks, "cy") for n in (1, 2, 3)] == [
-        "1 wythnos",
-        "2 wythnos",
-        "{number} wythnos",
-    ]
-
-
-def test_the_last_form_is_never_missing() -> None:
-    forms: TypeAdapter[Any] = TypeAdapter(Forms)
-    assert forms.validate_python({"other": "weeks"}) == {"other": "weeks"}
-    with pytest.raises(ValidationError, match="the form 'other' is missing"):
-        forms.validate_python({"one": "week"})
+def test_a_category_may_be_for_one_number_alone() -> None:
+    assert [plurals.only_number("ar", name) for name in ("zero", "one", "two")] == [0, 1, 2]
+    assert plurals.only_number("en", "one") == 1
+    assert plurals.only_number("ru", "one") is None  # 1, 21, 31 and so on
+    assert plurals.only_number("cy", "other") is None

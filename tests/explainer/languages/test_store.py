@@ -7,9 +7,23 @@ import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from explainer.languages.store import checks_of, language_of, messages, read, tags, words_of
+from explainer.languages.language import Language
+from explainer.languages.merging import begun
+from explainer.languages.plurals import categories_of
+from explainer.languages.store import (
+    Wanted,
+    checks_of,
+    language_of,
+    messages,
+    read,
+    tags,
+    words_of,
+)
+from explainer.languages.texts import Text
 from rules import ContentError
+from rules.loading.layout import SCREENS
 from rules.loading.project import Project
+from tests.support.real_book import PROJECT
 from tests.support.translated import WELSH, whole, whole_file, write
 
 HEAD = 'msgid ""\nmsgstr "Language: cy\\n"\n\n'
@@ -116,3 +130,20 @@ def test_babel_reads_what_we_write_and_we_read_what_babel_writes() -> None:
         assert (old.msgctxt, old.msgid, old.flags) == (new.msgctxt, new.msgid, new.flags)
         assert checks_of(old) == checks_of(new)
         assert old.comment.split() == new.comment.split()
+
+
+def test_the_six_forms_of_arabic_go_out_and_come_back() -> None:
+    arabic = Language("ar", "العربية")
+    keys = [f"screens/question/weeks/{form}" for form in categories_of("ar")]
+    texts = {
+        key: Text(key, "{number} weeks", SCREENS, (), "Weeks.", key.rpartition("/")[2])
+        for key in keys
+    }
+    file = begun(PROJECT, Wanted(texts, dict.fromkeys(keys, "")), arabic)
+    for number, entry in enumerate(file):
+        entry.msgstr = f"{{number}} أسبوع {number}"
+    catalogue = read_po(BytesIO(str(file).encode()), locale="ar")
+    theirs = {message.context: message.string for message in catalogue if message.id}
+    assert theirs == words_of(polib.pofile(str(file))) == words_of(file)
+    assert len(theirs) == 6
+    assert "Beside numbers of the category 'few' of Unicode's CLDR." in file[3].comment

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from explainer.languages import texts
-from explainer.languages.plurals import Forms
 from explainer.languages.texts import FILES, STAFF, Text, texts_for, translatable
 from rules.lint.texts import texts_of
 from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, WORDS
@@ -98,7 +97,7 @@ def test_texts_are_read_again_only_when_a_file_changed() -> None:
 
 
 class Small(Block):
-    weeks: Forms
+    weeks: dict[str, str]
     flat: dict[str, str]
 
 

@@ -7,6 +7,8 @@ from explainer.languages.language import Language
 from screens.content import content
 from screens.server import WebServer
 from tests.support.asgi import Asgi, asgi
+from tests.support.editions import ACCENTS, not_translated, pseudo_editions
+from tests.support.pseudo import LONG
 
 WELSH = Language("cy", "Cymraeg")
 
@@ -15,7 +17,9 @@ class Withdrawn(Asgi):
     """The web app after Welsh was offered once."""
 
     def __init__(self) -> None:
-        server = WebServer({"": content()}, [WELSH])
+        server = WebServer(
+            {"": content()}, [(WELSH, content()), (LONG, pseudo_editions()[ACCENTS])]
+        )
         self.app = Starlette(
             routes=server.routes,
             middleware=server.middleware,
@@ -54,6 +58,13 @@ def test_what_browsers_kept_is_forgotten(app: Withdrawn) -> None:
 
 def test_a_tab_that_is_on_its_way_is_still_answered(app: Withdrawn) -> None:
     assert app.ask("/cy/check/_stcore/host-config").status == 200
+
+
+def test_it_is_said_in_the_language_itself_where_its_words_still_stand(app: Withdrawn) -> None:
+    page = app.ask(f"{ACCENTS}/check").body
+    assert f'<html lang="{LONG.tag}" dir="ltr"' in page
+    assert not_translated(page) == []
+    assert content().screens["withdrawn"]["text"] not in page
 
 
 def test_english_is_as_it_was(app: Withdrawn) -> None:
