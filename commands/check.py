@@ -67,6 +67,8 @@ def run(
     fine = "" if bad or checked.book is None else _fine(checked, checked.book)
     if "reading-age" in more:
         fine = f"{fine}\n{_reading_age(project)}".strip()
+    if "easy-read" in more and not bad:
+        fine = f"{fine}\n{_easy_read(project)}"
     if form == "text" and not checked.problems:
         return Said(int(bad), fine)
     from desk.rendering import as_github, as_json, as_text, shown
@@ -92,6 +94,12 @@ def _reading_age(project: Project) -> str:
     from rules.lint.context import LintContext
 
     return summary(LintContext(project))
+
+
+def _easy_read(project: Project) -> str:
+    from explainer.languages.easy_checks import summary
+
+    return summary(project)
 
 
 def _fine(checked: Checked, book: RuleBook) -> str:

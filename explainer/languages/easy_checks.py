@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from explainer.languages.easy_read import EasyRead, Line, Passage
+from explainer.languages.easy_read import EasyRead, Line, Passage, load_easy_read
 from explainer.languages.texts import Text, translatable
 from rules.lint.checks.reading_age import LONG, WORD, guessed
 from rules.lint.run import OF_TEXTS
@@ -42,6 +42,20 @@ def easy_read_problems(project: Project) -> list[Problem]:
     document = project.document(EASY_READ)
     told = (problem for module in OF_TEXTS for problem in module.check(texts_of(document)))
     return [*told, *_Checking(found, document, translatable(project)).problems()]
+
+
+def summary(project: Project) -> str:
+    """How far the edition is, in a line. Raises ContentError."""
+    found = load_easy_read(project)
+    if found is None:
+        return "There is no draft in Easy Read."
+    lines = [line.text for page in found.pages for line in page.lines]
+    words = sum(len(_words(text)) for text in lines) / len(lines)
+    texts = len({passage.of for page in found.pages for passage in page.passages})
+    return (
+        f"Easy Read, a draft: {len(lines)} sentences of {words:.1f} words on average, "
+        f"for {texts} of {len(translatable(project)):,} texts."
+    )
 
 
 class _Checking:
@@ -102,7 +116,7 @@ class _Checking:
             yield self._document.problem((*path, "text"), "D002", what, fix)
 
     def _not_easy(self, text: str) -> Iterator[tuple[str, str]]:
-        words = WORD.findall(GAP.sub("111", text))
+        words = _words(text)
         if len(words) > MOST_WORDS:
             yield f"the sentence has {len(words)} words", f"make it {MOST_WORDS} or fewer"
         if SECOND_THOUGHT.search(GAP.sub("", text)) or len(JOINING.findall(text)) > 1:
@@ -111,6 +125,12 @@ class _Checking:
         for word in hard:
             fix = "say it in short words, or explain it below 'hard_words:'"
             yield f"'{word}' is a hard word", fix
+
+
+def _words(text: str) -> list[str]:
+    """The words of a sentence; a number that is filled in is one."""
+    words: list[str] = WORD.findall(GAP.sub("111", text))
+    return words
 
 
 def _all(pattern: re.Pattern[str], text: str) -> set[str]:

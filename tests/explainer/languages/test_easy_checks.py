@@ -1,8 +1,11 @@
 """A sentence that is not easy is told, with its place; so is one that says something else."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from explainer.languages.easy_checks import easy_read_problems
+from explainer.languages.easy_checks import easy_read_problems, summary
 from rules.loading.layout import EASY_READ, QUESTIONNAIRE
 from rules.loading.project import Project
 from rules.loading.yaml.problems import Problem
@@ -129,9 +132,15 @@ def test_whom_to_call_and_how_soon_are_as_in_the_english(
     assert found(before, after) == [f"D003 {line}" for line in said]
 
 
-def test_a_project_without_the_edition_has_no_problem_with_it(tmp_path: object) -> None:
-    assert easy_read_problems(Project(str(tmp_path))) == []
+def test_a_project_without_the_edition_has_no_problem_with_it(tmp_path: Path) -> None:
+    assert easy_read_problems(Project(tmp_path)) == []
 
 
 def test_a_claim_that_we_never_make_is_told_here_too() -> None:
     assert [p.code for p in problems(SAID, "- text: You have a weak cervix.")] == ["C001"]
+
+
+def test_how_far_it_is_is_said_in_a_line(tmp_path: Path) -> None:
+    line = r"Easy Read, a draft: \d+ sentences of 5\.\d words on average, for \d+ of [\d,]+ texts\."
+    assert re.fullmatch(line, summary(PROJECT))
+    assert summary(Project(tmp_path)) == "There is no draft in Easy Read."
