@@ -18,14 +18,16 @@ from explainer.review.decisions import Decision, decisions
 from explainer.review.open_questions import may_be_lowered
 from explainer.review.subject import Subject
 from explainer.sentences import Sentences
+from explainer.signoff.approval import words_shown
 from rules.loading.project import Project
 from rules.model.conditions import Condition
-from rules.signoff.meaning import everything_read
+from rules.signoff.meaning import everything_read, meanings
 
 A_MINUTE = 200  # words that somebody reads
 WORD = re.compile(r"\S*\w\S*")
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 CONDITIONS = ("when", "asked_when")
+SHARED_WORDS = re.compile(r"((?:level|advice) \w+): ")  # where words stand that rules share
 DIGITS = 16
 
 
@@ -33,7 +35,8 @@ DIGITS = 16
 class Item:
     """One thing to read. `texts` are what it says, each with its name; a decision has its own form.
 
-    `fingerprint` changes whenever anything in it does; `keys` are what is accepted with it.
+    `fingerprint` changes whenever anything in it does, and whenever a part of a meaning that is
+    signed with it does; `keys` are what is accepted with it.
     """
 
     id: str
@@ -111,6 +114,7 @@ class Items:
         texts = () if decision else tuple(self._texts(found))
         said = [_words_of(decision)] if decision else [text for _, text in texts]
         prints = sorted(f"{e.file} {e.name} {e.fingerprint}" for e in found)
+        prints += self._signed_with.get(home.item, [])
         return Item(
             home.item,
             home.sheet,
@@ -120,6 +124,22 @@ class Items:
             sha256("\n".join(prints).encode()).hexdigest()[:DIGITS],
             tuple(entry.key for entry in found),
         )
+
+    @cached_property
+    def _signed_with(self) -> dict[str, list[str]]:
+        """For each item, what is hashed into signatures: its named conditions and numbers too."""
+        book = self._subject.book
+        shown = words_shown(book, self._subject.wording)
+        logic = {rule: meaning.logic for rule, meaning in meanings(book, shown).items()}
+        found: dict[str, list[str]] = {}
+        for decision in self.decisions:
+            for rule in decision.rules:
+                found.setdefault(f"decision {decision.id}", []).append(logic[rule])
+                for place, text in shown[rule].items():
+                    shared = SHARED_WORDS.match(place)
+                    item = shared[1] if shared else f"words {decision.id}"
+                    found.setdefault(item, []).append(f"{place} {text}")
+        return {item: sorted({*texts}) for item, texts in found.items()}
 
     def _texts(self, found: Iterable[Entry]) -> Iterator[tuple[str, str]]:
         """What each entry says; what several say alike is read once."""
