@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -24,6 +24,7 @@ from rules.model.conditions import Condition
 from rules.signoff.meaning import everything_read, meanings
 
 A_MINUTE = 200  # words that somebody reads
+QUOTED = re.compile("“([^”]+)”")
 WORD = re.compile(r"\S*\w\S*")
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 CONDITIONS = ("when", "asked_when")
@@ -35,6 +36,7 @@ DIGITS = 16
 class Item:
     """One thing to read. `texts` are what it says, each with its name; a decision has its own form.
 
+    `words` are those that stand on no item before it.
     `fingerprint` changes whenever anything in it does, and whenever a part of a meaning that is
     signed with it does; `keys` are what is accepted with it.
     """
@@ -74,7 +76,7 @@ class Items:
         for entry in entries(self._project):
             found.setdefault(homes.of(entry), []).append(entry)
         made = [self._item(home, of_it) for home, of_it in found.items()]
-        return tuple(sorted(made, key=lambda item: [*Sheet].index(item.sheet)))
+        return tuple(_counted_once(sorted(made, key=lambda item: [*Sheet].index(item.sheet))))
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
@@ -112,7 +114,6 @@ class Items:
     def _item(self, home: Home, found: list[Entry]) -> Item:
         decision = next((d for d in self.decisions if home.item == f"decision {d.id}"), None)
         texts = () if decision else tuple(self._texts(found))
-        said = [_words_of(decision)] if decision else [text for _, text in texts]
         prints = sorted(f"{e.file} {e.name} {e.fingerprint}" for e in found)
         prints += self._signed_with.get(home.item, [])
         return Item(
@@ -120,7 +121,7 @@ class Items:
             home.sheet,
             texts,
             decision,
-            sum(map(words_in, said)),
+            words_in(_words_of(decision)) if decision else 0,
             sha256("\n".join(prints).encode()).hexdigest()[:DIGITS],
             tuple(entry.key for entry in found),
         )
@@ -145,11 +146,24 @@ class Items:
         """What each entry says; what several say alike is read once."""
         said: dict[str, list[str]] = {}
         for entry in found:
-            text = said_of(entry.named[-1:], entry.value, self._subject.plain)
+            text = said_of(entry.named[-1:], entry.value, self._subject.brief)
             said.setdefault(text, []).append(_name(entry))
         for text, names in said.items():
             more = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
             yield f"{names[0]}{more}", text
+
+
+def _counted_once(items: Iterable[Item]) -> Iterator[Item]:
+    """The items with their words; what stood before, word for word, is not counted again."""
+    seen: set[str] = set()
+    for item in items:
+        if item.decision:
+            seen.update(QUOTED.findall(_words_of(item.decision)))
+            yield item
+            continue
+        new = dict.fromkeys(text for _, text in item.texts if text not in seen)
+        seen.update(new)
+        yield replace(item, words=sum(map(words_in, new)))
 
 
 def _name(entry: Entry) -> str:

@@ -185,14 +185,14 @@ class _Writer:
         if not parts:
             return None
         condition = parts[0] if len(parts) == 1 else All(all=parts)
-        return self._subject.plain.tree(opened(condition, self._book, self._is_long))
+        return self._subject.brief.tree(opened(condition, self._book, self._is_long))
 
     def _is_long(self, name: str) -> bool:
         """Whether what a name stands for is too long to stand inside a sentence."""
         if name not in self._long:
             self._long[name] = False  # a ring of names is an error of the content, told elsewhere
             condition = opened(self._book.conditions[name], self._book, self._is_long)
-            self._long[name] = len(self._subject.plain.condition(condition).split()) > LONG
+            self._long[name] = len(self._subject.brief.condition(condition).split()) > LONG
         return self._long[name]
 
     def _terms(self, parts: Iterable[Condition]) -> Iterator[Term]:
@@ -205,7 +205,7 @@ class _Writer:
                 continue
             seen[name] = None
             inner = self._short(self._book.conditions[name])
-            yield Term(name, self._subject.plain.term(name), self._subject.plain.tree(inner))
+            yield Term(name, self._subject.brief.term(name), self._subject.brief.tree(inner))
             pending = [*names_in(inner), *pending]
 
     def _short(self, condition: Condition) -> Condition:
