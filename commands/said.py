@@ -21,6 +21,11 @@ class Refused(Exception):
     """The verb cannot do what it was asked to do; the message says why. The exit code is 2."""
 
 
+def counted(number: int, what: str) -> str:
+    """A number with its noun: 1 rule, 2 rules."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def add_folder(parser: ArgumentParser, positional: bool = False) -> None:
     """Add `--folder`; with `positional`, the folder may be given without that word as well."""
     parser.add_argument("--folder", type=Path, default=HOME, help="the project folder")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.progress import say
-from commands.said import Refused, Said
+from commands.said import Refused, Said, counted
 from rules.loading.project import Project
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def sign_review(
     if signer and signs:
         signing.sign_parts(signs, signer, key_or_asked(key))
     accepted = _accept(project, taken, review)
-    return Said(0, f"Signed: {len(signs)} rules. Accepted: {accepted} texts and numbers.")
+    return Said(0, f"Signed: {counted(len(signs), 'rule')}. Accepted: {counted(accepted, 'text')}.")
 
 
 def _read(file: Path) -> Review:
@@ -81,7 +81,7 @@ def _lines(
         groups.setdefault(tuple(meaning.parts), []).append(rule)
     for parts, rules in groups.items():
         read = ", ".join(PARTS[part] for part in parts)
-        yield f"\nSigns {len(rules)} rules ({read}):\n  {', '.join(rules)}"
+        yield f"\nSigns {counted(len(rules), 'rule')} ({read}):\n  {', '.join(rules)}"
     yield from _told("Not signed, to be changed or talked about", taken.objections)
     yield from _told("Not signed: changed since it was read, so read it again", taken.stale)
     yield ""

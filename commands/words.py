@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.said import Refused, Said, add_folder, writing
+from commands.said import Refused, Said, add_folder, counted, writing
 from rules.loading.project import Project
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def _out(project: Project, file: Path, only: str) -> Said:
     made = as_workbook(rows) if file.suffix.lower() == EXCEL else as_document(rows)
     with writing(file):
         file.write_bytes(made)
-    return Said(0, f"{file}: {len(rows)} texts. Write in the last column, and bring it back.")
+    return Said(
+        0, f"{file}: {counted(len(rows), 'text')}. Write in the last column, and bring it back."
+    )
 
 
 def _back(project: Project, file: Path, write: bool, propose: str | None, by: str) -> Said:
@@ -113,7 +115,7 @@ def _told(brought: Brought) -> Iterator[str]:
     for change in brought.changes:
         yield f"{change.text.key}\n  before: {change.text.words}\n  after:  {change.new}"
     yield from (f"not taken, {why}" for why in brought.refused)
-    yield f"{len(brought.changes)} texts are different, {len(brought.refused)} are not taken."
+    yield f"Different: {counted(len(brought.changes), 'text')}. Not taken: {len(brought.refused)}."
 
 
 def _checks(tried: Tried) -> Iterable[str]:
@@ -135,7 +137,7 @@ def _done(bench: Bench, step: NewWords, write: bool, propose: str | None, by: st
         if not write:
             return None
         bench.make(step)
-        return f"Written: {len(step.changes)} texts."
+        return f"Written: {counted(len(step.changes), 'text')}."
     office = Office(bench, today)
     if office.before():
         what = "Other changes are not proposed yet"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -18,14 +18,17 @@ from explainer.review.decisions import Decision, decisions
 from explainer.review.open_questions import may_be_lowered
 from explainer.review.subject import Subject
 from explainer.sentences import Sentences
+from explainer.signoff.approval import words_shown
 from rules.loading.project import Project
 from rules.model.conditions import Condition
-from rules.signoff.meaning import everything_read
+from rules.signoff.meaning import everything_read, meanings
 
 A_MINUTE = 200  # words that somebody reads
+QUOTED = re.compile("“([^”]+)”")
 WORD = re.compile(r"\S*\w\S*")
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 CONDITIONS = ("when", "asked_when")
+SHARED_WORDS = re.compile(r"((?:level|advice) \w+): ")  # where words stand that rules share
 DIGITS = 16
 
 
@@ -33,7 +36,9 @@ DIGITS = 16
 class Item:
     """One thing to read. `texts` are what it says, each with its name; a decision has its own form.
 
-    `fingerprint` changes whenever anything in it does; `keys` are what is accepted with it.
+    `words` are those that stand on no item before it.
+    `fingerprint` changes whenever anything in it does, and whenever a part of a meaning that is
+    signed with it does; `keys` are what is accepted with it.
     """
 
     id: str
@@ -71,7 +76,7 @@ class Items:
         for entry in entries(self._project):
             found.setdefault(homes.of(entry), []).append(entry)
         made = [self._item(home, of_it) for home, of_it in found.items()]
-        return tuple(sorted(made, key=lambda item: [*Sheet].index(item.sheet)))
+        return tuple(_counted_once(sorted(made, key=lambda item: [*Sheet].index(item.sheet))))
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
@@ -109,27 +114,56 @@ class Items:
     def _item(self, home: Home, found: list[Entry]) -> Item:
         decision = next((d for d in self.decisions if home.item == f"decision {d.id}"), None)
         texts = () if decision else tuple(self._texts(found))
-        said = [_words_of(decision)] if decision else [text for _, text in texts]
         prints = sorted(f"{e.file} {e.name} {e.fingerprint}" for e in found)
+        prints += self._signed_with.get(home.item, [])
         return Item(
             home.item,
             home.sheet,
             texts,
             decision,
-            sum(map(words_in, said)),
+            words_in(_words_of(decision)) if decision else 0,
             sha256("\n".join(prints).encode()).hexdigest()[:DIGITS],
             tuple(entry.key for entry in found),
         )
+
+    @cached_property
+    def _signed_with(self) -> dict[str, list[str]]:
+        """For each item, what is hashed into signatures: its named conditions and numbers too."""
+        book = self._subject.book
+        shown = words_shown(book, self._subject.wording)
+        logic = {rule: meaning.logic for rule, meaning in meanings(book, shown).items()}
+        found: dict[str, list[str]] = {}
+        for decision in self.decisions:
+            for rule in decision.rules:
+                found.setdefault(f"decision {decision.id}", []).append(logic[rule])
+                for place, text in shown[rule].items():
+                    shared = SHARED_WORDS.match(place)
+                    item = shared[1] if shared else f"words {decision.id}"
+                    found.setdefault(item, []).append(f"{place} {text}")
+        return {item: sorted({*texts}) for item, texts in found.items()}
 
     def _texts(self, found: Iterable[Entry]) -> Iterator[tuple[str, str]]:
         """What each entry says; what several say alike is read once."""
         said: dict[str, list[str]] = {}
         for entry in found:
-            text = said_of(entry.named[-1:], entry.value, self._subject.plain)
+            text = said_of(entry.named[-1:], entry.value, self._subject.brief)
             said.setdefault(text, []).append(_name(entry))
         for text, names in said.items():
             more = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
             yield f"{names[0]}{more}", text
+
+
+def _counted_once(items: Iterable[Item]) -> Iterator[Item]:
+    """The items with their words; what stood before, word for word, is not counted again."""
+    seen: set[str] = set()
+    for item in items:
+        if item.decision:
+            seen.update(QUOTED.findall(_words_of(item.decision)))
+            yield item
+            continue
+        new = dict.fromkeys(text for _, text in item.texts if text not in seen)
+        seen.update(new)
+        yield replace(item, words=sum(map(words_in, new)))
 
 
 def _name(entry: Entry) -> str:

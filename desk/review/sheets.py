@@ -48,7 +48,8 @@ class Homes:
 
     def __init__(self, book: RuleBook, decisions: Iterable[Decision]) -> None:
         self._book = book
-        made = list(decisions)
+        order = [*book.rules_by_id]
+        made = sorted(decisions, key=lambda d: order.index(d.rules[0]))
         self._decision = {family_of(rule): d.id for d in made for rule in d.rules}
         self._opened: dict[str, str] = {}
         for decision in made:

@@ -31,7 +31,7 @@ class NewWords:
     @property
     def title(self) -> str:
         """What it does."""
-        return f"{len(self.changes)} texts from a file of words"
+        return f"new words from a file, for {len(self.changes)}"
 
     def on(self, project: Project) -> dict[Path, str]:
         """The files with these words. Raises EditError where one was changed meanwhile."""

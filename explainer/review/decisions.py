@@ -4,23 +4,22 @@ A family of rules is one decision. So are rules that are alike but for the limit
 as the weeks. Named conditions are opened in the decision that reads them.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from explainer.reasons.outline import Line
+from explainer.review.neighbours import neighbours
 from explainer.review.open_questions import OpenQuestion
 from explainer.review.subject import Subject
 from explainer.review.unfolding import names_in, opened
 from explainer.sentences.simple import simplified
 from rules.model.conditions import All, AnyOf, Condition, Not, QuestionTest
 from rules.model.evidence import Label
-from rules.model.reach import reach, reads
+from rules.model.reach import reach
 from rules.model.rules import Rule
 
 LONG = 30  # words: a named condition that is longer stands below, once
-NEIGHBOURS = 2
 Parts = tuple[Condition, ...]
 
 
@@ -186,14 +185,14 @@ class _Writer:
         if not parts:
             return None
         condition = parts[0] if len(parts) == 1 else All(all=parts)
-        return self._subject.plain.tree(opened(condition, self._book, self._is_long))
+        return self._subject.brief.tree(opened(condition, self._book, self._is_long))
 
     def _is_long(self, name: str) -> bool:
         """Whether what a name stands for is too long to stand inside a sentence."""
         if name not in self._long:
             self._long[name] = False  # a ring of names is an error of the content, told elsewhere
             condition = opened(self._book.conditions[name], self._book, self._is_long)
-            self._long[name] = len(self._subject.plain.condition(condition).split()) > LONG
+            self._long[name] = len(self._subject.brief.condition(condition).split()) > LONG
         return self._long[name]
 
     def _terms(self, parts: Iterable[Condition]) -> Iterator[Term]:
@@ -206,7 +205,7 @@ class _Writer:
                 continue
             seen[name] = None
             inner = self._short(self._book.conditions[name])
-            yield Term(name, self._subject.plain.term(name), self._subject.plain.tree(inner))
+            yield Term(name, self._subject.brief.term(name), self._subject.brief.tree(inner))
             pending = [*names_in(inner), *pending]
 
     def _short(self, condition: Condition) -> Condition:
@@ -216,49 +215,10 @@ class _Writer:
     def _near(self) -> dict[str, tuple[Near, ...]]:
         """For each decision the two that read most of the same answers."""
         found = {rules[0].family: rules for rules in groups(self._subject)}
-        read = _telling({name: self._read(rules) for name, rules in found.items()})
         return {
-            name: tuple(
-                Near(other, self._subject.level(found[other][0].level))
-                for other in _nearest(name, read)
-            )
-            for name in found
+            name: tuple(Near(other, self._subject.level(found[other][0].level)) for other in others)
+            for name, others in neighbours(found, self._book).items()
         }
-
-    def _read(self, rules: tuple[Rule, ...]) -> frozenset[tuple[str, str]]:
-        """Question and answer of every test; numbers count as one answer."""
-        keys: set[tuple[str, str]] = set()
-        for rule in rules:
-            for question, part in reads(rule.when, self._book.conditions):
-                is_test = isinstance(part, QuestionTest) and part.test.looks_at != "number"
-                values = part.test.values if is_test and isinstance(part, QuestionTest) else ("",)
-                keys.update((question, str(value)) for value in values)
-        return frozenset(keys)
-
-
-def _telling(
-    read: Mapping[str, frozenset[tuple[str, str]]],
-) -> dict[str, frozenset[tuple[str, str]]]:
-    """Without the answers that more than half of the decisions read: they tell nothing apart."""
-    often = Counter(key for keys in read.values() for key in keys)
-    common = {key for key, number in often.items() if number > len(read) / 2}
-    return {name: keys - common for name, keys in read.items()}
-
-
-def _nearest(name: str, read: Mapping[str, frozenset[tuple[str, str]]]) -> list[str]:
-    """Those that share most answers; among equals, those that share most questions."""
-    mine = read[name]
-
-    def alike(other: str) -> tuple[float, float]:
-        theirs = read[other]
-        return _share(mine, theirs), _share({q for q, _ in mine}, {q for q, _ in theirs})
-
-    others = sorted((other for other in read if other != name), key=alike, reverse=True)
-    return others[:NEIGHBOURS]
-
-
-def _share(some: Set[object], others: Set[object]) -> float:
-    return len(some & others) / len(some | others) if some | others else 0
 
 
 def _cites(rules: tuple[Rule, ...]) -> Iterator[tuple[Label, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from rules.model.rules import family_of
 FILE = Path("docs") / "clinical-safety" / "open-questions.md"
 ROW = re.compile(r"^\| \[(Q\d+)\]\(#q\d+\) \| ([^|]+) \| `(\w+)` \| ([^|]+) \|", re.MULTILINE)
 ANCHOR = re.compile(r'<a id="q\d+"></a>(Q\d+)')
+MARKS = re.compile(r"[`*]")
 NAME = re.compile(r"`([\w.]+)`")
 
 
@@ -41,7 +42,7 @@ def may_be_lowered(root: Path, book: RuleBook) -> tuple[OpenQuestion, ...]:
             number,
             who.strip(),
             level,
-            asks.strip().replace("`", ""),
+            MARKS.sub("", asks.strip()),
             tuple(_leading(book, level, about.get(number, frozenset()))),
         )
         for number, who, level, asks in ROW.findall(text)

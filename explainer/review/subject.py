@@ -39,6 +39,11 @@ class Subject:
         return Sentences(self.book, self.sentence_words, Voice.PLAIN)
 
     @cached_property
+    def brief(self) -> Sentences:
+        """Sentences for everybody, as short as they can be: for sheets with many of them."""
+        return Sentences(self.book, self.sentence_words.brief, Voice.PLAIN)
+
+    @cached_property
     def clinical(self) -> Sentences:
         """Sentences for reviewers."""
         return Sentences(self.book, self.sentence_words, Voice.CLINICAL)

@@ -148,7 +148,7 @@ def _scenarios(matrix: Matrix) -> Table:
         )
         for s in matrix.scenarios
     )
-    columns = "Level | Whom to call | Rules that lead there | How | Somebody who gets it"
+    columns = "Level | Whom to call | Rules that lead there | How | An example"
     return _table("scenarios", "Scenario matrix", columns, rows)
 
 

@@ -150,6 +150,16 @@ class SentenceWords(Block):
         default={}, description="Named conditions, as a sentence speaks of them."
     )
 
+    @property
+    def brief(self) -> "SentenceWords":
+        """The same words, where a plain answer stands by itself: not told by her, but of her."""
+        plain = self.voices.plain
+        if plain.told is None:
+            return self
+        told = plain.told.model_copy(update={"is_": "{values}"})
+        voices = self.voices.model_copy(update={"plain": plain.model_copy(update={"told": told})})
+        return self.model_copy(update={"voices": voices})
+
     @model_validator(mode="after")
     def _tell_apart(self) -> Self:
         said: set[str] = set()

@@ -6,6 +6,8 @@ from rules.model.book import RuleBook
 from rules.model.truth import Truth
 from rules.vignettes.running import Outcome, coverage
 
+MOST_NAMED = 3  # of the vignettes that exercise a rule; of some rules there are hundreds
+
 
 def failures(outcomes: Sequence[Outcome]) -> list[str]:
     """A line for each difference, with the vignette's place."""
@@ -19,7 +21,7 @@ def failures(outcomes: Sequence[Outcome]) -> list[str]:
 def report(book: RuleBook, outcomes: Sequence[Outcome], every_rule: bool = False) -> str:
     """How many vignettes passed, and which rules lack a case.
 
-    With `every_rule`, all counts and the vignettes that exercise each rule.
+    With `every_rule`, all counts and some vignettes that exercise each rule.
     """
     failed = sum(bool(outcome.differences) for outcome in outcomes)
     return "\n".join(
@@ -38,7 +40,8 @@ def _rule_lines(book: RuleBook, outcomes: Sequence[Outcome]) -> Iterator[str]:
         for truth in (Truth.YES, Truth.CANT_TELL):
             named = [o.case.vignette.id for o in outcomes if o.truths.get(row.rule) is truth]
             if named:
-                yield f"  {truth}: {', '.join(named)}"
+                more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+                yield f"  {truth}: {', '.join(named[:MOST_NAMED])}{more}"
 
 
 def _gap_lines(book: RuleBook, outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -279,6 +279,7 @@ def test_a_clinician_signs_by_decision(tab: BrowserContext, tmp_path: Path) -> N
     page = reviewer.page
     reviewer.presses("say_agree")
     expect(page.get_by_text("1 of 48").first).to_be_visible()
+    expect(page.get_by_role("radio", name=WORDS["sheet_decisions"])).to_be_checked()
     reviewer.presses("say_change")
     expect(page.get_by_text(WORDS["note_lacking"])).to_be_visible()
     page.get_by_label(WORDS["note"]).fill("A lump without waters is not this.")

@@ -54,7 +54,7 @@ def test_what_was_agreed_with_is_signed_and_the_rest_is_told(run: Run, folder: P
     )
     ran = run(as_file(made), *KEY)
     assert (ran.code, ran.err) == (0, "")
-    assert f"Signs 1 rules (when it applies):\n  {RULE}\n" in ran.out
+    assert f"Signs 1 rule (when it applies):\n  {RULE}\n" in ran.out
     assert "  discuss: question pregnant: Is this asked kindly?\n" in ran.out
     (signature,) = load(folder).signatures
     assert (signature.rule, signature.name, signature.date) == (RULE, "Made-up Midwife", DAY)
@@ -62,7 +62,7 @@ def test_what_was_agreed_with_is_signed_and_the_rest_is_told(run: Run, folder: P
     assert "questions" not in (folder / LEDGER).read_text("utf-8").partition("meaning:")[2]
     assert "Made-up Midwife" in (folder / ACCEPTED).read_text("utf-8")
     again = run(as_file(made), *KEY)
-    assert "Signed: 0 rules. Accepted: 0 texts and numbers." in again.out
+    assert "Signed: 0 rules. Accepted: 0 texts." in again.out
     assert len(load(folder).signatures) == 1
 
 

@@ -122,7 +122,7 @@ def trying(page: Page) -> None:
     """The review workspace with a person of the vignettes."""
     page.goto("/review")
     page.get_by_role("link", name="Try a person", exact=True).click()
-    choose(page, "Begin with a person of the vignettes", "v-2-two-late-losses")
+    choose(page, "Begin with a vignette", "v-2-two-late-losses")
     expect(page.get_by_text("high_history_before_24").first).to_be_visible()
 
 

@@ -53,10 +53,15 @@ def _show(snapshot: Snapshot, gallery: Gallery) -> None:
 
 
 def _pick_sheet(how_far: Mapping[Sheet, Progress]) -> Sheet:
-    def named(sheet: Sheet) -> str:
-        return f"{words()[f'sheet_{sheet}']} ({_left(how_far[sheet])})"
-
-    chosen: Sheet = st.radio(words()["sheet"], [*Sheet], key=SHEET, format_func=named)
+    """Which sheet. Its name has no numbers: one that changed would be chosen no more."""
+    chosen: Sheet = st.radio(
+        words()["sheet"],
+        [*Sheet],
+        key=SHEET,
+        format_func=lambda sheet: words()[f"sheet_{sheet}"],
+        captions=[_left(how_far[sheet]) for sheet in Sheet],
+        horizontal=True,
+    )
     return chosen
 
 

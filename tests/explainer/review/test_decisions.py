@@ -76,7 +76,7 @@ def test_named_conditions_are_opened_in_the_row_that_reads_them() -> None:
         said = [text for case in decision.cases for text in lines(case.line)]
         said += lines(decision.shared)
         said += [text for term in decision.terms for text in lines(term.line)]
-        spoken = {SUBJECT.plain.term(name): name for name in BOOK.conditions}
+        spoken = {SUBJECT.brief.term(name): name for name in BOOK.conditions}
         below = {term.spoken for term in decision.terms}
         named = {words for words in spoken for text in said if words in text}
         # What is spoken of by its name stands below, or is opened: never neither.

@@ -258,3 +258,12 @@ def test_any_condition_can_be_said(data: Any) -> None:
         text = SMALL[voice].condition(when)
         assert text
         assert not re.search(r"[{}]|None\b(?!”)", text)
+
+
+def test_in_brief_a_plain_answer_stands_by_itself_and_nothing_else_differs() -> None:
+    rule = BOOK.rule("open_cervix")
+    plain, brief = (
+        Sentences(BOOK, words, Voice.PLAIN).rule(rule) for words in (SENTENCES, SENTENCES.brief)
+    )
+    assert "you told us “" in plain
+    assert brief == plain.replace("you told us “", "“")

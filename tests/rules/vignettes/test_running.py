@@ -292,4 +292,6 @@ def test_coverage_counts_each_rule_by_its_truth(tmp_path: Path) -> None:
     at = lines.index("open_cervix: yes 1, no 0, can't tell 1")
     assert lines[at + 1 : at + 3] == ["  yes: open", "  cant_tell: not-sure"]
     assert "open_cervix: no case for no" in lines
+    many = report(BOOK, outcomes * 4, every_rule=True)
+    assert "  yes: open, open, open and 1 more\n" in many
     assert lines[-1] == "vignettes: 2 passed, 0 failed"

@@ -17,7 +17,7 @@ def script() -> None:
 
 
 @pytest.fixture
-def app(in_review: None) -> AppTest:
+def app(all_in_review: None) -> AppTest:
     made = AppTest.from_function(script, default_timeout=60).run()
     assert not made.exception
     return made
