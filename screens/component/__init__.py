@@ -22,9 +22,8 @@ _PLACE = '<div class="page-root"></div><p class="page-status" role="status"></p>
 
 @cache
 def _component() -> Callable[..., Any]:
-    return st.components.v2.component(
-        NAME, html=_PLACE, js=SCRIPT, css=STYLES, isolate_styles=False
-    )
+    # Without its styles: the document has them (shell.html), and each would be fetched twice.
+    return st.components.v2.component(NAME, html=_PLACE, js=SCRIPT, isolate_styles=False)
 
 
 def check_files() -> None:
