@@ -71,19 +71,20 @@ class Translating:
 
     def write_workbook(self, tag: str, out: Path) -> str:
         """Write a translation as a workbook, for whoever works in a spreadsheet."""
-        from explainer.languages.workbook import as_workbook
+        from desk.words.translations import as_workbook
 
         out.write_bytes(as_workbook(read(self._project, tag)))
         return f"{out}: fill in the column Translation, then: translate take {tag} {out}"
 
     def take(self, tag: str, workbook: Path) -> str:
         """Take the translations of a workbook that came back."""
-        from explainer.languages.workbook import NoWorkbook, taken
+        from desk.words.rows import WordsFileError
+        from desk.words.translations import taken
 
         file, need = read(self._project, tag), self._need(tag)
         try:
             found = taken(workbook.read_bytes(), file, need)
-        except NoWorkbook as error:
+        except WordsFileError as error:
             raise NotTranslated(f"{workbook}: {error}") from None
         if found.changed:
             self._write(tag, file)

@@ -1,7 +1,7 @@
 """The words as a workbook (.xlsx), and back."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -15,6 +15,7 @@ from desk.words.unpacking import checked_size
 
 SHEET, HELP, MARK = "Words", "How to", "Mark"
 WIDTHS = (34, 34, 60, 60, 14)
+WRITTEN = 3  # the column that comes back: D
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -23,10 +24,10 @@ def as_workbook(rows: Iterable[WordsRow]) -> bytes:
     book = Workbook()
     sheet: Worksheet = book.active  # type: ignore[assignment]  # a new workbook has a sheet
     sheet.title = SHEET
-    _fill(sheet, 1, (*COLUMNS, MARK), bold=True)
+    fill(sheet, 1, (*COLUMNS, MARK), bold=True)
     for number, row in enumerate(rows, 2):
-        _fill(sheet, number, (row.key, row.read_at, row.words, "", row.mark))
-        sheet.cell(number, COLUMNS.index("New words") + 1).protection = Protection(locked=False)
+        fill(sheet, number, (row.key, row.read_at, row.words, "", row.mark))
+        sheet.cell(number, WRITTEN + 1).protection = Protection(locked=False)
     for column, width in zip("ABCDE", WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
     sheet.column_dimensions["E"].hidden = True
@@ -35,13 +36,14 @@ def as_workbook(rows: Iterable[WordsRow]) -> bytes:
     sheet.protection.formatColumns = False
     help_sheet = book.create_sheet(HELP)
     help_sheet.column_dimensions["A"].width = 100
-    _fill(help_sheet, 1, (ABOUT,))
+    fill(help_sheet, 1, (ABOUT,))
     with io.BytesIO() as made:
         book.save(made)
         return made.getvalue()
 
 
-def _fill(sheet: Worksheet, number: int, texts: tuple[str, ...], *, bold: bool = False) -> None:
+def fill(sheet: Worksheet, number: int, texts: tuple[str, ...], *, bold: bool = False) -> None:
+    """Write one row of texts."""
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(number, column)
         assert isinstance(cell, Cell)
@@ -54,15 +56,20 @@ def _fill(sheet: Worksheet, number: int, texts: tuple[str, ...], *, bold: bool =
             cell.font = Font(bold=True)
 
 
-def from_workbook(data: bytes) -> Iterator[Returned]:
-    """The rows of a workbook that came back. Raises WordsFileError for any other file."""
+def opened(data: bytes) -> Workbook:
+    """A workbook that came back. Raises WordsFileError for any other file."""
     checked_size(data)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        return load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     except (InvalidFileException, KeyError, ValueError, OSError, TypeError) as error:
         raise WordsFileError(
             "This cannot be read as a workbook. Save it in Excel as .xlsx, and try again."
         ) from error
+
+
+def from_workbook(data: bytes) -> Iterator[Returned]:
+    """The rows of a workbook that came back. Raises WordsFileError for any other file."""
+    book = opened(data)
     if SHEET not in book.sheetnames:
         raise WordsFileError(f"This workbook has no sheet '{SHEET}', so it is not one of ours.")
     lines = iter(book[SHEET].iter_rows())
@@ -71,16 +78,16 @@ def from_workbook(data: bytes) -> Iterator[Returned]:
         wanted = ", ".join(COLUMNS)
         raise WordsFileError(f"The first row of '{SHEET}' has to be as it was: {wanted}.")
     for number, line in enumerate(lines, 2):
-        key, _, was, new, mark = (_text(cell, number) for cell in [*line, *[None] * 5][:5])
+        key, _, was, new, mark = texts_of(line, number, COLUMNS)
         if key or new:
             yield Returned(f"row {number}", key, mark, was, new)
 
 
-def _text(cell: Any, number: int) -> str:
-    """What a cell says; of a formula nobody can tell what it says."""
-    if cell is None or cell.value is None:
-        return ""
-    if cell.data_type == "f" and cell.column == COLUMNS.index("New words") + 1:
-        what = f"Row {number} has a formula in '{COLUMNS[3]}'"
+def texts_of(line: Iterable[Any], number: int, columns: Sequence[str]) -> list[str]:
+    """What the first five cells of a row say; of a formula nobody can tell what it says."""
+    cells = [*line, *[None] * len("ABCDE")][: len("ABCDE")]
+    written = cells[WRITTEN]
+    if written is not None and written.data_type == "f":
+        what = f"Row {number} has a formula in '{columns[WRITTEN]}'"
         raise WordsFileError(f"{what}. Write the words themselves, with ' before a sign like =.")
-    return str(cell.value)
+    return ["" if cell is None or cell.value is None else str(cell.value) for cell in cells]

@@ -106,7 +106,10 @@ def test_out_to_a_spreadsheet_and_back(run: Run, folder: Path, tmp_path: Path) -
     assert said(run, folder, "take", "cy", str(file)) == Ran(0, taken, "")
     assert 'msgstr "Nôl"' in (folder / "translations" / "cy.po").read_text("utf-8")
     file.write_bytes(b"Key;English")
-    refused = f"{file}: this is no workbook (.xlsx) that can be read\n"
+    no_archive = (
+        "This is no file of Excel (.xlsx) or Word (.docx), or it is damaged. Save it again."
+    )
+    refused = f"{file}: {no_archive}\n"
     assert said(run, folder, "take", "cy", str(file)) == Ran(2, "", refused)
     no_file = said(run, folder, "take", "cy", str(tmp_path / "cz.xlsx"))
     assert no_file.code == 2

@@ -6,9 +6,10 @@ import polib
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from desk.words.rows import WordsFileError
+from desk.words.translations import COLUMNS, as_workbook, taken
 from explainer.languages.merging import begun
 from explainer.languages.store import Wanted, words_of
-from explainer.languages.workbook import COLUMNS, NoWorkbook, as_workbook, taken
 from tests.explainer.languages.test_merging import small
 from tests.support.real_book import PROJECT
 from tests.support.translated import WELSH
@@ -51,8 +52,8 @@ def test_what_was_filled_in_is_taken_by_its_key() -> None:
     found = taken(with_rows(*rows), file, want)
     assert found.changed == ["wording/steps/1", "wording/steps/0"]
     assert found.refused == [
-        "line 4: 'wording/steps/0' is of other English than today's, or another rule",
-        "line 5: nothing is called 'wording/steps/7'",
+        "row 4: 'wording/steps/0' is of other English than today's, or another rule",
+        "row 5: nothing is called 'wording/steps/7'",
     ]
     assert words_of(file) == {
         "wording/steps/0": "Ffoniwch.",
@@ -64,10 +65,14 @@ def test_what_was_filled_in_is_taken_by_its_key() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"Key;English", "this is no workbook"),
-        (with_rows(head=("Id", "English")), "the first line of its first sheet has to be: Key,"),
+        (b"Key;English", "This is no file of Excel"),
+        (
+            with_rows(("wording/steps/1", "", "Rest.", "=A1")),
+            "Row 2 has a formula in 'Translation'",
+        ),
+        (with_rows(head=("Id", "English")), "The first row of its first sheet has to be: Key,"),
     ],
 )
 def test_what_is_no_workbook_of_a_translation_is_refused(data: bytes, why: str) -> None:
-    with pytest.raises(NoWorkbook, match=why):
+    with pytest.raises(WordsFileError, match=why):
         taken(data, *two_steps())
