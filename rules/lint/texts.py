@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
+from rules.loading.layout import PAGES, SCREENS
 from rules.loading.yaml.edits import Maker
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
@@ -11,21 +12,16 @@ from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.base import worked_out_once
 
 # Fields that hold ids, dates and facts for the makers, not words for a reader.
-NOT_WORDS = {"id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note"}
-NOT_WORDS |= {"address", "checked_on", "confidence", "number", "language", "pictures"}
-NOT_WORDS |= {
-    "look",
-    "situation",
-    "when",
-    "order",
-    "role",
-    "alone",
-    "shows",
-    "may_change_with",
-    "signs",
-    "starts_with",
+NOT_WORDS = {
+    *("id", "kind", "asked_when", "card", "facts", "sources", "phone", "source", "note", "role"),
+    *("address", "checked_on", "confidence", "number", "language", "pictures", "look", "alone"),
+    *("situation", "when", "order", "shows", "may_change_with", "signs", "starts_with"),
+    *("says_sorry", "phone_now", "said_by"),
 }
-NOT_WORDS |= {"says_sorry", "phone_now", "said_by"}
+# In the words of screens and pages, such a name is the name of a text.
+NOT_WORDS_OF = dict.fromkeys(
+    (SCREENS.as_posix(), PAGES.as_posix()), {"address", "language", "shows"}
+)
 REMEMBERED = 16_384  # texts; the content has about three thousand
 
 T = TypeVar("T")
@@ -66,5 +62,5 @@ def _within(data: Any, path: Steps, document: Document) -> Iterator[Text]:
             yield from _within(item, (*path, i), document)
     elif isinstance(data, dict):
         for key, value in data.items():
-            if key not in NOT_WORDS:
+            if key not in NOT_WORDS_OF.get(document.file, NOT_WORDS):
                 yield from _within(value, (*path, key), document)

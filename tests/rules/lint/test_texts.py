@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from explainer.languages.texts import translatable
 from rules.lint.checks import claims, evidence_dates, phones, placeholders, sentences
 from rules.lint.context import LintContext
 from rules.lint.texts import Text, texts_of
@@ -12,6 +13,7 @@ from rules.loading.project import Project
 from rules.loading.yaml.documents import Document
 from rules.loading.yaml.strict_yaml import read
 from rules.model.evidence import Source
+from tests.support.real_book import PROJECT
 
 
 def text(words: str, file: str = "explainer/wording/en.yaml") -> list[Text]:
@@ -136,6 +138,12 @@ def test_a_source_is_due_on_the_day_after_its_review_date() -> None:
 def test_ids_dates_and_notes_are_not_read_as_texts() -> None:
     document = read("a:\n  id: you_have\n  note: a score\n  text: Hello\n  list: [One]\n", "f.yaml")
     assert [found.words for found in texts_of(document)] == ["Hello", "One"]
+
+
+def test_every_text_that_a_person_reads_is_looked_at() -> None:
+    checked = {(t.document.file, t.path) for t in LintContext(PROJECT).shown_texts}
+    read = {(text.file.as_posix(), text.path) for text in translatable(PROJECT).values()}
+    assert read - checked == set()
 
 
 def test_a_folder_without_files_has_no_texts(tmp_path: Path) -> None:
