@@ -19,9 +19,7 @@ NOT_WORDS = {
     *("says_sorry", "phone_now", "said_by"),
 }
 # In the words of screens and pages, such a name is the name of a text.
-NOT_WORDS_OF = dict.fromkeys(
-    (SCREENS.as_posix(), PAGES.as_posix()), {"address", "language", "shows"}
-)
+NOT_WORDS_OF = {file.as_posix(): {"address", "language", "shows"} for file in (SCREENS, PAGES)}
 REMEMBERED = 16_384  # texts; the content has about three thousand
 
 T = TypeVar("T")
