@@ -67,6 +67,8 @@ def _out(project: Project, file: Path, only: str) -> Said:
     rows = list(rows_of(project, read_book(project), load_wording(project), only))
     if not rows:
         raise Refused(f"no text has a name like '{only}'; cli.py where WORDS shows names")
+    if file.exists():
+        raise Refused(f"{file}: is there already, maybe with new words in it. Name another file.")
     made = as_workbook(rows) if file.suffix.lower() == EXCEL else as_document(rows)
     with writing(file):
         file.write_bytes(made)
@@ -143,7 +145,11 @@ def _done(bench: Bench, step: NewWords, write: bool, propose: str | None, by: st
         what = "Other changes are not proposed yet"
         raise EditError(f"{what}. Propose them first, or take them back.")
     bench.make(step)
-    made = office.propose(propose, by)
+    try:
+        made = office.propose(propose, by)
+    except EditError:
+        bench.undo()  # what is not proposed is not written either
+        raise
     if made.id:
         return f"Proposed: proposal/{made.id}. The files are as they were."
     name = Path(file_name(made))
