@@ -91,7 +91,7 @@ class Tab(OverWebsocket):
             before["page"] == "result"
             or before["answers"].keys() <= page["state"]["answers"].keys()
         )
-        return is_kept and page["reply_to"] == sent["value"]["id"]
+        return is_kept and bool(page["reply_to"] == sent["value"]["id"])
 
     async def _run(self, message: BackMsg, *, connected: bool = True) -> None:
         for _ in range(TRIES):
