@@ -117,7 +117,8 @@ def _told(brought: Brought) -> Iterator[str]:
     for change in brought.changes:
         yield f"{change.text.key}\n  before: {change.text.words}\n  after:  {change.new}"
     yield from (f"not taken, {why}" for why in brought.refused)
-    yield f"Different: {counted(len(brought.changes), 'text')}. Not taken: {len(brought.refused)}."
+    read, changes = counted(brought.rows, "row"), counted(len(brought.changes), "text")
+    yield f"Read: {read}. Different: {changes}. Not taken: {len(brought.refused)}."
 
 
 def _checks(tried: Tried) -> Iterable[str]:

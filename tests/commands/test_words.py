@@ -50,7 +50,8 @@ def test_words_are_shown_then_written(folder: Path, capsys: pytest.CaptureFixtur
     done = ran(capsys, folder, "back", file, "--write")
     assert (done.code, done.err) == (0, "")
     assert done.out.endswith(
-        "Different: 1 text. Not taken: 0.\nChecks: 0 new, 0 mended.\nWritten: 1 text.\n"
+        "Read: 42 rows. Different: 1 text. Not taken: 0.\n"
+        "Checks: 0 new, 0 mended.\nWritten: 1 text.\n"
     )
     assert words.read_bytes() == before.replace(b"title: After a loss", b"title: After the loss", 1)
     assert "No text is different." in ran(capsys, folder, "back", file).out
