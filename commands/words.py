@@ -154,5 +154,6 @@ def _done(bench: Bench, step: NewWords, write: bool, propose: str | None, by: st
     if made.id:
         return f"Proposed: proposal/{made.id}. The files are as they were."
     name = Path(file_name(made))
-    name.write_text(as_file(made), encoding="utf-8")
+    with writing(name):
+        name.write_text(as_file(made), encoding="utf-8")
     return f"Written, and proposed in {name}: send it to whoever answers."
