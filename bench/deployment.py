@@ -91,7 +91,7 @@ class Tab(OverWebsocket):
             before["page"] == "result"
             or before["answers"].keys() <= page["state"]["answers"].keys()
         )
-        return is_kept and page["reply_to"] == sent["value"]["id"]
+        return is_kept and bool(page["reply_to"] == sent["value"]["id"])
 
     async def _run(self, message: BackMsg, *, connected: bool = True) -> None:
         for _ in range(TRIES):
@@ -150,7 +150,7 @@ class Trial:
             words.read_text("utf-8").replace("  foot:", "  # Another.\n  foot:", 1), "utf-8"
         )
         self._apps = [stack.enter_context(start()) for _ in range(2)]
-        (folder / away_page.NAME).write_text(away_page.away_page(), "utf-8")
+        away_page.main(str(folder))
         self.proxy = stack.enter_context(nginx(folder, [app.port for app in self._apps]))
         self.phases: dict[str, Seen] = {}
         self._over = False

@@ -125,7 +125,7 @@ def saves(folder: Path) -> list[float]:
             new = f"Is there a baby on the way, number {turn}?"
             expect(heading).to_have_text(old.removeprefix("text: "))
             editor.saves("questionnaire.yaml", old, f"text: {new}")
-            took.append(timed(lambda new=new: heading.filter(has_text=new).wait_for()))
+            took.append(timed(heading.filter(has_text=new).wait_for))
             old = f"text: {new}"
     return took
 

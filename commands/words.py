@@ -67,6 +67,8 @@ def _out(project: Project, file: Path, only: str) -> Said:
     rows = list(rows_of(project, read_book(project), load_wording(project), only))
     if not rows:
         raise Refused(f"no text has a name like '{only}'; cli.py where WORDS shows names")
+    if file.exists():
+        raise Refused(f"{file}: is there already, maybe with new words in it. Name another file.")
     made = as_workbook(rows) if file.suffix.lower() == EXCEL else as_document(rows)
     with writing(file):
         file.write_bytes(made)
@@ -115,7 +117,8 @@ def _told(brought: Brought) -> Iterator[str]:
     for change in brought.changes:
         yield f"{change.text.key}\n  before: {change.text.words}\n  after:  {change.new}"
     yield from (f"not taken, {why}" for why in brought.refused)
-    yield f"Different: {counted(len(brought.changes), 'text')}. Not taken: {len(brought.refused)}."
+    read, changes = counted(brought.rows, "row"), counted(len(brought.changes), "text")
+    yield f"Read: {read}. Different: {changes}. Not taken: {len(brought.refused)}."
 
 
 def _checks(tried: Tried) -> Iterable[str]:
@@ -143,9 +146,14 @@ def _done(bench: Bench, step: NewWords, write: bool, propose: str | None, by: st
         what = "Other changes are not proposed yet"
         raise EditError(f"{what}. Propose them first, or take them back.")
     bench.make(step)
-    made = office.propose(propose, by)
+    try:
+        made = office.propose(propose, by)
+    except EditError:
+        bench.undo()  # what is not proposed is not written either
+        raise
     if made.id:
         return f"Proposed: proposal/{made.id}. The files are as they were."
     name = Path(file_name(made))
-    name.write_text(as_file(made), encoding="utf-8")
+    with writing(name):
+        name.write_text(as_file(made), encoding="utf-8")
     return f"Written, and proposed in {name}: send it to whoever answers."

@@ -47,10 +47,11 @@ class NewWords:
 
 @dataclass
 class Brought:
-    """What a file brings: `changes`, and a sentence for each row that cannot become one."""
+    """What a file brings: `changes`, a sentence for each row that cannot be one, and its `rows`."""
 
     changes: list[Change] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    rows: int = field(default=0, compare=False)
 
 
 def brought(returned: Iterable[Returned], project: Project) -> Brought:
@@ -59,6 +60,7 @@ def brought(returned: Iterable[Returned], project: Project) -> Brought:
     found_words = Brought()
     seen: set[str] = set()
     for row in returned:
+        found_words.rows += 1
         if not row.new.strip():
             if mark_of(row.key, row.was) != row.mark:
                 found_words.refused.append(_touched(row))

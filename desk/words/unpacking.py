@@ -1,7 +1,9 @@
-"""Files of Excel and Word are archives: how large they may be, before anything opens them."""
+"""Files of Excel and Word are archives: how large they may be, and what is said of damaged ones."""
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from desk.words.rows import WordsFileError
 
@@ -21,3 +23,18 @@ def checked_size(data: bytes) -> None:
         ) from None
     if size > UNPACKED:
         raise WordsFileError("This file is too large to be one of ours.")
+
+
+@contextmanager
+def telling(what: str) -> Iterator[None]:
+    """Raise WordsFileError, which says this, for whatever goes wrong while a file is read.
+
+    The two libraries pass on what their parsers raise, and stumble over parts that are not there:
+    nobody lists what a damaged file may bring.
+    """
+    try:
+        yield
+    except WordsFileError:
+        raise
+    except Exception as error:
+        raise WordsFileError(what) from error

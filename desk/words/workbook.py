@@ -1,22 +1,24 @@
 """The words as a workbook (.xlsx), and back."""
 
 import io
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, Protection
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desk.words.rows import ABOUT, COLUMNS, Returned, WordsFileError, WordsRow
-from desk.words.unpacking import checked_size
+from desk.words.unpacking import checked_size, telling
 
 SHEET, HELP, MARK = "Words", "How to", "Mark"
 WIDTHS = (34, 34, 60, 60, 14)
 WRITTEN = 3  # the column that comes back: D
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+KINDS = {"f": "a formula", "n": "a number", "d": "a date", "b": "a yes or no", "e": "an error"}
 
 
 def as_workbook(rows: Iterable[WordsRow]) -> bytes:
@@ -57,14 +59,13 @@ def fill(sheet: Worksheet, number: int, texts: tuple[str, ...], *, bold: bool = 
 
 
 def opened(data: bytes) -> Workbook:
-    """A workbook that came back. Raises WordsFileError for any other file."""
+    """A workbook that came back, every row of it readable. Raises WordsFileError for any other."""
     checked_size(data)
-    try:
-        return load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, OSError, TypeError) as error:
-        raise WordsFileError(
-            "This cannot be read as a workbook. Save it in Excel as .xlsx, and try again."
-        ) from error
+    with telling("This cannot be read as a workbook. Save it in Excel as .xlsx, and try again."):
+        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            deque(sheet.iter_rows(), maxlen=0)  # it is read row by row: damage shows only then
+        return book
 
 
 def from_workbook(data: bytes) -> Iterator[Returned]:
@@ -84,10 +85,19 @@ def from_workbook(data: bytes) -> Iterator[Returned]:
 
 
 def texts_of(line: Iterable[Any], number: int, columns: Sequence[str]) -> list[str]:
-    """What the first five cells of a row say; of a formula nobody can tell what it says."""
-    cells = [*line, *[None] * len("ABCDE")][: len("ABCDE")]
+    """What the first five cells of a row say. Raises WordsFileError for words that would be lost.
+
+    Of a formula nobody can tell what it says, and what Excel took for a number or a date is not
+    what was written: 0300 is 300 then.
+    """
+    cells = [*line, *[None] * len("ABCDE")]
+    texts = ["" if cell is None or cell.value is None else str(cell.value) for cell in cells]
     written = cells[WRITTEN]
-    if written is not None and written.data_type == "f":
-        what = f"Row {number} has a formula in '{columns[WRITTEN]}'"
+    if texts[WRITTEN] and written.data_type in KINDS:
+        what = f"Row {number} has {KINDS[written.data_type]} in '{columns[WRITTEN]}'"
         raise WordsFileError(f"{what}. Write the words themselves, with ' before a sign like =.")
-    return ["" if cell is None or cell.value is None else str(cell.value) for cell in cells]
+    for place, text in enumerate(texts[len("ABCDE") :], len("ABCDE") + 1):
+        if text.strip():
+            what = f"Row {number} has words in {get_column_letter(place)}, which is not read"
+            raise WordsFileError(f"{what}. Write them in '{columns[WRITTEN]}', or take them out.")
+    return texts[: len("ABCDE")]

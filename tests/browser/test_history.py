@@ -1,5 +1,7 @@
 """Back, Forward, reload and a restarted server lose nothing."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -7,7 +9,7 @@ from tests.support.browsing.contexts import watched
 from tests.support.browsing.looking import finds_nothing
 from tests.support.browsing.person import Answers, Person
 from tests.support.round_robin import round_robin
-from tests.support.running_app import RunningApp, free_port, start
+from tests.support.running_app import RunningApp, copy_to, free_port, start
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
@@ -106,6 +108,27 @@ def test_a_session_that_ran_out_loses_nothing(
         person.sees_question("pain_and_pressure")
         assert person.kept == {**FIRST_ANSWERS, "fluid_and_bleeding": ["none"]}
         context.close()
+
+
+def test_an_answer_on_which_the_server_fails_is_sent_again_by_one_reload_only(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Else nobody would ever get out of it."""
+    copy_to(tmp_path)
+    script = tmp_path / "screens" / "check.py"
+    fails = "    assert sent['action'] != 'answer'\n    return take_turn("
+    script.write_text(script.read_text("utf-8").replace("    return take_turn(", fails), "utf-8")
+    with start(folder=tmp_path) as app:
+        for context in watched(browser, app):
+            person = Person(context.new_page())
+            person.opens_the_check()
+            person.answers("pregnant", "yes")
+            for _ in range(2):
+                person.sees(person.words["sorry"]["heading"])
+                person.page.reload()
+            person.sees_question("pregnant")
+            assert person.kept == {}
+    assert app.log.count("AssertionError") == 2
 
 
 def test_without_a_connection_the_page_says_so_and_to_call_and_goes_on_by_itself(

@@ -50,7 +50,8 @@ def test_words_are_shown_then_written(folder: Path, capsys: pytest.CaptureFixtur
     done = ran(capsys, folder, "back", file, "--write")
     assert (done.code, done.err) == (0, "")
     assert done.out.endswith(
-        "Different: 1 text. Not taken: 0.\nChecks: 0 new, 0 mended.\nWritten: 1 text.\n"
+        "Read: 42 rows. Different: 1 text. Not taken: 0.\n"
+        "Checks: 0 new, 0 mended.\nWritten: 1 text.\n"
     )
     assert words.read_bytes() == before.replace(b"title: After a loss", b"title: After the loss", 1)
     assert "No text is different." in ran(capsys, folder, "back", file).out
@@ -76,6 +77,35 @@ def test_they_are_proposed_as_one_change(
     assert (done.code, done.err) == (0, "")
     assert "proposed in a-kinder-title.proposal.json" in done.out
     assert "After the loss" in (folder / "a-kinder-title.proposal.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "by", "told"),
+    [
+        ("Kinder", "Some Body", "Say in a few words what the change is, for those who read it."),
+        ("A kinder title", "", "Write your name first."),
+    ],
+)
+def test_what_cannot_be_proposed_is_not_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], title: str, by: str, told: str
+) -> None:
+    words = folder / "explainer" / "wording" / "en.yaml"
+    before = words.read_bytes()
+    file = written_in(folder, capsys, "After the loss")
+    done = ran(capsys, folder, "back", file, "--propose", title, "--by", by)
+    assert (done.code, done.err.strip()) == (1, told)
+    assert words.read_bytes() == before
+
+
+def test_a_file_that_may_have_new_words_in_it_is_not_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written_in(folder, capsys, "After the loss")
+    before = file.read_bytes()
+    done = ran(capsys, folder, "out", file)
+    told = f"{file}: is there already, maybe with new words in it. Name another file.\n"
+    assert (done.code, done.err) == (2, told)
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize(

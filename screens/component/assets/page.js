@@ -27,6 +27,7 @@ const tab = {
   shown: null, // the page on the screen
   sent: null, // the event that waits for its reply
   resends: 0,
+  carried: false, // what waits came with a reload: it is not kept for another
   locked: false, // a second click does nothing
   alone: false, // no answer came for so long that away.js was told
   patience: 0, // the timer of that
@@ -66,6 +67,8 @@ function begin(data) {
   tab.place = history.state?.place ?? Math.max(...Object.keys(kept.trail), 0) + 1
   tab.shown = { state: kept.state, words: data.words }
   send(kept.waiting?.action ?? "show", kept.waiting?.values)
+  tab.carried = true
+  keep()
 }
 
 function reply(data) {
@@ -101,10 +104,10 @@ function keep() {
   }
 }
 
-/** An answer that waits for its reply outlives a reload too. */
+/** An answer that waits for its reply outlives one reload: on what fails, the next asks anew. */
 function kept() {
   const { action, values } = tab.sent ?? {}
-  const waiting = action === "answer" ? { action, values } : undefined
+  const waiting = action === "answer" && !tab.carried ? { action, values } : undefined
   return { state: tab.shown.state, trail: tab.trail, waiting }
 }
 
@@ -148,7 +151,10 @@ function keepTitle() {
 function send(action, values = {}) {
   if (tab.locked) return
   const event = { action, values, state: tab.shown.state }
-  if (!isWaiting(event)) tab.sent = { id: `${Date.now()}.${Math.random()}`, ...event }
+  if (!isWaiting(event)) {
+    tab.sent = { id: `${Date.now()}.${Math.random()}`, ...event }
+    tab.carried = false
+  }
   tab.resends = 0
   tab.alone = false
   clearTimeout(tab.patience)
