@@ -51,7 +51,7 @@ def test_every_address_says_so_and_holds_the_emergency_words(app: Withdrawn, pat
 
 def test_a_form_that_is_on_its_way_goes_on_in_english_with_its_answers(app: Withdrawn) -> None:
     state = json.dumps(State({"pregnant": "yes"}, "emergency_signs").as_data())
-    sent = {"action": "answer", "state": state, "page": "emergency_signs"}
+    sent: dict[str, object] = {"action": "answer", "state": state, "page": "emergency_signs"}
     reply = app.send("/cy/plain", sent | {"answer": "none"})
     assert reply.status == 200
     assert '<html lang="en-GB" dir="ltr">' in reply.body
