@@ -63,6 +63,8 @@ def run(
     from explainer.dates import today
     from rules.signoff.signer import SignerError
 
+    if status and language:
+        return _standing_of(project, language)
     accepting = Accepting(project, today(), language)
     try:
         with writing(project.root / ACCEPTED):
@@ -79,6 +81,14 @@ def run(
             return _accept(accepting, only, acceptance)
     except (NotAccepted, SignerError) as error:
         raise Refused(str(error)) from None
+
+
+def _standing_of(project: Project, language: str) -> Said:
+    """Where a language stands, as `translate status` says it."""
+    from desk.translating import Translating
+
+    told, is_offered = Translating(project).status(language)
+    return Said(int(not is_offered), told)
 
 
 def _show(accepting: Accepting, only: str) -> Said:

@@ -15,6 +15,7 @@ from screens.content import Published
 from screens.journey.saving import FILE_NAME
 
 FOLDER = Path(__file__).parent / "templates"
+GAP = re.compile(r"\{(\w+)\}")
 
 
 class _Compiled(BytecodeCache):
@@ -52,10 +53,26 @@ def environment(content: Published) -> Environment:
     )
     shown = (phone.shown for phone in content.wording.phones.values())
     templates.filters["calls"] = with_calls(number for number in shown if number)
-    templates.filters["day"] = content.wording.grammar.day
+    grammar = content.wording.grammar
+    templates.filters["labelled"] = partial(headed, grammar.labelled)
+    templates.filters["in_sentences"] = partial(headed, grammar.sentences)
+    templates.filters["day"] = grammar.day
     templates.filters["in_order"] = partial(in_order, direction=content.wording.direction)
     templates.filters["plural"] = partial(plural, language=content.wording.language)
     return templates
+
+
+def headed(how: str, head: str, text: str) -> Markup:
+    """A head in bold with its text; the marks that `how` puts between them are only heard."""
+    strong = Markup("<strong>{}</strong>").format(head)
+    said = {"label": strong, "before": strong, "text": escape(text), "next": escape(text)}
+    mark = Markup('<span class="hidden">{}</span> ')
+    pieces = enumerate(GAP.split(how))
+    return Markup("").join(
+        said[piece] if place % 2 else mark.format(piece.rstrip())
+        for place, piece in pieces
+        if piece
+    )
 
 
 def with_calls(numbers: Iterable[str]) -> Callable[[str], Markup]:

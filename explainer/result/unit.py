@@ -7,6 +7,7 @@ from typing import TypeVar
 from explainer.answers_in_words import weeks_told
 from explainer.explanation import Call, WhatToDo
 from explainer.grammar import in_order
+from explainer.languages.language import ENGLISH
 from explainer.words import Wording
 from rules import Assessment, Level, RuleBook, named_states
 from rules.model.local import Local, Unit
@@ -27,7 +28,8 @@ def with_unit(
 
     A unit that closes is named, and its number is no button, where the call cannot wait. Nothing
     changes where the result asks for another call than to the contact, or where no unit of
-    local.yaml is certain to answer.
+    local.yaml is certain to answer. Names and hours stand there in English: in another language the
+    words are those of the contact, and the numbers are all that is new.
     """
     if said.call.to != "contact" or assessment.contact is None or not local.units:
         return said
@@ -40,11 +42,23 @@ def with_unit(
         today=today,
     )
     now = said.level is Level.CALL_NOW
+    if wording.language != ENGLISH.tag:
+        return _with_numbers(said, [u.number for u in units if u.always_open or not now], wording)
     if len(units) == 1 and (units[0].always_open or not now):
         call = Call("contact", units[0].number, units[0].name)
         return replace(said, call=call, where=f"{units[0].hours} {said.where}")
     named = [_named(unit, wording) for unit in units]
     return replace(said, where=" ".join([*named, said.where]))
+
+
+def _with_numbers(said: Said, numbers: list[str], wording: Wording) -> Said:
+    if len(numbers) == 1:
+        return replace(said, call=replace(said.call, number=numbers[0]))
+    if not numbers:
+        return said
+    listed = wording.grammar.several(in_order(number, wording.direction) for number in numbers)
+    named = wording.grammar.with_label(said.call.name, listed)
+    return replace(said, where=wording.grammar.in_sentences([named, said.where]))
 
 
 def _named(unit: Unit, wording: Wording) -> str:

@@ -95,7 +95,7 @@ class Guard:
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["path"]
-        scope = _without_slash(self._below_the_base(scope), self._base)
+        scope = self._below_the_base(_without_slash(scope, self._base))
         answer = self._answer(scope["path"], asked) or self._app
         await answer(scope, receive, _with_headers(send, scope["path"]))
 

@@ -75,15 +75,20 @@ class WebServer:
         contents = [*self._editions.values()]
         once = (*bundle_routes(self._bundle), *assets(), *away_routes(map(away, contents)))
         told = (version_route(contents[0]), leave_route(contents[0]), *security_routes(contents))
-        gone = withdrawn_routes(self._withdrawn)
+        gone = withdrawn_routes(self._withdrawn, self._taking_answers(""))
         made = (route for root in self._editions for route in below(root, self._below(root)))
         return [*once, *told, *gone, *made]
 
     def _below(self, root: str) -> list[Route]:
         """What one edition answers, below its root."""
         content, pages = self._editions[root], self._pages[root]
-        shown = (*routes(pages), *plain_routes(content), *worker_routes(content, pages))
-        return [*shown, *card_routes(content), *take_along_routes(content, pages.sorry)]
+        shown = (*routes(pages), *worker_routes(content, pages), *card_routes(content))
+        return [*shown, *self._taking_answers(root)]
+
+    def _taking_answers(self, root: str) -> list[Route]:
+        """What forms with answers are sent to."""
+        content, pages = self._editions[root], self._pages[root]
+        return [*plain_routes(content), *take_along_routes(content, pages.sorry)]
 
     def _pages_at(self, path: str) -> PlainPages:
         return self._pages[root_among(self._pages, path)]

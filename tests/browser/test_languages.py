@@ -156,6 +156,39 @@ def test_a_language_is_chosen_by_its_name_and_the_answers_stay(context: BrowserC
     person.sees_question("emergency_signs")
 
 
+def test_what_is_ticked_but_not_sent_goes_along(context: BrowserContext) -> None:
+    person = reader(context, ARABIC)
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.picks("emergency_signs", ["urge_to_push"])
+    person.page.get_by_role("link", name="English", exact=True).click()
+    english = Person(person.page)
+    english.sees_question("emergency_signs")
+    assert english.ticked == ["urge_to_push"]
+    assert english.kept == {"pregnant": "yes"}
+    assert "typed" not in english.page.evaluate("sessionStorage.getItem('self-assessment')")
+
+
+def test_on_a_shared_device_the_answers_go_along_and_nothing_stays(context: BrowserContext) -> None:
+    person = reader(context, ARABIC)
+    person.opens_the_check()
+    person.page.get_by_label(person.words["question"]["shared"]).check()
+    person.answers("pregnant", "yes")
+    person.picks("emergency_signs", ["urge_to_push"])
+    person.page.get_by_role("link", name="English", exact=True).click()
+    english = Person(person.page)
+    english.sees_question("emergency_signs")
+    assert english.ticked == ["urge_to_push"]
+    assert english.page.evaluate("sessionStorage.getItem('self-assessment')") is None
+    assert len(context.pages) == 1
+
+    english.goes_back()
+    english.sees_question("pregnant")
+    assert english.ticked == ["yes"]
+    expect(english.page.get_by_label(english.words["question"]["shared"])).to_be_checked()
+    assert english.page.evaluate("sessionStorage.getItem('self-assessment')") is None
+
+
 def test_the_page_for_the_midwife_has_its_language_and_a_font_for_its_letters(
     languages: RunningApp, browser: Browser
 ) -> None:

@@ -151,6 +151,18 @@ def test_on_a_shared_device_nothing_is_stored(person: Person) -> None:
     assert person.ticked == []
 
 
+def test_what_a_way_into_another_language_left_behind_is_gone(person: Person) -> None:
+    """Such as where that page could not be fetched: see test_languages.py."""
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+    left = "{ ...JSON.parse(sessionStorage.getItem('self-assessment')), until: 1 }"
+    person.page.evaluate(f"sessionStorage.setItem('self-assessment', JSON.stringify({left}))")
+    person.page.reload()
+    person.sees_question("pregnant")
+    assert person.kept == {}
+
+
 def test_on_a_shared_device_her_units_number_is_not_stored(person: Person) -> None:
     person.opens_the_check()
     shares_the_device(person)

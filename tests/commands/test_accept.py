@@ -34,3 +34,18 @@ def test_a_change_is_shown_and_accepted(folder: Path, capsys: pytest.CaptureFixt
     assert "1 accepted by Some Reader." in capsys.readouterr().out
     assert cli.main(["accept", "--status", *at]) == 0
     assert "Some Reader, reader: One cervix, said of all" in capsys.readouterr().out
+
+
+def test_the_status_of_a_language_is_its_own(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ["--folder", str(folder)]
+    assert cli.main(["translate", "new", "cy", "--name", "Cymraeg", *at]) == 0
+    capsys.readouterr()
+    assert cli.main(["translate", "status", "cy", *at]) == 1
+    told = capsys.readouterr().out
+    assert "cy is not offered" in told
+    assert cli.main(["accept", "--language", "cy", "--status", *at]) == 1
+    assert capsys.readouterr().out == told
+    assert cli.main(["accept", "--language", "pl", "--status", *at]) == 1
+    assert "translations/pl.po:1:1  error  T001" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from rules.loading.project import Project
 from screens.content import content, publish
 from screens.journey import ALERT, CHECK, RESULT, State, Step
 from screens.pages import Carrier, Page, Pages
+from screens.templating import headed
 from tests.support.answers import AFTER_A_LOSS, NO_SIGNS
 from tests.support.every_page import ASKED, EVERY_PAGE, EVERYTHING, RESULTS, sent
 from tests.support.html import Element, parse
@@ -438,3 +439,13 @@ def test_content_that_lacks_a_word_is_an_error_and_not_a_gap() -> None:
     broken = replace(content(), screens=WORDS | {"question": words})
     with pytest.raises(UndefinedError, match="why"):
         Pages(broken).render(Step(State({}, "pregnant")), Carrier(), TODAY)
+
+
+# Marks that are only heard -----------------------------------------------------------------------
+
+
+def test_the_mark_between_a_head_and_its_text_is_that_of_the_language() -> None:
+    said = '<strong>A &lt;b&gt;</strong><span class="hidden">:</span> c &amp; d'
+    assert headed("{label}: {text}", "A <b>", "c & d") == said
+    turned = 'c<span class="hidden"> -</span> <strong>A</strong>'
+    assert headed("{next} - {before}", "A", "c") == turned

@@ -12,9 +12,11 @@
 const STORE = "self-assessment"
 const ADDRESS = "#page" // of every entry: Streamlit leaves a history of fragments alone
 const SKIP = "[data-testid=stSkipToContent]" // Streamlit's link, to what holds the whole of our page
+const FORM = ".question-form"
 const SLOW = 1500 // ms until we say that we are still working on it
 const LATE = 8000 // ms until an event is sent once more, and then over another connection
 const ALONE = 3000 // ms without an answer until the browser says by itself what the answers lead to
+const ACROSS = 60000 // ms in which the way into another language ends, or the answers are gone
 const RECONNECT = 500 // ms between two looks whether the connection is back
 const LARGEST_FILE = 40000 // bytes of a saved file that are read; a real one has 2,000
 const RESENDS = 1 // how often an event is sent again by itself; sending it twice does no harm
@@ -35,6 +37,7 @@ const tab = {
   place: 0, // the number of the current history entry
   trail: {}, // the page of each history entry
   shared: false, // the device is: keep the answers in this object only
+  typed: null, // what stood in the form when another language was chosen
 }
 
 export default function page({ data, parentElement, setTriggerValue }) {
@@ -66,6 +69,8 @@ function begin(data) {
   tab.trail = kept.trail
   tab.place = history.state?.place ?? Math.max(...Object.keys(kept.trail), 0) + 1
   tab.shown = { state: kept.state, words: data.words }
+  tab.typed = kept.typed ?? null
+  if (kept.until) setShared(true)
   send(kept.waiting?.action ?? "show", kept.waiting?.values)
   tab.carried = true
   keep()
@@ -104,6 +109,32 @@ function keep() {
   }
 }
 
+/**
+ * For the one way into another language everything lies in the tab, also on a shared device: the
+ * page that comes takes it out at once.
+ */
+function takeAcross() {
+  const form = tab.root.querySelector(FORM)
+  const typed = form && !tab.sent ? valuesOf(form) : undefined
+  const until = tab.shared ? Date.now() + ACROSS : undefined
+  try {
+    sessionStorage.setItem(STORE, JSON.stringify({ ...kept(), typed, until }))
+  } catch {
+    // Storage is switched off: the other language begins anew.
+  }
+}
+
+/** The same question in the other language has the same names and values. */
+function fillIn(typed) {
+  const form = tab.root.querySelector(FORM)
+  if (form?.elements.page.value !== typed?.page?.[0]) return
+  for (const field of form.querySelectorAll("input:not([type=hidden])")) {
+    const values = typed[field.name] ?? []
+    if (field.type === "text") field.value = values[0] ?? ""
+    else field.checked = values.includes(field.value)
+  }
+}
+
 /** An answer that waits for its reply outlives one reload: on what fails, the next asks anew. */
 function kept() {
   const { action, values } = tab.sent ?? {}
@@ -119,7 +150,9 @@ function hasLeft() {
 function load() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(STORE))
-    return kept?.state && kept.trail ? kept : null
+    if (kept?.until < Date.now()) sessionStorage.removeItem(STORE)
+    else if (kept?.state && kept.trail) return kept
+    return null
   } catch {
     return null
   }
@@ -132,6 +165,8 @@ function draw(data) {
   tab.root.replaceChildren(template.content)
   tab.root.querySelectorAll("[data-print], [data-script]").forEach(part => (part.hidden = false))
   showShared()
+  if (tab.typed) fillIn(tab.typed)
+  tab.typed = null
   Object.assign(document.documentElement, { lang: data.language, dir: data.direction })
   keepTitle()
   document.dispatchEvent(new Event("page-drawn")) // helps.js adds what a script can add
@@ -288,9 +323,13 @@ function onSubmit(event) {
   if (event.submitter?.matches("[data-fetch]")) return void takeAlong(event.submitter)
   const file = event.target.querySelector("input[type=file]")
   if (file) return void openFile(file)
+  send(event.submitter?.value ?? event.target.querySelector("[name=action]").value, valuesOf(event.target))
+}
+
+function valuesOf(form) {
   const values = {}
-  for (const [name, value] of new FormData(event.target)) (values[name] ??= []).push(value)
-  send(event.submitter?.value ?? event.target.querySelector("[name=action]").value, values)
+  for (const [name, value] of new FormData(form)) (values[name] ??= []).push(value)
+  return values
 }
 
 /** A saved file is read here and sent as text: the server checks it, and keeps nothing of it. */
@@ -309,17 +348,21 @@ function passed(event, text) {
 /** On a shared device the answers stay in memory: gone with the page, and with a reload. */
 function chooseShared({ target }) {
   if (!("shared" in target.dataset)) return
-  tab.shared = target.checked
-  document.documentElement.toggleAttribute("data-shared", tab.shared) // helps.js heeds it as well
+  setShared(target.checked)
   keep()
   showShared()
+}
+
+function setShared(shared) {
+  tab.shared = shared
+  document.documentElement.toggleAttribute("data-shared", shared) // helps.js heeds it as well
 }
 
 /** Other pages open in a tab of their own then: the way back would find the answers gone. */
 function showShared() {
   const choice = tab.root.querySelector("[data-shared]")
   if (choice) choice.checked = tab.shared
-  for (const link of tab.root.querySelectorAll("a[href^='/']:not([data-leave]), a[href^='https:']")) {
+  for (const link of tab.root.querySelectorAll("a[href^='/']:not([data-leave], [hreflang]), a[href^='https:']")) {
     if (!tab.shared || link.target || link.matches(".back")) continue
     Object.assign(link, { target: "_blank", rel: "noreferrer noopener" })
     link.append(` ${tab.shown.words.new_tab}`)
@@ -361,6 +404,7 @@ async function download(fetched, name) {
 
 function onClick(event) {
   if (event.target.closest("[data-print]")) window.print()
+  if (event.target.closest("a[hreflang]") && !opensElsewhere(event) && !hasLeft()) takeAcross()
   const link = event.target.closest('a[href^="#"]')
   if (!link) return
   event.preventDefault() // the address stays as it is
@@ -368,6 +412,11 @@ function onClick(event) {
   for (let part = target; part; part = part.parentElement) if (part.matches("details")) part.open = true
   target?.focus()
   target?.scrollIntoView({ block: "start" })
+}
+
+/** With one of these keys, a browser opens a tab or a window of its own. */
+function opensElsewhere({ ctrlKey, metaKey, shiftKey, altKey }) {
+  return ctrlKey || metaKey || shiftKey || altKey
 }
 
 /** "None of these" and "not sure" go with no other answer. The server checks it as well. */

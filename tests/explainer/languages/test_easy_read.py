@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import yaml
+
 from explainer.languages.easy_read import EASY, EasyRead, load_easy_read
 from explainer.wording import load_wording
-from rules.loading.layout import EASY_READ
+from rules.loading.layout import EASY_READ, HOME
 from rules.loading.project import Project
 from tests.support.real_book import PROJECT
 
@@ -22,6 +24,12 @@ def test_it_is_named_by_its_tag() -> None:
 
 def test_a_project_without_it_has_none(tmp_path: Path) -> None:
     assert load_easy_read(Project(tmp_path)) is None
+
+
+def test_every_reader_of_yaml_can_read_it() -> None:
+    """The one in Python refuses a question mark before a comma, which the one in C takes."""
+    text = (HOME / EASY_READ).read_text("utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
 
 
 def test_the_numbers_to_call_are_filled_in() -> None:

@@ -8,8 +8,9 @@ from explainer import Explanation, explain
 from explainer.explanation import Call
 from explainer.result.unit import with_unit
 from rules import Level, assess
-from rules.model.local import Local
+from rules.model.local import Local, Unit
 from tests.support.answers import NO_SIGNS
+from tests.support.editions import ARABIC, WORD, outside, pseudo_editions
 from tests.support.every_page import RESULTS
 from tests.support.real_book import BOOK, WORDING
 from tests.support.units import NOBODY, unit
@@ -54,3 +55,25 @@ def test_no_unit_takes_the_place_of_another_call() -> None:
     for level in (Level.EMERGENCY, Level.NEXT_APPOINTMENT, Level.INFORMATION):
         before, after = said(RESULTS[level], everything)
         assert after == before, level
+
+
+def test_in_another_language_the_number_is_all_that_is_new() -> None:
+    """Names and hours of local.yaml are in English."""
+    edition = pseudo_editions()[ARABIC]
+    found = assess(edition.book, CALL_NOW)
+    before = explain(edition.book, found, edition.wording)
+
+    def with_these(*units: Unit) -> Explanation:
+        local = Local(service=NOBODY, units=units)
+        return with_unit(before, edition.book, found, edition.wording, local, today=TODAY)
+
+    number, other = "01234 567890", "01234 567891"
+    assert with_these(unit()) == replace(before, call=replace(before.call, number=number))
+    several = with_these(unit(), unit("other", name="the labour ward", number=other))
+    assert several.call == before.call
+    assert before.where in several.where
+    assert before.call.name in several.where
+    assert f"\u2066{number}\u2069" in several.where
+    assert f"\u2066{other}\u2069" in several.where
+    assert WORD.findall(outside(several.where)) == []
+    assert with_these(unit(always_open=False)) == before  # its hours cannot be said

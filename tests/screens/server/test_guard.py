@@ -298,5 +298,12 @@ def test_the_page_of_a_language_itself_stays_where_it_is() -> None:
     assert asked_at("/cy/topics/stitch") == "/cy/topics/stitch"
 
 
+@pytest.mark.parametrize("path", ["//cy/check/_stcore/health", "/cy/check/_stcore/health/"])
+def test_a_slash_too_many_makes_no_other_address_of_one(path: str) -> None:
+    assert asked_at(path) == "/check/_stcore/health"
+    assert asked_at(path.replace("health", "metrics")) == ""
+    assert asked_at("/cy/check//") == "/cy/check"
+
+
 def test_a_language_that_is_not_offered_has_no_socket() -> None:
     assert asked_at("/pl/check/_stcore/stream", "websocket") == ""

@@ -13,6 +13,7 @@ from screens.content import content
 from screens.server.pages import PlainPages
 from screens.version import VERSION
 from screens.workspaces.gallery import NO_SCRIPTS
+from tests.support.editions import ARABIC, pseudo_editions
 from tests.support.html import parse
 from tests.support.running_app import RunningApp
 
@@ -88,6 +89,13 @@ def test_who_offers_it_is_named_with_an_address_that_takes_nothing_along() -> No
     assert "A <hospital> trust" in text_of(privacy)
     assert "https://example.org/privacy" in [a.get("href") for a in parse(privacy).all("a")]
     assert WORDS.write_to.offered_by_nobody not in text_of(privacy)
+
+
+def test_in_another_language_what_local_yaml_says_is_marked_as_english() -> None:
+    edition = replace(pseudo_editions()[ARABIC], local=Local(service=OFFERED, units=()))
+    pages = PlainPages(edition, NO_SCRIPTS).public
+    assert '<span lang="en" dir="ltr">A &lt;hospital&gt; trust</span>' in pages["privacy"]
+    assert '<span lang="en" dir="ltr">5 working days</span>' in pages["contact"]
 
 
 def test_the_sources_are_those_that_somebody_read_with_the_day() -> None:

@@ -1,13 +1,18 @@
 """A language that is not offered any more says so everywhere, and nothing of it stays."""
 
+import json
+
 import pytest
 from starlette.applications import Starlette
 
 from explainer.languages.language import Language
+from rules import Level
 from screens.content import content
+from screens.journey import RESULT, State
 from screens.server import WebServer
 from tests.support.asgi import Asgi, asgi
 from tests.support.editions import ACCENTS, not_translated, pseudo_editions
+from tests.support.every_page import RESULTS
 from tests.support.pseudo import LONG
 
 WELSH = Language("cy", "Cymraeg")
@@ -44,8 +49,27 @@ def test_every_address_says_so_and_holds_the_emergency_words(app: Withdrawn, pat
     assert 'href="/"' in reply.body
 
 
-def test_a_form_that_comes_late_meets_the_same_page(app: Withdrawn) -> None:
-    assert "Cymraeg" in app.send("/cy/plain", {"action": "answer"}).body
+def test_a_form_that_is_on_its_way_goes_on_in_english_with_its_answers(app: Withdrawn) -> None:
+    state = json.dumps(State({"pregnant": "yes"}, "emergency_signs").as_data())
+    sent: dict[str, object] = {"action": "answer", "state": state, "page": "emergency_signs"}
+    reply = app.send("/cy/plain", sent | {"answer": "none"})
+    assert reply.status == 200
+    assert '<html lang="en-GB" dir="ltr">' in reply.body
+    assert reply.body == app.send("/plain", sent | {"answer": "none"}).body
+    assert '"pregnant":"yes","emergency_signs":["none"]' in reply.body
+    assert 'action="/cy/' not in reply.body
+
+
+def test_what_is_taken_along_is_made_in_english(app: Withdrawn) -> None:
+    state = json.dumps(State(RESULTS[Level.CALL_TODAY], RESULT).as_data())
+    reply = app.send("/cy/text", {"action": "text", "state": state})
+    assert reply.status == 200
+    assert reply.body == app.send("/text", {"action": "text", "state": state}).body
+
+
+def test_who_sends_nothing_there_meets_the_page_that_says_so(app: Withdrawn) -> None:
+    assert "Cymraeg" in app.ask("/cy/plain").body
+    assert "Cymraeg" in app.send("/cy/nowhere", {"action": "answer"}).body
 
 
 def test_what_browsers_kept_is_forgotten(app: Withdrawn) -> None:
