@@ -11,6 +11,7 @@ from typing import Final
 
 import polib
 
+from explainer.languages.borders import has_phrase
 from explainer.languages.notes import BETWEEN, how_soon
 from explainer.languages.plurals import only_number
 from explainer.languages.store import (
@@ -31,16 +32,9 @@ from rules.model.book import RuleBook
 from rules.model.names import did_you_mean
 
 FEWEST_PEOPLE: Final = 2
-# Texts that say how soon: there each time has to be said in the words that the language has for it.
-OF_TIME: Final = (
-    "wording/levels/*/heading",
-    "wording/levels/*/label",
-    "wording/levels/*/look_out",
-    "wording/rules/*/heading/*",
-    "wording/call_script/told/*",
-    "wording/call_script/request/*",
-    "pages/signs/*",
-)
+# There the English may say no time on purpose, so a translation adds none.
+OF_LEVELS: Final = "wording/levels/"
+HOW_SOON: Final = "how_soon/"
 OF_A_LEVEL: Final = ("wording/levels/*/heading", "wording/levels/*/label")
 UPDATE: Final = "python cli.py translate update"
 NUMBER = re.compile(r"\d+")
@@ -67,6 +61,9 @@ class _Gate:
         self._need, self._file, self._tag = need, file, tag
         self._entries = {entry.msgctxt: entry for entry in messages(file)}
         self._soon = {key: text for key, text in how_soon(project).items() if self._words(key)}
+        self._in_english = {
+            key: forms_of(tuple(text.english.split(BETWEEN))) for key, text in self._soon.items()
+        }
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with it."""
@@ -132,7 +129,7 @@ class _Gate:
             what = f"'{text.key}' has the numbers {_listed(said)}, and the English "
             fix = "write them in digits, as the English does"
             yield self._problem(line, "T007", what + _listed(numbers), fix)
-        if any(fnmatchcase(text.key, pattern) for pattern in OF_TIME):
+        if not text.key.startswith(HOW_SOON):
             yield from self._how_soon(text, entry)
 
     def _one_number(self, text: Text) -> int | None:
@@ -140,19 +137,18 @@ class _Gate:
         return only_number(self._tag, text.plural) if text.plural else None
 
     def _how_soon(self, text: Text, entry: polib.POEntry) -> Iterator[Problem]:
-        english, words = straight(text.english), entry.msgstr.casefold()
-        means = {
-            key: next(forms_of(tuple(soon.english.split(BETWEEN))).find(english), None) is not None
-            for key, soon in self._soon.items()
-        }
-        for key, meant in means.items():
+        """Each time that the English says, in the words that the language has for it, alone."""
+        english = straight(text.english)
+        meant = {key for key, forms in self._in_english.items() if any(forms.find(english))}
+        looked_at = self._soon if meant or text.key.startswith(OF_LEVELS) else ()
+        for key in looked_at:
             forms = [form.strip() for form in self._words(key).split(BETWEEN.strip())]
-            said = next((form for form in forms if form and form.casefold() in words), None)
-            if meant and said is None:
+            said = next((form for form in forms if has_phrase(entry.msgstr, form)), None)
+            if key in meant and said is None:
                 what = f"'{text.key}' says how soon in none of the words of '{key}'"
                 fix = f"say it with one of: {', '.join(forms)}; or add there what you say"
                 yield self._problem(entry.linenum, "T008", what, fix)
-            elif said is not None and not meant and any(means.values()):
+            elif said is not None and key not in meant:
                 what = f"'{text.key}' says '{said}' ('{key}'), and the English does not"
                 yield self._problem(entry.linenum, "T008", what, "say how soon as the English does")
 

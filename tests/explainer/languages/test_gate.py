@@ -104,6 +104,23 @@ def test_nothing_is_wrong_with_a_whole_translation() -> None:
             f"T008 '{HEADING}' says 'tödâý' ('how_soon/today'), and the English does not. "
             "Say how soon as the English does.",
         ),
+        *(
+            (
+                message(key, words),
+                f"T008 '{key}' says how soon in none of the words of 'how_soon/now'. Say it with "
+                "one of: ñöw, ât öñçé, štrâîĝht âwâý, îmmédîâtélý, dâý ör ñîĝht, ât âñý höûr; or "
+                "add there what you say.",
+            )
+            for key, words in {
+                "screens/handover/advised_emergency": "Ffoniwch 999",
+                "wording/advice/labour_at_term/steps/1": "Ewch, sñöwý",
+            }.items()
+        ),
+        (
+            message("wording/levels/information/look_out", "Ffoniwch tödâý."),
+            "T008 'wording/levels/information/look_out' says 'tödâý' ('how_soon/today'), and the "
+            "English does not. Say how soon as the English does.",
+        ),
         (
             message("screens/site/bakc", "Yn ôl", "Back"),
             "T010 Nothing is called 'screens/site/bakc'. Did you mean 'screens/site/back'?",
