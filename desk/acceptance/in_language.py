@@ -13,7 +13,7 @@ from desk.acceptance.entries import Entry
 from desk.acceptance.kinds import Kind, kind_of
 from desk.acceptance.ledger import Ledger
 from explainer.languages.gate import problems
-from explainer.languages.store import messages, read, wanted
+from explainer.languages.store import has_words, messages, read, wanted
 from explainer.languages.texts import Text
 from rules.loading.layout import translation
 from rules.loading.project import Project
@@ -34,7 +34,7 @@ def translations(project: Project, book: RuleBook, tag: str) -> list[Translated]
     found = []
     for entry in messages(read(project, tag)):
         text = need.texts.get(entry.msgctxt)
-        if text is not None and entry.msgstr:
+        if text is not None and has_words(entry):
             value = {"English": text.english, "translation": entry.msgstr}
             value |= {"bond": need.bonds[text.key]} if need.bonds[text.key] else {}
             made = Entry(file, text.key, value, (), ())

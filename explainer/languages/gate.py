@@ -19,6 +19,7 @@ from explainer.languages.store import (
     NAME,
     UNSURE,
     Wanted,
+    has_words,
     messages,
     read,
     wanted,
@@ -38,6 +39,8 @@ HOW_SOON: Final = "how_soon/"
 OF_A_LEVEL: Final = ("wording/levels/*/heading", "wording/levels/*/label")
 UPDATE: Final = "python cli.py translate update"
 NUMBER = re.compile(r"\d+")
+# They break lines, or turn around what is beside them: the pages put numbers in order themselves.
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def problems(project: Project, book: RuleBook, tag: str) -> list[Problem]:
@@ -94,7 +97,7 @@ class _Gate:
 
     def _of_text(self, text: Text) -> Iterator[Problem]:
         entry = self._entries.get(text.key)
-        if entry is None or not entry.msgstr:
+        if entry is None or not has_words(entry):
             line = entry.linenum if entry else 1
             what = f"'{text.key}' is not translated: “{text.english}”"
             yield self._problem(line, "T003", what, "translate it, and have it checked")
@@ -124,6 +127,9 @@ class _Gate:
             what = f"'{text.key}' has {_listed(there)} to be filled in, and the English has "
             fix = "write each once, as the English does"
             yield self._problem(line, "T006", what + _listed(gaps), fix)
+        if found := HIDDEN.search(words):
+            what = f"'{text.key}' has a sign that nobody sees: U+{ord(found[0]):04X}"
+            yield self._problem(line, "T013", what, "take it out, or write a space for it")
         numbers, said = _numbers(text.english), _numbers(words)
         if numbers != said and (alone is None or said != [str(alone)]):
             what = f"'{text.key}' has the numbers {_listed(said)}, and the English "

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
+from unicodedata import category
 
 import polib
 
@@ -137,7 +138,12 @@ def messages(file: polib.POFile) -> Iterator[polib.POEntry]:
 
 def words_of(file: polib.POFile) -> dict[str, str]:
     """What is translated, by its key."""
-    return {entry.msgctxt: entry.msgstr for entry in messages(file) if entry.msgstr}
+    return {entry.msgctxt: entry.msgstr for entry in messages(file) if has_words(entry)}
+
+
+def has_words(entry: polib.POEntry) -> bool:
+    """Whether a message is translated: spaces, and signs that nobody sees, are no words."""
+    return any(category(sign)[0] not in "CZ" for sign in entry.msgstr)
 
 
 def language_of(file: polib.POFile, tag: str) -> Language:

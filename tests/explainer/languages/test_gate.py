@@ -64,6 +64,19 @@ def test_nothing_is_wrong_with_a_whole_translation() -> None:
             "Translate it, and have it checked.",
         ),
         (
+            message("screens/site/back", " \u200b\u00a0"),
+            "T003 'screens/site/back' is not translated: “Back”. "
+            "Translate it, and have it checked.",
+        ),
+        *(
+            (
+                message("screens/site/back", f"Yn {sign} ôl"),
+                f"T013 'screens/site/back' has a sign that nobody sees: {name}. "
+                "Take it out, or write a space for it.",
+            )
+            for sign, name in [("\x07", "U+0007"), ("\\n", "U+000A"), ("\u202e", "U+202E")]
+        ),
+        (
             message("screens/site/back", "Yn ôl", "Go back"),
             "T004 The English of 'screens/site/back' was “Go back”, and is “Back”. "
             "Translate it again, after: python cli.py translate update cy.",
