@@ -15,6 +15,7 @@ from explainer.languages.store import tags
 from explainer.languages.texts import texts_for
 from rules import RuleBook
 from rules.loading.book import read_book
+from rules.loading.layout import ACCEPTED, TRANSLATIONS
 from rules.loading.project import Project
 from screens.content import Growth, Link, Published, content, publish
 
@@ -23,9 +24,15 @@ BLOCKS = ("withdrawn", "help", "site", "leave", "foot", "tools")
 SAID_THERE = tuple(f"screens/{block}/" for block in BLOCKS)
 
 
+def _has_languages(project: Project) -> bool:
+    """Whether there is a translation, or was one that somebody accepted."""
+    accepted = f"\n  {TRANSLATIONS.as_posix()}/"
+    return bool(tags(project)) or accepted in project.text(ACCEPTED)
+
+
 def offered(project: Project) -> Iterable[tuple[Language, Project]]:
     """Each language that is offered, with the content in its words."""
-    if not tags(project):
+    if not _has_languages(project):
         return ()
     from desk import languages  # looks through the ledger: only where there is a translation
 
@@ -38,7 +45,7 @@ def withdrawn(project: Project) -> Iterable[tuple[Language, Published]]:
 
     They are its own while all that such a page says is as it was accepted; else they are English.
     """
-    if not tags(project):
+    if not _has_languages(project):
         return ()
     from desk import languages  # as above
 
