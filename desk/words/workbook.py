@@ -1,8 +1,11 @@
 """The words as a workbook (.xlsx), and back."""
 
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
@@ -16,6 +19,17 @@ from desk.words.unpacking import checked_size
 SHEET, HELP, MARK = "Words", "How to", "Mark"
 WIDTHS = (34, 34, 60, 60, 14)
 WRITTEN = 3  # the column that comes back: D
+NOT_READABLE = (
+    InvalidFileException,
+    BadZipFile,
+    EOFError,
+    KeyError,
+    OSError,
+    SyntaxError,  # what either parser of XML says
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -59,9 +73,16 @@ def fill(sheet: Worksheet, number: int, texts: tuple[str, ...], *, bold: bool = 
 def opened(data: bytes) -> Workbook:
     """A workbook that came back. Raises WordsFileError for any other file."""
     checked_size(data)
-    try:
+    with readable():
         return load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, OSError, TypeError) as error:
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Raise WordsFileError for a workbook that is broken inside: rows are read when asked for."""
+    try:
+        yield
+    except NOT_READABLE as error:
         raise WordsFileError(
             "This cannot be read as a workbook. Save it in Excel as .xlsx, and try again."
         ) from error
@@ -72,7 +93,8 @@ def from_workbook(data: bytes) -> Iterator[Returned]:
     book = opened(data)
     if SHEET not in book.sheetnames:
         raise WordsFileError(f"This workbook has no sheet '{SHEET}', so it is not one of ours.")
-    lines = iter(book[SHEET].iter_rows())
+    with readable():
+        lines = iter([*book[SHEET].iter_rows()])
     head = [cell.value for cell in next(lines, ())][: len(COLUMNS) + 1]
     if tuple(head) != (*COLUMNS, MARK):
         wanted = ", ".join(COLUMNS)
@@ -84,8 +106,9 @@ def from_workbook(data: bytes) -> Iterator[Returned]:
 
 
 def texts_of(line: Iterable[Any], number: int, columns: Sequence[str]) -> list[str]:
-    """What the first five cells of a row say; of a formula nobody can tell what it says."""
-    cells = [*line, *[None] * len("ABCDE")][: len("ABCDE")]
+    """What the cells of a row say, five at least; of a formula nobody can tell what it says."""
+    number_of = max(len(columns), len("ABCDE"))
+    cells = [*line, *[None] * number_of][:number_of]
     written = cells[WRITTEN]
     if written is not None and written.data_type == "f":
         what = f"Row {number} has a formula in '{columns[WRITTEN]}'"
