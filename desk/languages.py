@@ -98,11 +98,15 @@ def _standing(project: Project, book: RuleBook, ledger: Ledger, tag: str) -> Sta
         return Standing(Language(tag, tag), found, [], False, was_accepted)
     texts = translations(project, book, tag)
     left = [text for text in texts if not is_accepted(text, ledger)]
+    try:
+        is_signed = not found and _is_signed(project, book, tag)
+    except ContentError as error:  # its words do not fit where the English do
+        return Standing(Language(tag, tag), [*error.problems], left, False, was_accepted)
     return Standing(
         language_of(read(project, tag), tag),
         found,
         left,
-        _is_signed(project, book, tag) if not found else False,
+        is_signed,
         was_accepted,
     )
 
