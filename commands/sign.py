@@ -24,6 +24,10 @@ EXAMPLES = """\
 
 Without --yes each rule is shown, with the exact words that are signed, and asked about.
 """
+# Its readers were shown the English: what they agreed with is not what a translation says.
+OF_THE_ENGLISH = """\
+A review is of the English words, so --from and --language do not go together. Sign a translation \
+with its sheets: --language TAG and --rule, --family or --all."""
 
 
 def add(parser: ArgumentParser) -> None:
@@ -76,6 +80,8 @@ def run(
     from rules.signoff.ledger import LedgerError
     from rules.signoff.signer import SignerError
 
+    if review is not None and language is not None:
+        return Said(2, err=OF_THE_ENGLISH)
     meant = Meant(tuple(rules), tuple(families), every=every, stale=stale)
     try:
         signing = Signing(project, today(), language)

@@ -8,23 +8,27 @@ and the translation together, so a change of any of the three takes the acceptan
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
-from desk.acceptance.in_language import Translated, translations
+from desk.acceptance.in_language import Translated, is_accepted, kind_of_text, translations
 from desk.acceptance.kinds import Who
 from desk.acceptance.ledger import Ledger, is_enough, read_ledger
 from explainer.languages.gate import problems
-from explainer.languages.language import Language
+from explainer.languages.language import Language, is_tag
 from explainer.languages.overlay import in_words
-from explainer.languages.store import language_of, read, tags, words_of
+from explainer.languages.store import language_of, read, tags, wanted, words_of
 from explainer.signoff.approval import is_approved
 from explainer.wording import load_wording
 from rules.loading.book import read_book
-from rules.loading.layout import translation
+from rules.loading.layout import is_translation, translation
 from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.model.book import RuleBook
 
+# What was offered once had every text accepted; of those that it needs today some may be new.
+# A browser may keep old pages, so people are rather told too often: half of each kind is enough.
+MOST_OF = 1 / 2
 MOST_TOLD = 3  # of one code; `translate status` tells all
 
 
@@ -32,8 +36,8 @@ class Standing(NamedTuple):
     """Where one language stands.
 
     `not_accepted` are the texts that nobody has accepted as they are, who may; `is_signed` is false
-    where the English is signed and this language is not. `was_accepted`: somebody had accepted it,
-    so people may have read it. `for_safety`: what keeps it back needs a clinician in English too.
+    where the English is signed and this language is not. `was_accepted`: most of it had been
+    accepted by those who may, clinicians among them, so people may have read it.
     """
 
     language: Language
@@ -41,7 +45,6 @@ class Standing(NamedTuple):
     not_accepted: list[Translated]
     is_signed: bool
     was_accepted: bool
-    for_safety: bool
 
     @property
     def is_offered(self) -> bool:
@@ -55,9 +58,11 @@ class Standing(NamedTuple):
 
 
 def standings(project: Project, book: RuleBook) -> list[Standing]:
-    """Where every language stands of which there is a translation."""
+    """Where every language stands of which there is a translation, or was one."""
     ledger = _ledger(project)
-    return [_standing(project, book, ledger, tag) for tag in tags(project)]
+    had = {Path(file).stem for file, _ in ledger.lines if is_translation(file)}
+    known = sorted({*tags(project), *filter(is_tag, had)})
+    return [_standing(project, book, ledger, tag) for tag in known]
 
 
 def offered(project: Project, book: RuleBook) -> tuple[Language, ...]:
@@ -77,7 +82,7 @@ def still_accepted(project: Project, book: RuleBook, tag: str) -> frozenset[str]
         found = translations(project, book, tag)
     except ContentError:
         return frozenset()
-    return frozenset(text.entry.name for text in found if _is_accepted(text, ledger))
+    return frozenset(text.entry.name for text in found if is_accepted(text, ledger))
 
 
 def translated(project: Project, tag: str) -> Project:
@@ -87,25 +92,38 @@ def translated(project: Project, tag: str) -> Project:
 
 
 def _standing(project: Project, book: RuleBook, ledger: Ledger, tag: str) -> Standing:
-    file = translation(tag).as_posix()
-    was_accepted = any(
-        ledger.acceptances[line.acceptance].is_by_somebody
-        for (of, _), line in ledger.lines.items()
-        if of == file
-    )
+    was_accepted = _was_accepted(project, book, ledger, tag)
     found = problems(project, book, tag)
     if any(problem.severity == "error" for problem in found):
-        return Standing(Language(tag, tag), found, [], False, was_accepted, True)
+        return Standing(Language(tag, tag), found, [], False, was_accepted)
     texts = translations(project, book, tag)
-    left = [text for text in texts if not _is_accepted(text, ledger)]
+    left = [text for text in texts if not is_accepted(text, ledger)]
+    try:
+        is_signed = not found and _is_signed(project, book, tag)
+    except ContentError as error:  # its words do not fit where the English do
+        return Standing(Language(tag, tag), [*error.problems], left, False, was_accepted)
     return Standing(
         language_of(read(project, tag), tag),
         found,
         left,
-        _is_signed(project, book, tag) if not found else False,
+        is_signed,
         was_accepted,
-        any(text.kind.who is Who.CLINICIAN for text in left),
     )
+
+
+def _was_accepted(project: Project, book: RuleBook, ledger: Ledger, tag: str) -> bool:
+    """Whether most of it, of each kind, was accepted at some time by somebody who may."""
+    file = translation(tag).as_posix()
+    lines = {key: line for (of, key), line in ledger.lines.items() if of == file}
+    if not lines or not is_tag(tag):
+        return False
+    needed: Counter[Who] = Counter()
+    had: Counter[Who] = Counter()
+    for key, text in wanted(project, book, tag).texts.items():
+        who = kind_of_text(text, project, book).who
+        needed[who] += 1
+        had[who] += key in lines and is_enough(who, ledger.acceptances[lines[key].acceptance])
+    return all(had[who] >= MOST_OF * number for who, number in needed.items())
 
 
 def _ledger(project: Project) -> Ledger:
@@ -113,15 +131,6 @@ def _ledger(project: Project) -> Ledger:
         return read_ledger(project) or Ledger()
     except ContentError:  # the check says so; until then nothing is accepted
         return Ledger()
-
-
-def _is_accepted(text: Translated, ledger: Ledger) -> bool:
-    line = ledger.lines.get(text.entry.key)
-    return (
-        line is not None
-        and line.fingerprint == text.entry.fingerprint
-        and is_enough(text.kind.who, ledger.acceptances[line.acceptance])
-    )
 
 
 def _is_signed(project: Project, book: RuleBook, tag: str) -> bool:

@@ -71,9 +71,13 @@ class Translating:
 
     def write_workbook(self, tag: str, out: Path) -> str:
         """Write a translation as a workbook, for whoever works in a spreadsheet."""
+        from desk.words.rows import WordsFileError
         from desk.words.translations import as_workbook
 
-        out.write_bytes(as_workbook(read(self._project, tag)))
+        try:
+            out.write_bytes(as_workbook(read(self._project, tag)))
+        except WordsFileError as error:
+            raise NotTranslated(f"{translation(tag).as_posix()}: {error}") from None
         return f"{out}: fill in the column Translation, then: translate take {tag} {out}"
 
     def take(self, tag: str, workbook: Path) -> str:

@@ -13,8 +13,9 @@ from math import ceil
 from explainer.languages.language import ENGLISH, Language
 from explainer.languages.store import tags
 from explainer.languages.texts import texts_for
-from rules import RuleBook
+from rules import ContentError, RuleBook
 from rules.loading.book import read_book
+from rules.loading.layout import ACCEPTED, TRANSLATIONS
 from rules.loading.project import Project
 from screens.content import Growth, Link, Published, content, publish
 
@@ -22,10 +23,18 @@ from screens.content import Growth, Link, Published, content, publish
 BLOCKS = ("withdrawn", "help", "site", "leave", "foot", "tools")
 SAID_THERE = tuple(f"screens/{block}/" for block in BLOCKS)
 
+_left_out: list[Language] = []  # whose pages could not be made at the start
+
+
+def _has_languages(project: Project) -> bool:
+    """Whether there is a translation, or was one that somebody accepted."""
+    accepted = f"\n  {TRANSLATIONS.as_posix()}/"
+    return bool(tags(project)) or accepted in project.text(ACCEPTED)
+
 
 def offered(project: Project) -> Iterable[tuple[Language, Project]]:
     """Each language that is offered, with the content in its words."""
-    if not tags(project):
+    if not _has_languages(project):
         return ()
     from desk import languages  # looks through the ledger: only where there is a translation
 
@@ -38,13 +47,14 @@ def withdrawn(project: Project) -> Iterable[tuple[Language, Published]]:
 
     They are its own while all that such a page says is as it was accepted; else they are English.
     """
-    if not tags(project):
+    if not _has_languages(project):
         return ()
     from desk import languages  # as above
 
     book = read_book(project)
     found = [one.language for one in languages.withdrawn(project, book)]
-    return [(one, _to_say_so(project, book, one)) for one in found]
+    said = [(one, _to_say_so(project, book, one)) for one in found]
+    return [*said, *((one, publish(project, book)) for one in _left_out)]
 
 
 def _to_say_so(project: Project, book: RuleBook, language: Language) -> Published:
@@ -54,14 +64,24 @@ def _to_say_so(project: Project, book: RuleBook, language: Language) -> Publishe
     needed = {key for key in texts_for(project, language.tag) if key.startswith(said)}
     if not needed <= languages.still_accepted(project, book, language.tag):
         return publish(project, book)
-    own = languages.translated(project, language.tag)
-    return publish(own, read_book(own))
+    try:
+        own = languages.translated(project, language.tag)
+        return publish(own, read_book(own))
+    except ContentError:  # its words do not fit where the English do
+        return publish(project, book)
 
 
 @cache
 def editions() -> Mapping[str, Published]:
     """Every edition of this project by its root; that of the English one is empty."""
-    return editions_of(content(), offered(Project()))
+    translated = ((one, said) for one, said in offered(Project()) if one not in _left_out)
+    return editions_of(content(), translated)
+
+
+def leave_out(language: Language) -> None:
+    """Withdraw a language although it is whole: at the start, where its pages cannot be made."""
+    _left_out.append(language)
+    editions.cache_clear()
 
 
 def editions_of(

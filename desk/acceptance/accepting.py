@@ -86,6 +86,9 @@ class Accepting:
 
     def baseline(self, reason: str) -> int:
         """Write down everything that differs as it is now, read by nobody; returns how much."""
+        if self._language:
+            what = "a translation that nobody read is not offered, so there is no baseline of it"
+            raise NotAccepted(f"{what}: whoever read it accepts it, with --by and --reason")
         acceptance = Acceptance(NOBODY, NOBODY, "", self._today, reason_of(reason))
         found = self.pending()
         self._write(found, acceptance)

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from desk.acceptance.differing import NEW, Difference
 from desk.acceptance.entries import Entry
 from desk.acceptance.kinds import Kind, kind_of
-from desk.acceptance.ledger import Ledger
+from desk.acceptance.ledger import Ledger, is_enough
 from explainer.languages.gate import problems
-from explainer.languages.store import messages, read, wanted
+from explainer.languages.store import has_words, messages, read, wanted
 from explainer.languages.texts import Text
 from rules.loading.layout import translation
 from rules.loading.project import Project
@@ -34,15 +34,25 @@ def translations(project: Project, book: RuleBook, tag: str) -> list[Translated]
     found = []
     for entry in messages(read(project, tag)):
         text = need.texts.get(entry.msgctxt)
-        if text is not None and entry.msgstr:
+        if text is not None and has_words(entry):
             value = {"English": text.english, "translation": entry.msgstr}
             value |= {"bond": need.bonds[text.key]} if need.bonds[text.key] else {}
             made = Entry(file, text.key, value, (), ())
-            found.append(Translated(made, _kind(text, project, book)))
+            found.append(Translated(made, kind_of_text(text, project, book)))
     return found
 
 
-def _kind(text: Text, project: Project, book: RuleBook) -> Kind:
+def is_accepted(text: Translated, ledger: Ledger) -> bool:
+    """Whether somebody who may has accepted a text as it is."""
+    line = ledger.lines.get(text.entry.key)
+    return (
+        line is not None
+        and line.fingerprint == text.entry.fingerprint
+        and is_enough(text.kind.who, ledger.acceptances[line.acceptance])
+    )
+
+
+def kind_of_text(text: Text, project: Project, book: RuleBook) -> Kind:
     """The kind of the English text, which says who accepts a change of it."""
     here: Any = project.document(text.file).data
     named: list[str] = []
@@ -69,9 +79,8 @@ def _differing(texts: list[Translated], ledger: Ledger, file: str) -> Iterator[D
     readers = "whoever reads this language"
     now = {text.entry.key for text in texts}
     for text in texts:
-        line = ledger.lines.get(text.entry.key)
-        if line is None or line.fingerprint != text.entry.fingerprint:
-            was = NEW if line is None else None
+        if not is_accepted(text, ledger):
+            was = None if text.entry.key in ledger.lines else NEW
             yield Difference(text.entry, text.kind, was, True, readers)
     for of, name in ledger.lines:
         if of == file and (of, name) not in now:

@@ -85,19 +85,20 @@ def from_workbook(data: bytes) -> Iterator[Returned]:
 
 
 def texts_of(line: Iterable[Any], number: int, columns: Sequence[str]) -> list[str]:
-    """What the first five cells of a row say. Raises WordsFileError for words that would be lost.
+    """What the cells of a row say, five at least. Raises WordsFileError for words that would be lost.
 
     Of a formula nobody can tell what it says, and what Excel took for a number or a date is not
     what was written: 0300 is 300 then.
     """
-    cells = [*line, *[None] * len("ABCDE")]
+    read = max(len(columns), len("ABCDE"))
+    cells = [*line, *[None] * read]
     texts = ["" if cell is None or cell.value is None else str(cell.value) for cell in cells]
     written = cells[WRITTEN]
     if texts[WRITTEN] and written.data_type in KINDS:
         what = f"Row {number} has {KINDS[written.data_type]} in '{columns[WRITTEN]}'"
         raise WordsFileError(f"{what}. Write the words themselves, with ' before a sign like =.")
-    for place, text in enumerate(texts[len("ABCDE") :], len("ABCDE") + 1):
+    for place, text in enumerate(texts[read:], read + 1):
         if text.strip():
             what = f"Row {number} has words in {get_column_letter(place)}, which is not read"
             raise WordsFileError(f"{what}. Write them in '{columns[WRITTEN]}', or take them out.")
-    return texts[: len("ABCDE")]
+    return texts[:read]

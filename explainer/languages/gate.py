@@ -11,6 +11,7 @@ from typing import Final
 
 import polib
 
+from explainer.languages.borders import has_phrase
 from explainer.languages.notes import BETWEEN, how_soon
 from explainer.languages.plurals import only_number
 from explainer.languages.store import (
@@ -18,6 +19,7 @@ from explainer.languages.store import (
     NAME,
     UNSURE,
     Wanted,
+    has_words,
     messages,
     read,
     wanted,
@@ -31,19 +33,14 @@ from rules.model.book import RuleBook
 from rules.model.names import did_you_mean
 
 FEWEST_PEOPLE: Final = 2
-# Texts that say how soon: there each time has to be said in the words that the language has for it.
-OF_TIME: Final = (
-    "wording/levels/*/heading",
-    "wording/levels/*/label",
-    "wording/levels/*/look_out",
-    "wording/rules/*/heading/*",
-    "wording/call_script/told/*",
-    "wording/call_script/request/*",
-    "pages/signs/*",
-)
+# There the English may say no time on purpose, so a translation adds none.
+OF_LEVELS: Final = "wording/levels/"
+HOW_SOON: Final = "how_soon/"
 OF_A_LEVEL: Final = ("wording/levels/*/heading", "wording/levels/*/label")
 UPDATE: Final = "python cli.py translate update"
 NUMBER = re.compile(r"\d+")
+# They break lines, or turn around what is beside them: the pages put numbers in order themselves.
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def problems(project: Project, book: RuleBook, tag: str) -> list[Problem]:
@@ -67,6 +64,9 @@ class _Gate:
         self._need, self._file, self._tag = need, file, tag
         self._entries = {entry.msgctxt: entry for entry in messages(file)}
         self._soon = {key: text for key, text in how_soon(project).items() if self._words(key)}
+        self._in_english = {
+            key: forms_of(tuple(text.english.split(BETWEEN))) for key, text in self._soon.items()
+        }
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with it."""
@@ -97,7 +97,7 @@ class _Gate:
 
     def _of_text(self, text: Text) -> Iterator[Problem]:
         entry = self._entries.get(text.key)
-        if entry is None or not entry.msgstr:
+        if entry is None or not has_words(entry):
             line = entry.linenum if entry else 1
             what = f"'{text.key}' is not translated: “{text.english}”"
             yield self._problem(line, "T003", what, "translate it, and have it checked")
@@ -127,12 +127,15 @@ class _Gate:
             what = f"'{text.key}' has {_listed(there)} to be filled in, and the English has "
             fix = "write each once, as the English does"
             yield self._problem(line, "T006", what + _listed(gaps), fix)
+        if found := HIDDEN.search(words):
+            what = f"'{text.key}' has a sign that nobody sees: U+{ord(found[0]):04X}"
+            yield self._problem(line, "T013", what, "take it out, or write a space for it")
         numbers, said = _numbers(text.english), _numbers(words)
         if numbers != said and (alone is None or said != [str(alone)]):
             what = f"'{text.key}' has the numbers {_listed(said)}, and the English "
             fix = "write them in digits, as the English does"
             yield self._problem(line, "T007", what + _listed(numbers), fix)
-        if any(fnmatchcase(text.key, pattern) for pattern in OF_TIME):
+        if not text.key.startswith(HOW_SOON):
             yield from self._how_soon(text, entry)
 
     def _one_number(self, text: Text) -> int | None:
@@ -140,19 +143,18 @@ class _Gate:
         return only_number(self._tag, text.plural) if text.plural else None
 
     def _how_soon(self, text: Text, entry: polib.POEntry) -> Iterator[Problem]:
-        english, words = straight(text.english), entry.msgstr.casefold()
-        means = {
-            key: next(forms_of(tuple(soon.english.split(BETWEEN))).find(english), None) is not None
-            for key, soon in self._soon.items()
-        }
-        for key, meant in means.items():
+        """Each time that the English says, in the words that the language has for it, alone."""
+        english = straight(text.english)
+        meant = {key for key, forms in self._in_english.items() if any(forms.find(english))}
+        looked_at = self._soon if meant or text.key.startswith(OF_LEVELS) else ()
+        for key in looked_at:
             forms = [form.strip() for form in self._words(key).split(BETWEEN.strip())]
-            said = next((form for form in forms if form and form.casefold() in words), None)
-            if meant and said is None:
+            said = next((form for form in forms if has_phrase(entry.msgstr, form)), None)
+            if key in meant and said is None:
                 what = f"'{text.key}' says how soon in none of the words of '{key}'"
                 fix = f"say it with one of: {', '.join(forms)}; or add there what you say"
                 yield self._problem(entry.linenum, "T008", what, fix)
-            elif said is not None and not meant and any(means.values()):
+            elif said is not None and key not in meant:
                 what = f"'{text.key}' says '{said}' ('{key}'), and the English does not"
                 yield self._problem(entry.linenum, "T008", what, "say how soon as the English does")
 

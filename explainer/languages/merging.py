@@ -14,7 +14,15 @@ import polib
 
 from explainer.languages.language import Language
 from explainer.languages.notes import notes_of
-from explainer.languages.store import CHECKED, NAME, UNSURE, Wanted, bond_of, messages
+from explainer.languages.store import (
+    CHECKED,
+    NAME,
+    UNSURE,
+    Wanted,
+    bond_of,
+    has_words,
+    messages,
+)
 from explainer.languages.texts import Text
 from rules.loading.project import Project
 
@@ -118,7 +126,7 @@ def checked(
     """
     meant, done = set(keys), []
     for entry in messages(file):
-        if entry.msgctxt not in meant & wanted.texts.keys() or not entry.msgstr:
+        if entry.msgctxt not in meant & wanted.texts.keys() or not has_words(entry):
             continue
         if wanted.is_stale(entry) or wanted.is_unbound(entry):
             continue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
+from unicodedata import category
 
 import polib
 
@@ -112,14 +113,20 @@ def parsed(text: str, tag: str) -> polib.POFile:
     except OSError as error:
         number = int((re.findall(r"line (\d+)", str(error)) or ["1"])[0])
         raise _refused(tag, number, "T001", "a message goes wrong here", fix) from None
-    _only_once(found, tag)
+    _each_has_a_key(found, tag)
     return found
 
 
-def _only_once(found: polib.POFile, tag: str) -> None:
+def _each_has_a_key(found: polib.POFile, tag: str) -> None:
+    """Refuse a message without a key, and a key that stands twice."""
     first: dict[str | None, int] = {}
-    for entry in messages(found):
+    for entry in found:
         line = entry.linenum or 1
+        if not entry.msgctxt:
+            fix = "write the key of its text as msgctxt, or take the message out"
+            raise _refused(tag, line, "T001", "this message has no msgctxt", fix)
+        if entry.obsolete:
+            continue
         other = first.setdefault(entry.msgctxt, line)
         if line != other:
             what = f"'{entry.msgctxt}' is translated twice (first in line {other})"
@@ -137,7 +144,12 @@ def messages(file: polib.POFile) -> Iterator[polib.POEntry]:
 
 def words_of(file: polib.POFile) -> dict[str, str]:
     """What is translated, by its key."""
-    return {entry.msgctxt: entry.msgstr for entry in messages(file) if entry.msgstr}
+    return {entry.msgctxt: entry.msgstr for entry in messages(file) if has_words(entry)}
+
+
+def has_words(entry: polib.POEntry) -> bool:
+    """Whether a message is translated: spaces, and signs that nobody sees, are no words."""
+    return any(category(sign)[0] not in "CZ" for sign in entry.msgstr)
 
 
 def language_of(file: polib.POFile, tag: str) -> Language:

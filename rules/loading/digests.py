@@ -3,7 +3,15 @@
 import hashlib
 from pathlib import Path
 
-from rules.loading.layout import CLINICAL, LEDGER, LISTS, QUESTIONNAIRE, WORDING, clinical
+from rules.loading.layout import (
+    CLINICAL,
+    LEDGER,
+    LISTS,
+    QUESTIONNAIRE,
+    TRANSLATIONS,
+    WORDING,
+    clinical,
+)
 from rules.loading.project import Project
 
 # Signing and judging change nothing that anybody reads.
@@ -15,6 +23,7 @@ def digests(project: Project) -> dict[str, str]:
     files: list[Path] = [QUESTIONNAIRE]
     for folder in (CLINICAL, WORDING, LISTS):
         files += [file for file in project.files_in(folder) if file not in NO_CONTENT]
+    files += project.files_in(TRANSLATIONS, "*.po")
     return {
         file.as_posix(): hashlib.sha256(project.text(file).encode()).hexdigest() for file in files
     }

@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from explainer.dates import today
+from explainer.languages.language import Language
 from rules import ContentError
 from rules.loading.project import Project
 from screens.content import SWITCH, Published, content
+from screens.editions import editions, editions_of, leave_out, offered
 from screens.server.heartbeat import heartbeat
 from screens.server.redaction import place
 from screens.server.settings import settings_or_exit
@@ -52,6 +54,31 @@ def tried_or_exit(make: Callable[[], T]) -> T:
         said = f"{place(error)}\n{type(error).__name__}: {error}\n"
         sys.stderr.write(f"{said}The app does not start while it cannot make its pages.\n")
         raise SystemExit(1) from None
+
+
+def try_editions(try_out: Callable[[Published], None]) -> None:
+    """Try out each edition. A language that cannot be made is withdrawn: the English never waits.
+
+    Raises what is wrong with the English one.
+    """
+    try:
+        for one in editions().values():
+            try_out(one)
+    except Exception:  # noqa: BLE001  (whose it is, is found out below, where the English may fail)
+        for language, said in offered(Project()):
+            _try_alone(language, said, try_out)
+        try_out(editions()[""])
+
+
+def _try_alone(language: Language, said: Project, try_out: Callable[[Published], None]) -> None:
+    try:
+        for one in editions_of(content(), [(language, said)]).values():
+            if one.root:
+                try_out(one)
+    except Exception as error:  # noqa: BLE001  (whatever it is, its first visitor would meet it)
+        leave_out(language)
+        wrong = f"{place(error)}\n{type(error).__name__}: {error}\n"
+        sys.stderr.write(f"{wrong}The app starts without '{language.tag}': see above.\n")
 
 
 def lifespan(*warm: Callable[[], object]) -> Callable[[Any], AbstractAsyncContextManager[None]]:

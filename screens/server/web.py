@@ -38,7 +38,13 @@ from screens.server.routes import (
     version_route,
 )
 from screens.server.shell import BASE, read_bundle
-from screens.server.startup import allow_many_files, content_or_exit, lifespan, tried_or_exit
+from screens.server.startup import (
+    allow_many_files,
+    content_or_exit,
+    lifespan,
+    tried_or_exit,
+    try_editions,
+)
 from screens.server.statics import Compressed, CompressedFolder
 from screens.server.streamlit_private import keep_scripts, look_up_the_theme_once
 from screens.server.take_along import take_along_routes
@@ -141,9 +147,7 @@ def web_server_or_exit() -> WebServer:
     content_or_exit()
 
     def made() -> WebServer:
-        server = WebServer(editions(), withdrawn(Project()))
-        for content in editions().values():
-            try_out(content)
-        return server
+        try_editions(try_out)
+        return WebServer(editions(), withdrawn(Project()))
 
     return tried_or_exit(made)

@@ -263,6 +263,14 @@ def test_whoever_breaks_off_signs_nothing(run: Run, folder: Path) -> None:
     assert ledger(folder) == before
 
 
+def test_a_review_of_the_english_signs_no_translation(run: Run, folder: Path) -> None:
+    before = ledger(folder)
+    ran = run("--from", folder / "review.json", "--language", "cy", *KEY, "--yes")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("A review is of the English words, so --from and --language do not")
+    assert ledger(folder) == before
+
+
 # --- what is refused ---------------------------------------------------------------------------
 
 ROLES = "one of: midwife, obstetrician"

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from desk.acceptance.accepting import Accepting, acceptance_by
+from desk.acceptance.accepting import Accepting, NotAccepted, acceptance_by
 from desk.acceptance.kinds import Who
+from desk.acceptance.ledger import NOBODY, Acceptance
 from desk.languages import Standing, as_text, offered, standings, told, translated, withdrawn
+from desk.signing import Signing
 from explainer.signoff.approval import words_shown
 from explainer.wording import load_wording
 from rules.loading.book import read_book
@@ -16,6 +18,7 @@ from rules.loading.project import Project
 from rules.model.evidence import Role
 from rules.signoff.ledger import add_signatures
 from rules.signoff.meaning import meanings
+from screens import editions
 from tests.support.command_line import edit
 from tests.support.messages import copy_content
 from tests.support.real_book import BOOK
@@ -64,6 +67,7 @@ def test_from_a_whole_translation_to_one_that_is_offered_and_withdrawn(folder: P
     whole_one = standing(folder)
     assert whole_one.is_offered
     assert as_text(whole_one) == "cy (Cymraeg) is whole, and is offered."
+    assert not read.is_withdrawn  # nobody was ever offered what no clinician accepted
     project = Project(folder)
     assert offered(project, BOOK) == (WELSH,)
     assert load_wording(translated(project, "cy")).language == "cy"
@@ -76,8 +80,43 @@ def test_from_a_whole_translation_to_one_that_is_offered_and_withdrawn(folder: P
     (gone,) = withdrawn(project, read_book(project))
     assert not gone.is_offered
     assert [problem.code for problem in gone.problems] == ["T004"]
-    assert gone.for_safety
     assert "so people may look for it" in as_text(gone)
+
+    # Also when its file is taken away: browsers may still have its pages.
+    (folder / translation("cy")).unlink()
+    (removed,) = withdrawn(project, BOOK)
+    assert (removed.language.tag, removed.problems[0].code) == ("cy", "T001")
+    assert [*offered_and_gone(project)] == [[], ["cy"]]
+
+
+def offered_and_gone(project: Project) -> list[list[str]]:
+    return [
+        [one.tag for one, _ in found(project)] for found in (editions.offered, editions.withdrawn)
+    ]
+
+
+def test_one_text_that_somebody_accepted_makes_no_language_that_was_offered(folder: Path) -> None:
+    Accepting(Project(folder), DAY, WELSH.tag).accept("screens/site/back", MIDWIFE)
+    assert not standing(folder).is_withdrawn
+
+
+def test_nobody_is_locked_out_by_a_baseline(folder: Path) -> None:
+    accepting = Accepting(Project(folder), DAY, WELSH.tag)
+    with pytest.raises(NotAccepted, match="there is no baseline of it"):
+        accepting.baseline("as it is today")
+    by_nobody = Acceptance(NOBODY, NOBODY, "", DAY, "as it is today")
+    accepting._write(accepting.pending(), by_nobody)  # as it could be done once
+    again = Accepting(Project(folder), DAY, WELSH.tag)
+    assert len(again.pending()) == len(standing(folder).not_accepted) == len(need().texts)
+    again.accept("*", MIDWIFE)
+    assert standing(folder).is_offered
+
+
+def test_a_translation_that_cannot_be_read_keeps_nobody_from_signing_the_english(
+    folder: Path,
+) -> None:
+    write(Project(folder), f"<<<<<<< ours\n{whole()}")
+    assert "open_cervix" in Signing(Project(folder), DAY).states
 
 
 def test_where_the_english_is_signed_the_language_has_to_be_signed_in_its_own_words(

@@ -1,6 +1,7 @@
 """A translation as a workbook, and back: by key, and only of today's English."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import polib
 import pytest
@@ -62,10 +63,42 @@ def test_what_was_filled_in_is_taken_by_its_key() -> None:
     assert not file[0].fuzzy
 
 
+def test_a_workbook_of_another_rule_is_refused_after_the_file_was_updated() -> None:
+    before = small("Call.", bond="aaaa")
+    sent = as_workbook(begun(PROJECT, before, WELSH))
+    book = load_workbook(BytesIO(sent))
+    assert book.worksheets[0].column_dimensions["F"].hidden
+    book.worksheets[0]["D2"] = "Ffoniwch."
+    filled = BytesIO()
+    book.save(filled)
+    after = small("Call.", bond="bbbb")
+    for want, changed in ((before, ["wording/steps/0"]), (after, [])):
+        file = begun(PROJECT, want, WELSH)
+        assert taken(filled.getvalue(), file, want).changed == changed
+
+
+def test_a_sign_that_no_workbook_can_hold_is_told() -> None:
+    file, _ = two_steps()
+    file[0].msgstr = "Ffon\x07iwch"
+    with pytest.raises(WordsFileError, match="'wording/steps/0' has a sign that nobody sees"):
+        as_workbook(file)
+
+
+def broken_inside(part: str, text: bytes) -> bytes:
+    """A workbook of which one part is no XML."""
+    made = BytesIO()
+    with ZipFile(BytesIO(with_rows())) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, text if name == part else old.read(name))
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
         (b"Key;English", "This is no file of Excel"),
+        (broken_inside("xl/workbook.xml", b"<a"), "This cannot be read as a workbook"),
+        (broken_inside("xl/worksheets/sheet1.xml", b"<a"), "This cannot be read as a workbook"),
         (
             with_rows(("wording/steps/1", "", "Rest.", "=A1")),
             "Row 2 has a formula in 'Translation'",

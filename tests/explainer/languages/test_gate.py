@@ -64,6 +64,19 @@ def test_nothing_is_wrong_with_a_whole_translation() -> None:
             "Translate it, and have it checked.",
         ),
         (
+            message("screens/site/back", " \u200b\u00a0"),
+            "T003 'screens/site/back' is not translated: “Back”. "
+            "Translate it, and have it checked.",
+        ),
+        *(
+            (
+                message("screens/site/back", f"Yn {sign} ôl"),
+                f"T013 'screens/site/back' has a sign that nobody sees: {name}. "
+                "Take it out, or write a space for it.",
+            )
+            for sign, name in [("\x07", "U+0007"), ("\\n", "U+000A"), ("\u202e", "U+202E")]
+        ),
+        (
             message("screens/site/back", "Yn ôl", "Go back"),
             "T004 The English of 'screens/site/back' was “Go back”, and is “Back”. "
             "Translate it again, after: python cli.py translate update cy.",
@@ -103,6 +116,23 @@ def test_nothing_is_wrong_with_a_whole_translation() -> None:
             message(HEADING, "Ffoniwch {contact} ñöw, tödâý"),
             f"T008 '{HEADING}' says 'tödâý' ('how_soon/today'), and the English does not. "
             "Say how soon as the English does.",
+        ),
+        *(
+            (
+                message(key, words),
+                f"T008 '{key}' says how soon in none of the words of 'how_soon/now'. Say it with "
+                "one of: ñöw, ât öñçé, štrâîĝht âwâý, îmmédîâtélý, dâý ör ñîĝht, ât âñý höûr; or "
+                "add there what you say.",
+            )
+            for key, words in {
+                "screens/handover/advised_emergency": "Ffoniwch 999",
+                "wording/advice/labour_at_term/steps/1": "Ewch, sñöwý",
+            }.items()
+        ),
+        (
+            message("wording/levels/information/look_out", "Ffoniwch tödâý."),
+            "T008 'wording/levels/information/look_out' says 'tödâý' ('how_soon/today'), and the "
+            "English does not. Say how soon as the English does.",
         ),
         (
             message("screens/site/bakc", "Yn ôl", "Back"),

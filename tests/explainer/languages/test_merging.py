@@ -76,14 +76,14 @@ def test_what_is_gone_is_put_aside_and_found_again_when_it_comes_back() -> None:
     assert not again.obsolete_entries()
 
 
-def small(*english: str) -> Wanted:
+def small(*english: str, bond: str = "") -> Wanted:
     """A list of steps."""
     keys = [f"wording/steps/{i}" for i in range(len(english))]
     texts = {
         key: Text(key, words, Path("en.yaml"), (), "A step.")
         for key, words in zip(keys, english, strict=True)
     }
-    return Wanted(texts, dict.fromkeys(texts, ""))
+    return Wanted(texts, dict.fromkeys(texts, bond))
 
 
 @pytest.mark.parametrize(

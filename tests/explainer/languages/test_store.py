@@ -72,6 +72,15 @@ def test_a_key_stands_once(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("before", ["", "#~ "])
+def test_a_message_has_a_key(before: str, tmp_path: Path) -> None:
+    said = refused(tmp_path, f'{HEAD}{before}msgid "Back"\n{before}msgstr "Yn ôl"\n')
+    assert said == (
+        "translations/cy.po:4:1  error  T001  This message has no msgctxt. "
+        "Write the key of its text as msgctxt, or take the message out."
+    )
+
+
 def test_other_encodings_and_missing_files_are_told(tmp_path: Path) -> None:
     project = Project(tmp_path)
     with pytest.raises(ContentError, match=r"This file is missing\. Begin it: python cli\.py"):

@@ -18,6 +18,7 @@ def test_what_decides_and_is_said_is_there_and_signatures_are_not() -> None:
     assert not {"rules/clinical/signoff.yaml", "rules/clinical/hazards.yaml", "local.yaml"} & set(
         found
     )
+    assert not any(name.startswith("translations/") for name in found)  # none is shipped
     assert all(len(digest) == 64 for digest in found.values())
 
 
@@ -31,3 +32,11 @@ def test_one_letter_changes_one_hash_and_line_ends_change_none(tmp_path: Path) -
     words.write_text(text + "# one more\n", encoding="utf-8")
     after = digests(Project(tmp_path))
     assert {name for name in after if after[name] != before[name]} == {"explainer/wording/en.yaml"}
+
+
+def test_the_words_of_a_language_are_said_too(tmp_path: Path) -> None:
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "cy.po").write_text("one", encoding="utf-8")
+    before = digests(Project(tmp_path))["translations/cy.po"]
+    (tmp_path / "translations" / "cy.po").write_text("two", encoding="utf-8")
+    assert digests(Project(tmp_path))["translations/cy.po"] != before
