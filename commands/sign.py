@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,21 @@ def run(
         return Said(2, err=OF_THE_ENGLISH)
     meant = Meant(tuple(rules), tuple(families), every=every, stale=stale)
     try:
+        _check_goes_with(
+            review,
+            {
+                "--status": status,
+                "--rule": rules,
+                "--family": families,
+                "--all": every,
+                "--stale": stale,
+                "--role": role,
+                "--name": name,
+                "--registration": registration,
+                "--date": day,
+                "--withdraw": withdraw,
+            },
+        )
         signing = Signing(project, today(), language)
         if status:
             return Said(int(not signing.is_ready), signing.status().removesuffix("\n"))
@@ -100,6 +115,16 @@ def run(
         return Said(2, err=str(error))
     except (EOFError, KeyboardInterrupt):
         return Said(2, err="\nNothing was signed.")
+
+
+def _check_goes_with(review: Path | None, given: Mapping[str, object]) -> None:
+    """A review says itself who signs what: nothing else that was asked for is passed over."""
+    from rules.signoff.signer import SignerError
+
+    more = [option for option, value in given.items() if value not in (False, None, (), [])]
+    if review is not None and more:
+        both = f"--from and {', '.join(more)} do not go together"
+        raise SignerError(f"{both}: the file says who signs what, and when it was read")
 
 
 def _sign(signing: Signing, meant: Meant, signer: Signer, key: Path | None, yes: bool) -> Said:

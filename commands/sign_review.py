@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,18 +17,13 @@ if TYPE_CHECKING:
     from rules.model.evidence import Meaning
     from rules.signoff.signer import Signer
 
-READER = "reader"  # as in desk/acceptance/accepting.py, which is imported when it is needed
-PARTS = {
-    "logic": "when it applies",
-    "questions": "the questions it reads",
-    "words": "the words it shows",
-}
-
 
 def sign_review(
     project: Project, signing: Signing, file: Path, key: Path | None, yes: bool
 ) -> Said:
     """Sign and accept what the review agrees with, and tell the rest, which is never signed."""
+    from desk.acceptance.accepting import READER
+
     review = _read(file)
     signer = None if review.role == READER else _signer(review)
     taken = signing.review(review)
@@ -38,13 +33,14 @@ def sign_review(
         return Said(1, "There is nothing to sign in it.")
     if signs:
         signing.check()
+    accepting = _accepting(project, taken, review)
     from commands.sign import asked_yes_or_no, key_or_asked
 
     if not yes and asked_yes_or_no("Sign and accept all of this? yes or no: ") != "yes":
         return Said(0, "Nothing was signed.")
     if signer and signs:
         signing.sign_parts(signs, signer, key_or_asked(key))
-    accepted = _accept(project, taken, review)
+    accepted = accepting() if accepting else 0
     return Said(0, f"Signed: {counted(len(signs), 'rule')}. Accepted: {counted(accepted, 'text')}.")
 
 
@@ -74,7 +70,9 @@ def _lines(
     review: Review, signer: Signer | None, taken: Taken, signs: dict[str, Meaning]
 ) -> Iterator[str]:
     """Everything that comes of it, before anything is written."""
-    who = signer or f"{review.name}, {READER},"
+    from explainer.signoff.standing import PARTS
+
+    who = signer or f"{review.name}, {review.role},"
     yield f"{who} read {len(review.answers)} things, of rule set {review.rule_set}."
     groups: dict[tuple[str, ...], list[str]] = {}
     for rule, meaning in signs.items():
@@ -93,17 +91,23 @@ def _told(heading: str, answers: Iterable[Answer]) -> Iterator[str]:
         yield "\n".join([f"\n{heading} ({len(lines)}):", *lines])
 
 
-def _accept(project: Project, taken: Taken, review: Review) -> int:
-    """Write down what was read besides; returns how much is new."""
+def _accepting(project: Project, taken: Taken, review: Review) -> Callable[[], int] | None:
+    """What writes down all that was read besides, and returns how much is new.
+
+    Nothing where no acceptances are kept. Raises Refused, before anything is signed, where somebody
+    else has to accept.
+    """
     from desk.acceptance.accepting import Accepting, NotAccepted, acceptance_by
     from desk.acceptance.ledger import read_ledger
     from explainer.dates import today
 
     if read_ledger(project) is None:
-        return 0
+        return None
     reason = f"review by decision, saved on {review.on}"
     acceptance = acceptance_by(review.name, reason, review.role, review.registration, today())
+    accepting = Accepting(project, today())
     try:
-        return len(Accepting(project, today()).read(taken.accepts, acceptance).accepted)
+        accepting.check(taken.accepts, acceptance)
     except NotAccepted as error:
-        raise Refused(f"{error}. The rules are signed; nothing was accepted.") from None
+        raise Refused(f"{error}. Nothing was signed or accepted.") from None
+    return lambda: len(accepting.read(taken.accepts, acceptance).accepted)

@@ -27,7 +27,7 @@ from rules.signoff.keys import KeyProblem, principal, public_line, refusals, sig
 from rules.signoff.ledger import add_signatures, withdraw_signatures
 from rules.signoff.meaning import meanings
 from rules.signoff.signer import Signer, SignerError
-from rules.signoff.standing import SignOff, Standing, orphaned, parts_signed
+from rules.signoff.standing import SignOff, orphaned, parts_signed, signs_again
 from rules.vignettes.reading import read_vignettes
 from rules.vignettes.report import failures
 from rules.vignettes.running import run
@@ -93,7 +93,8 @@ class Signing:
         if which.every:
             meant |= self.states.keys()
         if which.stale:
-            meant |= {rule for rule in self.states if self._is_stale(rule, signer.role)}
+            now = self._meanings
+            meant |= {r for r, s in self.states.items() if signs_again(s, now[r], signer.role)}
         if not (meant or which.stale):
             raise SignerError("say which rules: --rule ID, --family ID, --stale or --all")
         now = self._meanings
@@ -103,13 +104,6 @@ class Signing:
             if rule in meant
             and not any(signer.has_signed(s) and s.meaning == now[rule] for s in state.signatures)
         ]
-
-    def _is_stale(self, rule: str, role: Role) -> bool:
-        """Whether it changed since it was signed; for one role when only that has to sign again."""
-        state = self.states[rule]
-        if state.standing is Standing.PARTLY_SIGNED:
-            return role in state.lacking and any(s.role is role for s in state.signatures)
-        return state.standing is Standing.STALE
 
     def _named(self, rules: Iterable[str], families: Iterable[str]) -> Iterator[str]:
         for rule in rules:

@@ -73,9 +73,13 @@ class Accepting:
         found = [Difference(now[key], kind_of(now[key], self.book), None, True, "") for key in keys]
         taken = [d for d in found if is_enough(d.kind.who, acceptance)]
         new = [d for d in taken if not self._is_read(d)]
-        self._by_somebody_else([d for d in self.pending() if d.entry.key in {*keys}], acceptance)
+        self.check(keys, acceptance)
         self._write(new, acceptance)
         return Taken(new, [d for d in found if d not in taken])
+
+    def check(self, keys: Collection[Key], acceptance: Acceptance) -> None:
+        """Raise NotAccepted where this person made some of these changes."""
+        self._by_somebody_else([d for d in self.pending() if d.entry.key in {*keys}], acceptance)
 
     def _is_read(self, found: Difference) -> bool:
         """Whether somebody who may has read it as it is."""

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from desk.acceptance.differing import in_words
 from desk.acceptance.entries import ORDER, Entry, entries
 from desk.acceptance.ledger import Key
-from desk.review.sheets import ASKED, Home, Homes, Sheet
+from desk.review.sheets import Home, Homes, Sheet
 from explainer.reasons.outline import Line
 from explainer.review.decisions import Decision, decisions
 from explainer.review.open_questions import may_be_lowered
@@ -21,7 +21,7 @@ from explainer.sentences import Sentences
 from explainer.signoff.approval import words_shown
 from rules.loading.project import Project
 from rules.model.conditions import Condition
-from rules.signoff.meaning import everything_read, meanings
+from rules.signoff.meaning import everything_read, meanings, question_texts
 
 A_MINUTE = 200  # words that somebody reads
 QUOTED = re.compile("“([^”]+)”")
@@ -69,14 +69,17 @@ class Items:
     @cached_property
     def all(self) -> tuple[Item, ...]:
         """Every item, sheet by sheet; decisions by risk, the others as in the files."""
-        homes = Homes(self._subject.book, self.decisions)
         found: dict[Home, list[Entry]] = {
             Home(Sheet.DECISIONS, f"decision {decision.id}"): [] for decision in self.decisions
         }
         for entry in entries(self._project):
-            found.setdefault(homes.of(entry), []).append(entry)
+            found.setdefault(self._homes.of(entry), []).append(entry)
         made = [self._item(home, of_it) for home, of_it in found.items()]
         return tuple(_counted_once(sorted(made, key=lambda item: [*Sheet].index(item.sheet))))
+
+    @cached_property
+    def _homes(self) -> Homes:
+        return Homes(self._subject.book, self.decisions)
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
@@ -89,13 +92,18 @@ class Items:
 
     def needed(self, rule_id: str) -> dict[str, frozenset[str]]:
         """For each part of what a rule means, the items that have to be agreed with."""
-        book = self._subject.book
+        book, asked = self._subject.book, self._homes.asked
         rule = book.rule(rule_id)
         read = everything_read(book, rule.when)
         (decision,) = (d.id for d in self.decisions if rule_id in d.rules)
         levels = {level for level in (rule.level, rule.if_cant_tell) if level}
         return {
-            "logic": frozenset([f"decision {decision}", ASKED]),
+            "logic": frozenset(
+                [
+                    f"decision {decision}",
+                    *(asked[name] for name in read.questions if name in asked),
+                ]
+            ),
             "questions": frozenset(
                 [
                     *(f"question {name}" for name in read.questions),
@@ -128,18 +136,23 @@ class Items:
 
     @cached_property
     def _signed_with(self) -> dict[str, list[str]]:
-        """For each item, what is hashed into signatures: its named conditions and numbers too."""
+        """For each item, what is hashed into signatures of it, and the sources it names."""
         book = self._subject.book
         shown = words_shown(book, self._subject.wording)
         logic = {rule: meaning.logic for rule, meaning in meanings(book, shown).items()}
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[str]] = {
+            f"question {question.id}": [f"{question_texts(question)}"]
+            for question in book.questionnaire
+        }
         for decision in self.decisions:
+            cites = [f"{label} {' '.join(sources)}" for label, sources in decision.cites]
+            found[f"decision {decision.id}"] = cites
             for rule in decision.rules:
-                found.setdefault(f"decision {decision.id}", []).append(logic[rule])
+                cites.append(f"{rule} {logic[rule]}")
                 for place, text in shown[rule].items():
                     shared = SHARED_WORDS.match(place)
-                    item = shared[1] if shared else f"words {decision.id}"
-                    found.setdefault(item, []).append(f"{place} {text}")
+                    item, of_it = (shared[1], "") if shared else (f"words {decision.id}", rule)
+                    found.setdefault(item, []).append(f"{of_it} {place} {text}")
         return {item: sorted({*texts}) for item, texts in found.items()}
 
     def _texts(self, found: Iterable[Entry]) -> Iterator[tuple[str, str]]:
@@ -149,8 +162,7 @@ class Items:
             text = said_of(entry.named[-1:], entry.value, self._subject.brief)
             said.setdefault(text, []).append(_name(entry))
         for text, names in said.items():
-            more = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
-            yield f"{names[0]}{more}", text
+            yield ", ".join(dict.fromkeys(names)), text
 
 
 def _counted_once(items: Iterable[Item]) -> Iterator[Item]:
@@ -159,11 +171,10 @@ def _counted_once(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         if item.decision:
             seen.update(QUOTED.findall(_words_of(item.decision)))
-            yield item
-            continue
-        new = dict.fromkeys(text for _, text in item.texts if text not in seen)
+        texts = item.decision.advice if item.decision else [text for _, text in item.texts]
+        new = dict.fromkeys(text for text in texts if text not in seen)
         seen.update(new)
-        yield replace(item, words=sum(map(words_in, new)))
+        yield replace(item, words=item.words + sum(map(words_in, new)))
 
 
 def _name(entry: Entry) -> str:
@@ -211,12 +222,13 @@ def minutes(words: int) -> int:
 
 
 def _words_of(decision: Decision) -> str:
-    """All that is read of a decision. Its named conditions are read where they stand first."""
+    """What is read of a decision, without its advice; named conditions where they stand first."""
     terms = [term for term in decision.terms if term.at == decision.id]
     lines = [decision.shared, *(case.line for case in decision.cases)]
     lines += [line for term in terms for line in (Line(term.spoken), term.line)]
     said = [decision.id, *(flat(line) for line in lines if line)]
-    said += [f"{level} {cant_tell}" for level, cant_tell in decision.outcomes]
+    levels = decision.cases if len(decision.outcomes) > 1 else decision.cases[:1]
+    said += [f"{case.level} {case.cant_tell}" for case in levels]
     said += [f"{near.id} {near.level}" for near in decision.near]
     said += [f"{label} {' '.join(sources)}" for label, sources in decision.cites]
     said += [f"{question.id} {question.asks}" for question in decision.questions]

@@ -4,7 +4,7 @@ Nothing is left out: what belongs to no other item gets one of its own, by the f
 its name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from rules.model.rules import family_of
 from rules.signoff.meaning import OPTION_TEXTS, QUESTION_TEXTS
 
 CONDITIONS = clinical("conditions").as_posix()
-ASKED = "who is asked"  # the item with when each question is asked
 REASONS = ("rationale", "evidence", "hazards")  # of a rule; no part of what it decides
 
 
@@ -29,11 +28,6 @@ class Sheet(StrEnum):
     WORDS = "words"
     AROUND = "around"
     READING = "reading"
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether what is agreed to here becomes a part of signatures."""
-        return self in (Sheet.DECISIONS, Sheet.QUESTIONS, Sheet.WORDS)
 
 
 class Home(NamedTuple):
@@ -51,10 +45,16 @@ class Homes:
         order = [*book.rules_by_id]
         made = sorted(decisions, key=lambda d: order.index(d.rules[0]))
         self._decision = {family_of(rule): d.id for d in made for rule in d.rules}
+        self._asked = dict(_asked_alike(book))
         self._opened: dict[str, str] = {}
         for decision in made:
             for name in decision.conditions:
                 self._opened.setdefault(name, decision.id)
+
+    @property
+    def asked(self) -> Mapping[str, str]:
+        """For each question that not everybody is asked, the item that says who is."""
+        return self._asked
 
     def of(self, entry: Entry) -> Home:
         """The home of one entry."""
@@ -71,9 +71,9 @@ class Homes:
             return None
         name, field = entry.named[3], entry.named[-1]
         if field == "asked_when":
-            return Home(Sheet.DECISIONS, ASKED)
+            return Home(Sheet.DECISIONS, self._asked[name])
         signed = OPTION_TEXTS if "options" in entry.named else (*QUESTION_TEXTS, "none", "unit")
-        if field in signed:
+        if field in signed or "counted" in entry.named:
             return Home(Sheet.QUESTIONS, f"question {name}")
         return Home(Sheet.AROUND, f"answers {name}")
 
@@ -112,3 +112,11 @@ class Homes:
         if is_clinical:
             return Home(Sheet.AROUND, f"{name} (clinician)")  # what is left of it, readers accept
         return Home(Sheet.READING, name)
+
+
+def _asked_alike(book: RuleBook) -> Iterator[tuple[str, str]]:
+    """Questions that the same people are asked share an item, called by the first of them."""
+    first: dict[str, str] = {}
+    for question in book.questionnaire:
+        if question.asked_when is not None:
+            yield question.id, first.setdefault(repr(question.asked_when), f"asked {question.id}")

@@ -19,21 +19,20 @@ from rules.model.evidence import Label
 from rules.model.reach import reach
 from rules.model.rules import Rule
 
+NOTHING_MORE = Line("nothing more")
 LONG = 30  # words: a named condition that is longer stands below, once
 Parts = tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
 class Case:
-    """One rule of a decision: what it needs besides what they all need, and what it leads to.
-
-    `line` is None where it needs nothing more.
-    """
+    """One rule of a decision: what it needs besides what they all need, and what it leads to."""
 
     rule: str
-    line: Line | None
+    line: Line
     level: str
     cant_tell: str
+    advice: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Near:
-    """A decision that reads most of the same answers."""
+    """A decision that reads most of the same answers, and every level it leads to."""
 
     id: str
     level: str
@@ -80,6 +79,11 @@ class Decision:
     def outcomes(self) -> tuple[tuple[str, str], ...]:
         """The levels it leads to: when it is so, and when nobody can tell."""
         return tuple(dict.fromkeys((case.level, case.cant_tell) for case in self.cases))
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """The pieces of advice it leads to, by name; one text where they are the same in all."""
+        return tuple(dict.fromkeys(case.advice for case in self.cases))
 
 
 RISKS = {
@@ -179,7 +183,9 @@ class _Writer:
 
     def _case(self, rule: Rule, own: Parts) -> Case:
         level = self._subject.level
-        return Case(rule.id, self._line(own), level(rule.level), level(rule.if_cant_tell))
+        advice = ", ".join(rule.advice).replace("_", " ")
+        line = self._line(own) or NOTHING_MORE
+        return Case(rule.id, line, level(rule.level), level(rule.if_cant_tell), advice)
 
     def _line(self, parts: Parts) -> Line | None:
         if not parts:
@@ -216,9 +222,12 @@ class _Writer:
         """For each decision the two that read most of the same answers."""
         found = {rules[0].family: rules for rules in groups(self._subject)}
         return {
-            name: tuple(Near(other, self._subject.level(found[other][0].level)) for other in others)
+            name: tuple(Near(other, self._levels(found[other])) for other in others)
             for name, others in neighbours(found, self._book).items()
         }
+
+    def _levels(self, rules: Iterable[Rule]) -> str:
+        return " or ".join(dict.fromkeys(self._subject.level(rule.level) for rule in rules))
 
 
 def _cites(rules: tuple[Rule, ...]) -> Iterator[tuple[Label, tuple[str, ...]]]:

@@ -37,13 +37,13 @@ def reasons(state: SignOff) -> Iterator[str]:
     if state.standing is Standing.UNSIGNED:
         yield "not signed by anybody"
     elif not state.is_signed:
-        if state.standing is Standing.STALE:
+        if state.changed:
             yield f"changed since it was signed: {_listed(PARTS[part] for part in state.changed)}"
         if state.lacking:
             yield f"its logic is not signed by {_listed(_a(role) for role in state.lacking)}"
-        if state.unread and state.standing is Standing.PARTLY_SIGNED:
-            left = _listed(PARTS[part] for part in state.unread)
-            yield f"nobody has signed all of it; left is {left}"
+        left = [PARTS[part] for part in state.unread if part not in state.changed]
+        if left and state.standing is Standing.PARTLY_SIGNED:
+            yield f"nobody has signed all of it; left is {_listed(left)}"
     for source in state.past:
         yield f"evidence past its review date: {source.id} ({source.review_by})"
 

@@ -33,11 +33,10 @@ class SignOff:
     """Where one rule stands.
 
     `lacking` names the roles that have not signed today's logic; when it is empty and the rule is
-    stale, a signature of either role is enough. `changed` names the parts (logic, questions,
-    words) that changed since the latest signature, `unread` those that nobody who signed the others
-    has signed. `past` holds the sources of its evidence whose
-    review date has passed. `signatures` are those in force, oldest first; `refused` says why others
-    do not count.
+    stale, a signature of either role is enough. `changed` names the parts (logic, questions, words)
+    that changed since their latest signature, `unread` those that nobody who signed the others has
+    signed. `past` holds the sources of its evidence whose review date has passed. `signatures` are
+    those in force, oldest first; `refused` says why others do not count.
     """
 
     rule: str
@@ -67,6 +66,7 @@ def sign_offs(
 
     In another `language` a signature of the English counts for the logic, which is the same; the
     words are others, so somebody who reads them has to sign these. English asks for its own.
+    So of a signature of the English only the logic is given then.
     """
     sources = {source.id: source for source in book.sources}
     in_force: dict[str, list[Signature]] = {rule.id: [] for rule in book.rules}
@@ -81,7 +81,7 @@ def sign_offs(
         if place in why:
             refused[signature.rule].append(f"{signature.name} ({signature.role}): {why[place]}")
         else:
-            in_force[signature.rule].append(signature)
+            in_force[signature.rule].append(_in_language(signature, language))
     return {
         rule.id: replace(
             _sign_off(
@@ -99,7 +99,7 @@ def _sign_off(
     signatures = sorted(signatures, key=lambda signature: signature.date)
     have = {signature.role for signature in signatures if signature.meaning.logic == now.logic}
     lacking = tuple(role for role in Role if role not in have)
-    changed = _changed(signatures[-1].meaning, now) if signatures else ()
+    changed = _changed(signatures, now)
     unread = _unread(signatures, now)
     standing = Standing.SIGNED
     if not signatures:
@@ -126,8 +126,29 @@ def _unread(signatures: list[Signature], now: Meaning) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part not in most)
 
 
-def _changed(then: Meaning, now: Meaning) -> tuple[str, ...]:
-    return tuple(part for part, was in then.parts.items() if now.parts.get(part) != was)
+def _changed(signatures: list[Signature], now: Meaning) -> tuple[str, ...]:
+    """The parts of which the latest signature, oldest first, is of something else."""
+    latest: dict[str, str] = {}
+    for signature in signatures:
+        latest |= signature.meaning.parts
+    return tuple(part for part in PARTS if latest.get(part, now.parts[part]) != now.parts[part])
+
+
+def signs_again(state: SignOff, now: Meaning, role: Role) -> bool:
+    """Whether it is for this role to sign once more: a part that it signed is another one now."""
+    if state.standing is not Standing.PARTLY_SIGNED:
+        return state.standing is Standing.STALE
+    theirs = [s.meaning.parts.items() for s in state.signatures if s.role is role]
+    once = {part for parts in theirs for part, _ in parts}
+    return bool(once - {part for parts in theirs for part, _ in parts & now.parts.items()})
+
+
+def _in_language(signature: Signature, language: str | None) -> Signature:
+    """A signature, with what it says of the words of a language."""
+    if signature.language == language:
+        return signature
+    logic = signature.meaning.model_copy(update={"questions": None, "words": None})
+    return signature.model_copy(update={"meaning": logic})
 
 
 def _past(rule: Rule, sources: Mapping[str, Source], today: date) -> Iterable[Source]:

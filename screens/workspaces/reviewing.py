@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from desk.review.answers import Answer, Review, current
+from desk.review.answers import Answer, current
 from desk.review.items import Item, Items, minutes
 from desk.review.sheets import Sheet
 from explainer.review.subject import Subject
@@ -60,10 +60,10 @@ def next_after(item: str, items: Sequence[Item], said: Mapping[str, Answer]) -> 
     return next((name for name in [*ids[at + 1 :], *ids[:at]] if name not in said), item)
 
 
-def opened(review: Review, items: Items) -> tuple[dict[str, Answer], list[str]]:
-    """What a review says of the items as they are, and the names of those that changed since."""
-    said = current(review.answers, items.all)
-    return said, [a.item for a in review.answers if a.item not in said]
+def holding(said: Mapping[str, Answer], items: Items) -> tuple[dict[str, Answer], list[str]]:
+    """What was said of the items as they are, and the names of those that changed since."""
+    as_they_are = current(said.values(), items.all)
+    return as_they_are, [name for name in said if name not in as_they_are]
 
 
 def sheets(items: Items) -> dict[Sheet, tuple[Item, ...]]:

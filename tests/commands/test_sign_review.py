@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from desk.acceptance.before import Before
 from desk.review.answers import Says, as_file
 from desk.review.sheets import Sheet
 from explainer import dates
@@ -17,7 +18,7 @@ from tests.support.messages import copy_content
 from tests.support.review import DAY, review
 
 RULE = "open_cervix"
-HOUR = (f"decision {RULE}", "who is asked")
+HOUR = (f"decision {RULE}", "asked weeks", "asked cervix_scan")
 KEY = ("--key", str(key_of("NMC:00X0000X")), "--yes")
 
 
@@ -54,7 +55,7 @@ def test_what_was_agreed_with_is_signed_and_the_rest_is_told(run: Run, folder: P
     )
     ran = run(as_file(made), *KEY)
     assert (ran.code, ran.err) == (0, "")
-    assert f"Signs 1 rule (when it applies):\n  {RULE}\n" in ran.out
+    assert f"Signs 1 rule (its logic):\n  {RULE}\n" in ran.out
     assert "  discuss: question pregnant: Is this asked kindly?\n" in ran.out
     (signature,) = load(folder).signatures
     assert (signature.rule, signature.name, signature.date) == (RULE, "Made-up Midwife", DAY)
@@ -64,6 +65,41 @@ def test_what_was_agreed_with_is_signed_and_the_rest_is_told(run: Run, folder: P
     again = run(as_file(made), *KEY)
     assert "Signed: 0 rules. Accepted: 0 texts." in again.out
     assert len(load(folder).signatures) == 1
+
+
+def test_who_made_the_changes_signs_nothing_either(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told before anything is written."""
+    monkeypatch.setattr(Before, "editors", lambda _self, _files: {"Made-up Midwife"})
+    ran = run(as_file(review(lambda i: Says.AGREE if i.id in HOUR else None)), *KEY)
+    assert ran.code == 2
+    assert ran.err.endswith("has to accept them. Nothing was signed or accepted.\n")
+    assert load(folder).signatures == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--rule", RULE),
+        ("--family", RULE),
+        ("--all",),
+        ("--stale",),
+        ("--status",),
+        ("--withdraw",),
+        ("--role", "midwife"),
+        ("--name", "Made-up Doctor"),
+        ("--registration", "00X0000X"),
+        ("--date", "2026-11-01"),
+    ],
+)
+def test_nothing_that_is_asked_for_beside_a_review_is_passed_over(
+    run: Run, more: tuple[str, ...]
+) -> None:
+    ran = run("", *KEY, *more)
+    both = f"--from and {more[0]} do not go together"
+    said = f"{both}: the file says who signs what, and when it was read\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
 
 
 def test_a_reader_accepts_texts_and_signs_nothing(run: Run, folder: Path) -> None:

@@ -14,10 +14,11 @@ from screens.workspaces.files import file_opener, save_button
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.keeping import keep
 from screens.workspaces.parts import page, show, show_problems, words
-from screens.workspaces.reviewing import Progress, items_of, next_after, opened, progress, sheets
+from screens.workspaces.reviewing import Progress, holding, items_of, next_after, progress, sheets
 from screens.workspaces.snapshot import Snapshot
 
-SAID, CHANGED, WRONG, LACKING = "review_said", "review_changed", "review_wrong", "review_lacking"
+SAID, WRONG, LACKING = "review_said", "review_wrong", "review_lacking"
+KEPT_WHO = "review_who"
 SHEET, AT, WHO = "review_sheet", "review_at", ("role", "name", "registration")
 FILE = "review.json"
 ROLES = (*Role, READER)
@@ -35,10 +36,13 @@ def show_deciding() -> None:
 def _show(snapshot: Snapshot, gallery: Gallery) -> None:
     items = items_of(gallery, snapshot)
     version = gallery.content.book.version
-    answers = _answers(items)
-    text = as_file(_review(version, answers)) if answers or _who("name") else ""
-    keep(text, "review_kept", lambda kept: _take(kept, items))
-    show("decide_intro.html", changed=st.session_state.get(CHANGED, ()))
+    _keep_who()
+    kept: dict[str, Answer] = st.session_state.get(SAID, {})
+    answers, changed = holding(kept, items)
+    # Without an answer nothing is written: the tab may still have those of the hour before.
+    text = as_file(_review(version, kept)) if kept else ""
+    keep(text, "review_kept", _take)
+    show("decide_intro.html", changed=changed)
     if st.session_state.get(WRONG):
         st.error(st.session_state.pop(WRONG))
     on_each = sheets(items)
@@ -48,8 +52,8 @@ def _show(snapshot: Snapshot, gallery: Gallery) -> None:
     with beside:
         item = _pick_item(on_each[sheet], answers, how_far[sheet])
     with middle:
-        _Deciding(item, on_each[sheet], answers).show(items)
-    _hand_in(items, text)
+        _Deciding(item, on_each[sheet], answers, kept).show(items)
+    _hand_in(text)
 
 
 def _pick_sheet(how_far: Mapping[Sheet, Progress]) -> Sheet:
@@ -86,10 +90,16 @@ def _pick_item(items: tuple[Item, ...], answers: Mapping[str, Answer], how_far: 
 
 
 class _Deciding:
-    """One thing to read, and what is said of it."""
+    """One thing to read, and what is said of it. `kept` has what was said before it changed too."""
 
-    def __init__(self, item: Item, items: tuple[Item, ...], answers: Mapping[str, Answer]) -> None:
-        self._item, self._items, self._answers = item, items, answers
+    def __init__(
+        self,
+        item: Item,
+        items: tuple[Item, ...],
+        answers: Mapping[str, Answer],
+        kept: Mapping[str, Answer],
+    ) -> None:
+        self._item, self._items, self._answers, self._kept = item, items, answers, kept
         self._note = f"note of {item.id}"
 
     def show(self, items: Items) -> None:
@@ -103,7 +113,8 @@ class _Deciding:
             told = words()[f"says_{answer.says}"]
             st.write(words()["you_said"].format(says=told))
         if self._note not in st.session_state:
-            st.session_state[self._note] = answer.note if answer else ""
+            before = self._kept.get(item.id)
+            st.session_state[self._note] = before.note if before else ""
         st.text_area(words()["note"], key=self._note)
         if st.session_state.pop(LACKING, None) == item.id:
             st.error(words()["note_lacking"])
@@ -123,15 +134,16 @@ class _Deciding:
         if says is not Says.AGREE and not note.strip():
             st.session_state[LACKING] = self._item.id
             return
-        now = {**self._answers, self._item.id: said(self._item, says, note)}
-        st.session_state[SAID] = now
-        st.session_state[AT] = next_after(self._item.id, self._items, now)
+        now = said(self._item, says, note)
+        st.session_state[SAID] = {**self._kept, self._item.id: now}
+        left = {**self._answers, self._item.id: now}
+        st.session_state[AT] = next_after(self._item.id, self._items, left)
 
 
 # --- the file ----------------------------------------------------------------------------------
 
 
-def _hand_in(items: Items, text: str) -> None:
+def _hand_in(text: str) -> None:
     show("section.html", text=words()["hand_in"])
     role, name, number = st.columns(3)
     role.selectbox(
@@ -147,17 +159,17 @@ def _hand_in(items: Items, text: str) -> None:
     if text:
         save_button(words()["save_review"], FILE, text, key="save_review")
     st.write(words()["then_sign"])
-    file_opener(words()["open_review"], "open_review", lambda kept: _take(kept, items))
+    file_opener(words()["open_review"], "open_review", _take)
 
 
-def _take(text: str, items: Items) -> None:
+def _take(text: str) -> None:
     """Go on with a review that was kept or saved."""
     try:
         review = from_file(text)
     except ReviewError as error:
         st.session_state[WRONG] = str(error)
         return
-    st.session_state[SAID], st.session_state[CHANGED] = opened(review, items)
+    st.session_state[SAID] = {answer.item: answer for answer in review.answers}
     for field in WHO:
         st.session_state[f"review_{field}"] = getattr(review, field) or (
             None if field == "role" else ""
@@ -178,8 +190,12 @@ def _who(field: str) -> str:
     return str(st.session_state.get(f"review_{field}") or "")
 
 
-def _answers(items: Items) -> dict[str, Answer]:
-    """What was said of the items as they are now; what changed meanwhile has to be read again."""
-    kept: dict[str, Answer] = st.session_state.get(SAID, {})
-    by_id = items.by_id
-    return {n: a for n, a in kept.items() if n in by_id and by_id[n].fingerprint == a.fingerprint}
+def _keep_who() -> None:
+    """Keep who it is: Streamlit forgets what stands in a field while another page is open."""
+    kept: dict[str, str | None] = st.session_state.setdefault(KEPT_WHO, {})
+    for field in WHO:
+        key = f"review_{field}"
+        if key in st.session_state:
+            kept[field] = st.session_state[key]
+        elif field in kept:
+            st.session_state[key] = kept[field]

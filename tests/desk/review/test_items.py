@@ -1,5 +1,6 @@
 """Everything that is read or that decides is an item of a review, and each is short enough."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,13 @@ import pytest
 from desk.acceptance.entries import entries
 from desk.acceptance.kinds import Who, kind_of
 from desk.review.items import A_MINUTE, Items, minutes, said_of, words_in
-from desk.review.sheets import ASKED, Homes, Sheet
+from desk.review.sheets import Homes, Sheet
 from explainer.review.subject import read_subject
 from explainer.signoff.approval import words_shown
 from rules.loading.layout import QUESTIONNAIRE, WORDS, clinical
 from rules.loading.project import Project
-from rules.model.evidence import Meaning
-from rules.signoff.meaning import meanings, question_texts
+from rules.model.evidence import Label, Meaning
+from rules.signoff.meaning import everything_read, meanings, question_texts
 from tests.support.real_book import BOOK, EVERY_RULE, PROJECT
 from tests.support.review import items
 from tests.support.reviewing import SUBJECT
@@ -81,6 +82,15 @@ def test_a_fingerprint_changes_with_what_is_read_and_with_nothing_else() -> None
     assert differing == {"en topics after_a_loss"}
 
 
+ANOTHER = """\
+          - id: another_sign
+            text: Another sign
+            sign: it is another
+            say: It is another.
+            neutral: true
+"""
+
+
 def changed(file: Path, old: str, new: str) -> Project:
     text = PROJECT.text(file)
     assert old in text
@@ -101,6 +111,8 @@ def changed(file: Path, old: str, new: str) -> Project:
         (QUESTIONNAIRE, "Write it as you know it", "Write it as you have it"),
         (QUESTIONNAIRE, "text: Are you pregnant now?", "text: Are you pregnant today?"),
         (clinical("conditions"), "means: The person is pregnant", "means: Somebody is pregnant"),
+        (QUESTIONNAIRE, "{number} week", "{number} whole week"),
+        (QUESTIONNAIRE, "          - id: tightenings\n", f"{ANOTHER}          - id: tightenings\n"),
     ],
 )
 def test_no_part_of_a_meaning_changes_while_all_that_was_agreed_with_stays(
@@ -129,10 +141,44 @@ def test_an_answered_question_makes_nobody_read_a_decision_again(tmp_path: Path)
     assert all(here.of(entry) == there.of(entry) for entry in entries(PROJECT))
 
 
-def test_who_is_asked_what_is_part_of_the_logic() -> None:
-    asked = {name for name, _ in items().by_id[ASKED].texts}
-    assert "weeks (and 2 more)" in asked
-    assert all(ASKED in items().needed(rule)["logic"] for rule in EVERY_RULE)
+def test_all_of_the_logic_of_a_rule_stands_in_its_decision() -> None:
+    """Its advice, and what it leads to where it needs nothing more than the others."""
+    for decision in items().decisions:
+        for rule, case in zip(decision.rules, decision.cases, strict=True):
+            pieces = {name.replace("_", " ") for name in BOOK.rule(rule).advice}
+            assert {*case.advice.split(", ")} == pieces, rule
+            assert case.line.text, rule
+
+
+def test_a_source_that_is_named_is_read_with_its_decision() -> None:
+    """It is no part of what is signed: whoever judged by another source reads it again."""
+    rule = BOOK.rule("open_cervix")
+    evidence = tuple(e.model_copy(update={"label": Label.PROPOSAL}) for e in rule.evidence)
+    book = replace(
+        BOOK,
+        rules=tuple(
+            r.model_copy(update={"evidence": evidence}) if r is rule else r for r in BOOK.rules
+        ),
+    )
+    after = Items(PROJECT, replace(SUBJECT, book=book)).by_id["decision open_cervix"]
+    assert after.fingerprint != items().by_id["decision open_cervix"].fingerprint
+
+
+def test_who_is_asked_what_is_part_of_the_logic_of_what_reads_it() -> None:
+    """All questions that the same people are asked are named; an objection holds up no others."""
+    asked = {item.id: item for item in items().on(Sheet.DECISIONS) if not item.decision}
+    (text,) = asked["asked weeks"].texts
+    assert text[0] == "weeks, babies, care so far"
+    named = [
+        name for item in asked.values() for names, _ in item.texts for name in names.split(", ")
+    ]
+    assert len(named) == sum(q.asked_when is not None for q in BOOK.questionnaire)
+    for rule in BOOK.rules:
+        reads = {n.replace("_", " ") for n in everything_read(BOOK, rule.when).questions}
+        needed = items().needed(rule.id)["logic"] & asked.keys()
+        assert needed == {
+            name for name, i in asked.items() if reads & {*i.texts[0][0].split(", ")}
+        }, rule.id
 
 
 def test_a_condition_is_said_as_a_sentence() -> None:

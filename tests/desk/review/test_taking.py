@@ -3,7 +3,7 @@
 import pytest
 
 from desk.review.answers import Review, ReviewError, Says, as_file, current, from_file, said
-from desk.review.sheets import ASKED, Sheet
+from desk.review.sheets import Sheet
 from desk.review.taking import Taken, taken
 from explainer.signoff.approval import words_shown
 from rules.signoff.meaning import meanings
@@ -12,6 +12,7 @@ from tests.support.review import items, review
 
 NOW = meanings(BOOK, words_shown(BOOK, WORDING))
 RULE = "open_cervix"
+RULE_ITEM = f"decision {RULE}"
 
 
 def come_to(made: Review) -> Taken:
@@ -39,7 +40,7 @@ def test_each_sheet_signs_its_part() -> None:
     ("item", "part"),
     [
         (f"decision {RULE}", "logic"),
-        (ASKED, "logic"),
+        ("asked cervix_scan", "logic"),
         ("question cervix_scan", "questions"),
         ("words open_cervix", "words"),
         ("level call_now", "words"),
@@ -91,7 +92,7 @@ def test_anything_else_is_no_review(text: str) -> None:
 
 
 def test_two_answers_to_one_thing_are_told() -> None:
-    made = review(lambda i: Says.AGREE if i.id == ASKED else None)
+    made = review(lambda i: Says.AGREE if i.id == RULE_ITEM else None)
     twice = made.model_copy(update={"answers": made.answers * 2})
-    with pytest.raises(ReviewError, match=f"two things of: {ASKED}"):
+    with pytest.raises(ReviewError, match=f"two things of: {RULE_ITEM}"):
         from_file(as_file(twice))

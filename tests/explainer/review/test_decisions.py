@@ -34,7 +34,7 @@ def test_rules_that_differ_by_weeks_alone_are_one_decision_with_each_level() -> 
         ("Today", "This week"),
         ("This week", "At your next appointment"),
     )
-    assert [str(case.line and case.line.text) for case in history.cases] == [
+    assert [case.line.text for case in history.cases] == [
         "“Weeks of pregnancy” is 23 or fewer or is answered “I'm not sure how many weeks”",
         "“Weeks of pregnancy” is 24 or more",
     ]

@@ -10,13 +10,14 @@ from explainer.signoff.approval import is_approved, sign_offs_of, words_shown
 from explainer.signoff.standing import reasons
 from rules.model.evidence import Meaning, Role, Signature
 from rules.signoff.meaning import meanings
-from rules.signoff.standing import SignOff, Standing, orphaned, sign_offs
+from rules.signoff.standing import SignOff, Standing, orphaned, sign_offs, signs_again
 from tests.support.real_book import BOOK, WORDING
 from tests.support.signers import DAY, fully_signed, signature
 
 RULE = "open_cervix"
 MIDWIFE, OBSTETRICIAN = Role
-NOW = meanings(BOOK, words_shown(BOOK, WORDING))[RULE]
+ALL = meanings(BOOK, words_shown(BOOK, WORDING))
+NOW = ALL[RULE]
 LOGIC = NOW.model_copy(update={"logic": "0" * 16})
 QUESTIONS = NOW.model_copy(update={"questions": "0" * 16})
 WORDS = NOW.model_copy(update={"words": "0" * 16})
@@ -158,6 +159,38 @@ def test_a_meaning_can_be_signed_part_by_part(
 ) -> None:
     found = standing(*signatures)
     assert (found.standing, found.unread) == (expected, unread)
+
+
+@pytest.mark.parametrize(
+    ("signatures", "again"),
+    [
+        # the guide's own way: one signs the whole, the other the logic; then words change
+        ((by(MIDWIFE, WORDS), by(OBSTETRICIAN, only("logic"))), [MIDWIFE]),
+        ((by(MIDWIFE, WORDS), by(OBSTETRICIAN, only("logic")), by(MIDWIFE)), []),
+        ((by(MIDWIFE, WORDS), by(OBSTETRICIAN, WORDS)), [MIDWIFE, OBSTETRICIAN]),
+        ((by(MIDWIFE, LOGIC), by(OBSTETRICIAN, LOGIC), by(MIDWIFE)), [OBSTETRICIAN]),
+        ((by(MIDWIFE),), []),
+        ((), []),
+        (BOTH, []),
+    ],
+)
+def test_who_signed_what_is_another_one_now_signs_again(
+    signatures: tuple[Signature, ...], again: list[Role]
+) -> None:
+    assert [role for role in Role if signs_again(standing(*signatures), NOW, role)] == again
+
+
+def test_words_that_changed_are_told_where_the_other_signed_the_logic_alone() -> None:
+    found = standing(by(MIDWIFE, WORDS), by(OBSTETRICIAN, only("logic")))
+    assert (found.standing, found.lacking) == (Standing.PARTLY_SIGNED, ())
+    assert list(reasons(found)) == ["changed since it was signed: the words it shows"]
+
+
+def test_of_another_language_nothing_changed_where_the_english_was_signed() -> None:
+    book = replace(BOOK, signatures=BOTH)
+    found = sign_offs(book, {**ALL, RULE: WORDS}, DAY, "cy")[RULE]
+    assert (found.standing, found.lacking, found.changed) == (Standing.PARTLY_SIGNED, (), ())
+    assert found.unread == ("questions", "words")
 
 
 def test_what_is_left_of_the_whole_is_told() -> None:

@@ -2,7 +2,7 @@
 
 from desk.review.answers import Says, said
 from desk.review.sheets import Sheet
-from screens.workspaces.reviewing import next_after, opened, progress, sheets
+from screens.workspaces.reviewing import holding, next_after, progress, sheets
 from tests.support.review import items, review
 
 
@@ -31,7 +31,7 @@ def test_what_changed_since_it_was_saved_is_named() -> None:
     made = review(lambda i: Says.AGREE if i.sheet is Sheet.DECISIONS else None)
     first, *others = made.answers
     old = first.model_copy(update={"fingerprint": "0" * 16})
-    told, changed = opened(made.model_copy(update={"answers": (old, *others)}), items())
+    told, changed = holding({a.item: a for a in (old, *others)}, items())
     assert changed == [first.item]
     assert [*told] == [answer.item for answer in others]
 

@@ -1,19 +1,32 @@
 """Sign by decision: what is shown, what is noted, and what is kept from being lost."""
 
-import json
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from desk.review.answers import Says, from_file, said
+from desk.review.sheets import Sheet
 from screens.content import content
+from screens.workspaces.pages import deciding
+from tests.support.review import items
 
 WORDS = content().screens["content"] | content().screens["review"]
 
 
 def script() -> None:
+    import streamlit as st
+
     from screens.workspaces.pages.deciding import show_deciding
 
-    show_deciding()
+    if not st.session_state.get("elsewhere"):
+        show_deciding()
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the tab is told to keep, each time the page is drawn; "" where it is nothing."""
+    texts: list[str] = []
+    monkeypatch.setattr(deciding, "keep", lambda text, _key, _take: texts.append(text))
+    return texts
 
 
 @pytest.fixture
@@ -48,7 +61,43 @@ def test_an_objection_needs_a_word(app: AppTest, says: str) -> None:
 
 
 def test_each_sheet_can_be_read(app: AppTest) -> None:
-    for sheet in ("questions", "words", "around", "reading"):
+    for sheet in Sheet:
         app.radio(key="review_sheet").set_value(sheet).run()
         assert not app.exception, sheet
-        assert json.dumps(app.selectbox(key="review_at").value)
+        assert app.selectbox(key="review_at").value in [item.id for item in items().on(sheet)]
+
+
+def test_a_name_alone_never_takes_the_place_of_what_the_tab_has(
+    written: list[str], app: AppTest
+) -> None:
+    """A server that was started again is given the name before it is given the answers."""
+    app.text_input(key="review_name").set_value("Made-up Midwife").run()
+    assert {*written} == {""}
+    press(app, "say_agree")
+    assert len(from_file(written[-1]).answers) == 1
+
+
+def test_what_was_said_of_what_changed_is_kept_and_named(written: list[str], app: AppTest) -> None:
+    first, second = items().on(Sheet.DECISIONS)[:2]
+    old = said(first, Says.CHANGE, "Is this 23 weeks?").model_copy(update={"fingerprint": "0" * 16})
+    app.session_state["review_said"] = {first.id: old}
+    app.session_state["review_at"] = second.id
+    press(app.run(), "say_agree")
+    assert [(a.item, a.note) for a in from_file(written[-1]).answers] == [
+        (first.id, "Is this 23 weeks?"),
+        (second.id, ""),
+    ]
+    (told,) = (h.proto.body for h in app.get("html") if WORDS["decide_changed"] in h.proto.body)
+    assert first.id in told
+    app.selectbox(key="review_at").set_value(first.id).run()
+    assert app.text_area[0].value == "Is this 23 weeks?"
+
+
+def test_who_it_is_stays_while_another_page_is_open(app: AppTest) -> None:
+    app.text_input(key="review_name").set_value("Made-up Midwife").run()
+    app.selectbox(key="review_role").set_value("midwife").run()
+    for elsewhere in (True, False):
+        app.session_state["elsewhere"] = elsewhere
+        app.run()
+    assert app.text_input(key="review_name").value == "Made-up Midwife"
+    assert app.selectbox(key="review_role").value == "midwife"
