@@ -85,10 +85,10 @@ def from_workbook(data: bytes) -> Iterator[Returned]:
 
 
 def texts_of(line: Iterable[Any], number: int, columns: Sequence[str]) -> list[str]:
-    """What the cells of a row say, five at least. Raises WordsFileError for words that would be lost.
+    """What the cells of a row say, five at least.
 
-    Of a formula nobody can tell what it says, and what Excel took for a number or a date is not
-    what was written: 0300 is 300 then.
+    Raises WordsFileError for words that would be lost. Of a formula nobody can tell what it
+    says, and what Excel took for a number or a date is not what was written: 0300 is 300 then.
     """
     read = max(len(columns), len("ABCDE"))
     cells = [*line, *[None] * read]
