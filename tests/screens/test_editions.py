@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,13 +18,14 @@ from explainer.languages.texts import texts_for
 from explainer.outputs.handover import handover
 from explainer.outputs.text import as_text
 from explainer.signs import card_as_text, signs_card
-from rules import assess
+from rules import Level, assess
 from rules.loading.book import read_book
 from rules.loading.project import Project
+from rules.model.local import Local
 from screens.away import away_data
 from screens.content import content
 from screens.editions import editions, editions_of, offered, root_among, withdrawn
-from screens.journey import RESULT
+from screens.journey import RESULT, State, Step
 from screens.padding import PLAIN_STEP, RESULT_STEP, STEP, compressed, padded
 from screens.pages import Carrier, Page, Pages
 from screens.server.pages import PlainPages
@@ -42,6 +44,7 @@ from tests.support.every_page import EVERY_PAGE, RESULTS
 from tests.support.html import parse
 from tests.support.running_app import copy_to
 from tests.support.translated import WELSH, whole, write
+from tests.support.units import NOBODY, unit
 
 TODAY = date(2026, 11, 28)
 EDITIONS = pseudo_editions()
@@ -74,6 +77,17 @@ def written(root: str) -> dict[str, str]:
 def test_no_page_of_the_check_has_a_word_that_was_not_translated(root: str) -> None:
     left = {name: not_translated(drawn(root, name).html) for name in EVERY_PAGE}
     assert {name: words for name, words in left.items() if words} == {}
+
+
+@in_both
+@pytest.mark.parametrize("level", [Level.CALL_NOW, Level.CALL_TODAY])
+def test_a_unit_of_local_yaml_brings_none(root: str, level: Level) -> None:
+    contacts = [contact.id for contact in EDITIONS[root].book.contacts]
+    local = Local(service=NOBODY, units=(unit(weeks_from=0, contacts=contacts),))
+    pages = Pages(replace(EDITIONS[root], local=local))
+    html = pages.render(Step(State(RESULTS[level], RESULT)), FRAME, TODAY).html
+    assert 'href="tel:01234567890"' in html
+    assert not_translated(html) == []
 
 
 @in_both
