@@ -16,8 +16,9 @@ from rules.model.book import RuleBook
 from rules.model.questions import NumberQuestion
 from screens.workspaces.form_fields import form
 from screens.workspaces.gallery import Gallery
-from screens.workspaces.pages.editing import shortened, show_said, show_undo, try_and_save
+from screens.workspaces.pages.editing import shortened, show_undo, try_and_save
 from screens.workspaces.parts import page, show, show_problems, words
+from screens.workspaces.pressing import show_said
 from screens.workspaces.snapshot import Snapshot
 from screens.workspaces.writing import writing
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from time import monotonic
 from types import NoneType
 from typing import Final, NamedTuple
 
 import streamlit as st
 
-from desk.editing.bench import Tried
+from desk.editing.bench import Done, Tried
 from desk.editing.errors import EditError
 from desk.editing.on_pages import pointed_at, texts_on
 from desk.editing.steps import SetValue, Step, cleaned
@@ -18,12 +17,12 @@ from rules.lint.checks.sentences import MOST_WORDS
 from screens.content import publish
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.parts import bench, show, words
+from screens.workspaces.pressing import SAID, is_done, once, say, show_said
 from screens.workspaces.snapshot import Snapshot
 from screens.workspaces.writing import writing
 
-CHOSEN, OPENED, SAID, POINTED, MADE = "text", "opened", "said", "pointed", "made"
+CHOSEN, OPENED, POINTED = "text", "opened", "pointed"
 FIELD_OF_CHOSEN: Final = "text_field"
-SAID_FOR: Final = 15  # seconds
 SHORT: Final = 70  # letters of a text in a list
 FIELD: Final = (str, int, float, bool, list, date, NoneType)
 NO_FIELDS: Final = {SAID, POINTED, "shown"}
@@ -152,7 +151,7 @@ def show_undo() -> None:
     """The button that takes back the last edit."""
     last = bench().last
     if last:
-        st.button(words()["edit_undo"].format(what=last.title), on_click=_undo)
+        st.button(words()["edit_undo"].format(what=last.title), on_click=_undo, args=(last,))
 
 
 def shortened(text: str) -> str:
@@ -163,22 +162,6 @@ def shortened(text: str) -> str:
 def point(pointed: str) -> None:
     """Remember which words somebody clicked on."""
     st.session_state[POINTED] = pointed
-
-
-def say(kind: str, text: str) -> None:
-    """Have something said on the page for a while: it may be drawn several times meanwhile."""
-    st.session_state[SAID] = (kind, text, monotonic() + SAID_FOR)
-
-
-def show_said() -> None:
-    """What was done just now, or why it was not."""
-    kind, text, until = st.session_state.get(SAID, (None, "", 0))
-    if monotonic() > until:
-        st.session_state.pop(SAID, None)
-    elif kind == "error":
-        st.error(text)
-    else:
-        st.success(text)
 
 
 def fields() -> Fields:
@@ -193,26 +176,16 @@ def fields() -> Fields:
 
 def _save(step: Step, saved: Callable[[], object], seen: Fields, unfinished: bool = False) -> None:
     """Make an edit, unless somebody wrote on since it was checked, and pressed at once."""
-    if fields() != seen:
+    if not is_done(seen) and fields() != seen:
         say("error", words()["edit_again"])
         return
-    try:
-        done = bench().make(step, unfinished=unfinished)
-    except EditError as error:
-        if st.session_state.get(MADE) != (step, bench().last):  # else it was pressed twice at once
-            say("error", str(error))
-    else:
+    for done in once(seen, lambda: bench().make(step, unfinished=unfinished)):
         saved()
-        st.session_state[MADE] = (step, done)
         say("saved", words()["edit_saved"].format(what=done.title))
 
 
-def _undo() -> None:
-    try:
-        done = bench().undo()
-    except EditError as error:
-        say("error", str(error))
-    else:
+def _undo(last: Done) -> None:
+    for done in once(last, bench().undo):
         st.session_state.pop(OPENED, None)
         say("undone", words()["edit_undone"].format(what=done.title))
 

@@ -16,8 +16,9 @@ from screens.workspaces.effects import Compared, Effects
 from screens.workspaces.files import file_opener, save_button
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery
-from screens.workspaces.pages.editing import say, show_said, show_undo
+from screens.workspaces.pages.editing import show_undo
 from screens.workspaces.parts import bench, page, show, show_problems, words
+from screens.workspaces.pressing import once, say, show_said
 from screens.workspaces.snapshot import Snapshot
 
 MADE, OPENED, NAME, TITLE = "made", "opened_proposal", "my_name", "proposal_title"
@@ -68,8 +69,11 @@ def _own(snapshot: Snapshot) -> None:
     _effect("own", Compared(snapshot.project, before, {}))
     st.text_input(words()["title"], placeholder=words()["title_example"], key=TITLE)
     propose, back = st.columns(2)
-    propose.button(words()["propose"], type="primary", on_click=_propose, width="stretch")
-    back.button(words()["take_back_all"], on_click=_take_back_all, width="stretch")
+    press = (object(),)
+    propose.button(
+        words()["propose"], type="primary", on_click=_propose, args=press, width="stretch"
+    )
+    back.button(words()["take_back_all"], on_click=_take_back_all, args=press, width="stretch")
     show_undo()
 
 
@@ -82,16 +86,17 @@ def _made(made: Proposal) -> None:
     save_button(words()["save_proposal"], file_name(made), as_file(made), key="save_proposal")
 
 
-def _propose() -> None:
+def _propose(press: object) -> None:
     """What is called back asks the fields themselves: they may be newer than the page."""
-    with _told():
-        made = office().propose(st.session_state[TITLE], st.session_state[NAME])
+    st.session_state.pop(MADE, None)
+    title, name = st.session_state[TITLE], st.session_state[NAME]
+    for made in once(press, lambda: office().propose(title, name)):
         st.session_state[MADE] = made
 
 
-def _take_back_all() -> None:
-    with _told():
-        office().take_back_all()
+def _take_back_all(press: object) -> None:
+    st.session_state.pop(MADE, None)
+    if once(press, office().take_back_all):
         say("undone", words()["taken_back_all"])
 
 
@@ -116,8 +121,9 @@ def _others(snapshot: Snapshot) -> None:
 
 
 def _opened(text: str) -> None:
-    with _told():
-        st.session_state[OPENED] = from_file(text)
+    st.session_state.pop(MADE, None)
+    for proposal in once(object(), lambda: from_file(text)):
+        st.session_state[OPENED] = proposal
 
 
 class _Answering:
@@ -172,12 +178,13 @@ class _Answering:
         key = self._key
         st.text_area(words()["your_answer"], key=f"says {key}")
         accept, comment, give_back = st.columns(3)
+        press = object()
         accept.button(
             words()["accept"],
             type="primary",
             key=f"accept {key}",
             on_click=_accept,
-            args=(self._proposal,),
+            args=(self._proposal, press),
             disabled=tried is None or bool(tried.errors),
             width="stretch",
         )
@@ -186,7 +193,7 @@ class _Answering:
                 words()[word],
                 key=f"{word} {key}",
                 on_click=_answer,
-                args=(self._proposal, f"says {key}", returned),
+                args=(self._proposal, f"says {key}", returned, press),
                 width="stretch",
             )
         if not self._proposal.id and self._proposal.comments:
@@ -207,33 +214,21 @@ def _attempt(proposal: Proposal, snapshot: Snapshot) -> Tried:
     return found
 
 
-def _accept(proposal: Proposal) -> None:
-    with _told():
-        office().accept(proposal, st.session_state[NAME])
+def _accept(proposal: Proposal, press: object) -> None:
+    st.session_state.pop(MADE, None)
+    name = st.session_state[NAME]
+    if once(press, lambda: office().accept(proposal, name)):
         st.session_state.pop(OPENED, None)
         say("saved", words()["accepted"].format(title=proposal.title))
 
 
-def _answer(proposal: Proposal, field: str, returned: bool) -> None:
-    with _told():
-        name, says = st.session_state[NAME], st.session_state[field]
-        answered = office().say(proposal, name, says, returned=returned)
+def _answer(proposal: Proposal, field: str, returned: bool, press: object) -> None:
+    st.session_state.pop(MADE, None)
+    name, says = st.session_state[NAME], st.session_state[field]
+    for answered in once(press, lambda: office().say(proposal, name, says, returned=returned)):
         if not proposal.id:
             st.session_state[OPENED] = answered
         say("saved", words()["answered_it"])
-
-
-class _told:  # noqa: N801  (used as a context, like those of contextlib)
-    """What cannot be done is said when the page is drawn next."""
-
-    def __enter__(self) -> None:
-        st.session_state.pop(MADE, None)
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
-        if isinstance(error, EditError):
-            say("error", str(error))
-            return True
-        return False
 
 
 # --- for whom ----------------------------------------------------------------------------------
