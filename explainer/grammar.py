@@ -44,7 +44,7 @@ class MonthWords(Block):
 class GrammarWords(Block):
     """The words and marks by which texts are put together."""
 
-    months: MonthWords = Field(description="The months as they stand in a date.")
+    months: MonthWords = Field(description="The names of the months.")
     dates: Dated = Field(description="A date: {day} {month} {year}.")
     things: Joined = Field(description="Things in one line: what stands {before}, and the {next}.")
     sentences: Joined = Field(description="Two short sentences: the one {before}, and the {next}.")

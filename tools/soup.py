@@ -87,7 +87,7 @@ def chosen() -> Iterator[Chosen]:
         part, why = reasons.get(key, (comment, "see [the list](../../requirements.txt)"))
         if not part:
             raise ValueError(f"{name}: say in requirements.txt or decision 8 what it is for")
-        yield Chosen(name, part, why)
+        yield Chosen(name, part, why.replace("](00", "](../decisions/00"))
 
 
 def page() -> str:

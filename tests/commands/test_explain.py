@@ -11,7 +11,7 @@ def test_explain_prints_the_whole_result(run: Run) -> None:
     words = SCREENS["result"]
     for heading in ("say", "happens", "signs", "why", "advice", "ask", "topics", "told_us"):
         assert f"\n{words[heading]}\n---" in ran.out
-    assert f"{WORDING.levels[Level.CALL_TODAY].label.upper()}: Call " in ran.out
+    assert f"{WORDING.levels[Level.CALL_TODAY].label}: Call " in ran.out
     assert words["not_diagnosis"] in ran.out
     assert "1 December 2026" in ran.out
     assert BOOK.version in ran.out

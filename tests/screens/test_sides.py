@@ -13,6 +13,7 @@ SHEETS = [
     "screens/workspaces/assets/workspace.css",
     "explainer/templates/paper.css",
     "explainer/templates/review/review.css",
+    "explainer/templates/review/sheet.css",
 ]
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
