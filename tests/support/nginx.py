@@ -102,8 +102,20 @@ class Nginx:
             assert time.monotonic() < end, "nginx did not start"
 
     def reload(self) -> None:
-        """Take up the configuration anew; connections that are open live on."""
+        """Take up the configuration anew, and wait until nobody new meets the old one.
+
+        Connections that are open live on.
+        """
+        before = self._workers()
         subprocess.run([*self._command, "-s", "reload"], check=True, capture_output=True)
+        end = time.monotonic() + STARTS_WITHIN
+        while any(map(_takes_new_ones, before)):
+            assert time.monotonic() < end, "nginx did not reload"
+
+    def _workers(self) -> list[str]:
+        assert self._process
+        pid = self._process.pid
+        return Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()
 
     def stop(self) -> None:
         """Stop at once."""
@@ -115,6 +127,14 @@ class Nginx:
         with suppress(FileNotFoundError):
             return (self.folder / name).read_text("utf-8")
         return ""
+
+
+def _takes_new_ones(worker: str) -> bool:
+    """Whether a worker, by the title that nginx gives it, is neither ending nor gone."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        title = Path(f"/proc/{worker}/cmdline").read_text("utf-8")
+        return bool(title) and "shutting down" not in title
+    return False
 
 
 def adapted(example: str, folder: Path, port: int, plain_port: int, ports: Sequence[int]) -> str:
