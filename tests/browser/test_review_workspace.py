@@ -278,18 +278,18 @@ def test_a_clinician_signs_by_decision(tab: BrowserContext, tmp_path: Path) -> N
     reviewer.goes_to("decide")
     page = reviewer.page
     reviewer.presses("say_agree")
-    expect(page.get_by_text("1 of 48").first).to_be_visible()
+    expect(page.get_by_text("1 of 65").first).to_be_visible()
     expect(page.get_by_role("radio", name=WORDS["sheet_decisions"])).to_be_checked()
     reviewer.presses("say_change")
     expect(page.get_by_text(WORDS["note_lacking"])).to_be_visible()
     page.get_by_label(WORDS["note"]).fill("A lump without waters is not this.")
     reviewer.presses("say_change")
-    expect(page.get_by_text("2 of 48").first).to_be_visible()
+    expect(page.get_by_text("2 of 65").first).to_be_visible()
     finds_nothing(page)
     reviewer.has_no_sideways_scroll()
     reviewer.opens()  # a new session: the tab kept it
     reviewer.goes_to("decide")
-    expect(page.get_by_text("2 of 48").first).to_be_visible()
+    expect(page.get_by_text("2 of 65").first).to_be_visible()
     with page.expect_download() as saved:
         reviewer.presses("save_review")
     saved.value.save_as(tmp_path / "review.json")

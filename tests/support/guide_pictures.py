@@ -131,7 +131,7 @@ def deciding(page: Page) -> None:
     page.goto("/review")
     page.get_by_role("link", name="Sign by decision", exact=True).click()
     page.get_by_role("button", name="Agree").click()
-    expect(page.get_by_text("1 of 48").first).to_be_visible()
+    expect(page.get_by_text("1 of 65").first).to_be_visible()
     page.get_by_role("progressbar").scroll_into_view_if_needed()
 
 
