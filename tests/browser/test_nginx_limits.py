@@ -63,7 +63,7 @@ def opens_a_tab(proxy: Nginx) -> ClientConnection:
 @pytest.mark.xfail(
     raises=TimeoutError,
     strict=False,
-    reason="a defect that is open: opened at once through nginx, some tabs wait for their handshake",
+    reason="a defect that is open: opened at once through nginx, some tabs wait without end",
 )
 def test_300_tabs_behind_one_address_turn_nobody_away(proxy: Nginx) -> None:
     with ExitStack() as open_tabs:
