@@ -157,16 +157,17 @@ def adapted(example: str, folder: Path, port: int, plain_port: int, ports: Seque
     return found
 
 
+def connection_to(proxy: Nginx) -> http.client.HTTPSConnection:
+    """A connection to the proxy, whoever signed its certificate."""
+    trusting = ssl._create_unverified_context()  # noqa: S323  (nobody has signed it)
+    return http.client.HTTPSConnection(NAME, proxy.port, timeout=30, context=trusting)
+
+
 def ask(
     proxy: Nginx, path: str, method: str = "GET", body: bytes | None = None, **headers: str
 ) -> tuple[int, http.client.HTTPMessage, str]:
     """Ask for one address through the proxy: the status, the headers, the text."""
-    connection = http.client.HTTPSConnection(
-        NAME,
-        proxy.port,
-        timeout=30,
-        context=ssl._create_unverified_context(),  # noqa: S323  (nobody has signed it)
-    )
+    connection = connection_to(proxy)
     form = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
     connection.request(method, path, body, form | headers)
     reply = connection.getresponse()

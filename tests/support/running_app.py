@@ -29,6 +29,13 @@ PARTS = [
     "commands",
     "screens",
 ]
+UPGRADE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+}
+"""With these headers a browser asks for a websocket."""
 STARTS_WITHIN = 180  # seconds; generous, for a machine that is busy with something else
 
 
@@ -96,13 +103,7 @@ def command(port: int) -> list[str]:
 def handshake(app: RunningApp, origin: str | None, base: str = "/check") -> int:
     """Ask for the websocket as a browser does; give the status of the answer."""
     connection = http.client.HTTPConnection("127.0.0.1", app.port, timeout=10)
-    headers = {
-        "Connection": "Upgrade",
-        "Upgrade": "websocket",
-        "Sec-WebSocket-Version": "13",
-        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-    }
-    headers |= {"Origin": origin} if origin else {}
+    headers = {**UPGRADE, "Origin": origin} if origin else UPGRADE
     try:
         connection.request("GET", f"{base}/_stcore/stream", headers=headers)
         return connection.getresponse().status
