@@ -97,8 +97,9 @@ RISKS = {
 
 def decisions(subject: Subject, questions: Iterable[OpenQuestion] = ()) -> tuple[Decision, ...]:
     """Every decision, those first that most need a clinician."""
-    writer = _Writer(subject, tuple(questions))
-    made = [writer.decision(group) for group in groups(subject)]
+    grouped = groups(subject)
+    writer = _Writer(subject, grouped, tuple(questions))
+    made = [writer.decision(group) for group in grouped]
     order = [*RISKS]
     urgent = {d.id: min(subject.book.rule(r).level.rank for r in d.rules) for d in made}
     ordered = sorted(made, key=lambda d: (order.index(d.why_here), urgent[d.id]))
@@ -151,8 +152,14 @@ def _parts(rule: Rule) -> Parts:
 class _Writer:
     """Writes the decisions of one subject."""
 
-    def __init__(self, subject: Subject, questions: tuple[OpenQuestion, ...]) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        grouped: Iterable[tuple[Rule, ...]],
+        questions: tuple[OpenQuestion, ...],
+    ) -> None:
         self._subject, self._book, self._questions = subject, subject.book, questions
+        self._groups = {rules[0].family: rules for rules in grouped}
         self._long: dict[str, bool] = {}
 
     def decision(self, rules: tuple[Rule, ...]) -> Decision:
@@ -191,13 +198,13 @@ class _Writer:
         if not parts:
             return None
         condition = parts[0] if len(parts) == 1 else All(all=parts)
-        return self._subject.brief.tree(opened(condition, self._book, self._is_long))
+        return self._subject.brief.tree(self._short(condition))
 
     def _is_long(self, name: str) -> bool:
         """Whether what a name stands for is too long to stand inside a sentence."""
         if name not in self._long:
             self._long[name] = False  # a ring of names is an error of the content, told elsewhere
-            condition = opened(self._book.conditions[name], self._book, self._is_long)
+            condition = self._short(self._book.conditions[name])
             self._long[name] = len(self._subject.brief.condition(condition).split()) > LONG
         return self._long[name]
 
@@ -220,10 +227,9 @@ class _Writer:
     @cached_property
     def _near(self) -> dict[str, tuple[Near, ...]]:
         """For each decision the two that read most of the same answers."""
-        found = {rules[0].family: rules for rules in groups(self._subject)}
         return {
-            name: tuple(Near(other, self._levels(found[other])) for other in others)
-            for name, others in neighbours(found, self._book).items()
+            name: tuple(Near(other, self._levels(self._groups[other])) for other in others)
+            for name, others in neighbours(self._groups, self._book).items()
         }
 
     def _levels(self, rules: Iterable[Rule]) -> str:
