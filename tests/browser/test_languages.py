@@ -147,13 +147,19 @@ def test_a_language_is_chosen_by_its_name_and_the_answers_stay(context: BrowserC
     person.opens_the_check()
     person.answers("pregnant", "yes")
     person.sees_question("emergency_signs")
-    person.page.get_by_role("link", name="English", exact=True).click()
-    english = Person(person.page)
-    english.sees_question("emergency_signs")
+    english = goes_on_in_english(person, "emergency_signs")
     assert english.kept == {"pregnant": "yes"}
     assert english.page.evaluate(TOLD) == ["en-GB", "ltr"]
     english.page.go_back()
     person.sees_question("emergency_signs")
+
+
+def goes_on_in_english(person: Person, question: str) -> Person:
+    """The same person, who chose English and sees the same question in it."""
+    person.page.get_by_role("link", name="English", exact=True).click()
+    english = Person(person.page)
+    english.sees_question(question)
+    return english
 
 
 def test_what_is_ticked_but_not_sent_goes_along(context: BrowserContext) -> None:
@@ -161,9 +167,7 @@ def test_what_is_ticked_but_not_sent_goes_along(context: BrowserContext) -> None
     person.opens_the_check()
     person.answers("pregnant", "yes")
     person.picks("emergency_signs", ["urge_to_push"])
-    person.page.get_by_role("link", name="English", exact=True).click()
-    english = Person(person.page)
-    english.sees_question("emergency_signs")
+    english = goes_on_in_english(person, "emergency_signs")
     assert english.ticked == ["urge_to_push"]
     assert english.kept == {"pregnant": "yes"}
     assert "typed" not in english.page.evaluate("sessionStorage.getItem('self-assessment')")
@@ -175,9 +179,7 @@ def test_on_a_shared_device_the_answers_go_along_and_nothing_stays(context: Brow
     person.page.get_by_label(person.words["question"]["shared"]).check()
     person.answers("pregnant", "yes")
     person.picks("emergency_signs", ["urge_to_push"])
-    person.page.get_by_role("link", name="English", exact=True).click()
-    english = Person(person.page)
-    english.sees_question("emergency_signs")
+    english = goes_on_in_english(person, "emergency_signs")
     assert english.ticked == ["urge_to_push"]
     assert english.page.evaluate("sessionStorage.getItem('self-assessment')") is None
     assert len(context.pages) == 1

@@ -10,7 +10,7 @@ import pytest
 from streamlit import config
 
 from screens.server.plain import MOST_BYTES
-from tests.support.running_app import PARTS, RunningApp, start
+from tests.support.running_app import PARTS, handshake, start
 from tests.support.vignettes import answers_of
 
 ROOT = Path(__file__).parents[2]
@@ -114,15 +114,8 @@ def test_the_names_of_the_service_are_those_that_are_answered(
     with start() as app:
         for host in hosts[1].split():
             assert app.get("/health", host=host).status == 200
-            assert handshake(app, host) == 101
-        assert handshake(app, "elsewhere.example") == 403
-
-
-def handshake(app: RunningApp, host: str) -> int:
-    """How the server answers a browser that wants a websocket at this name."""
-    line = {"connection": "Upgrade", "upgrade": "websocket", "sec_websocket_version": "13"}
-    key = {"sec_websocket_key": "AAAAAAAAAAAAAAAAAAAAAA==", "sec_websocket_protocol": "streamlit"}
-    return app.get("/check/_stcore/stream", host=host, **line, **key).status
+            assert handshake(app, None, Host=host) == 101
+        assert handshake(app, None, Host="elsewhere.example") == 403
 
 
 # Really run ---------------------------------------------------------------------------------------

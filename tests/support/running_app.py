@@ -100,10 +100,10 @@ def command(port: int) -> list[str]:
     return recipe[1].replace("$(BIN)", programs).replace("$(PORT)", str(port)).split()
 
 
-def handshake(app: RunningApp, origin: str | None, base: str = "/check") -> int:
+def handshake(app: RunningApp, origin: str | None, base: str = "/check", **headers: str) -> int:
     """Ask for the websocket as a browser does; give the status of the answer."""
     connection = http.client.HTTPConnection("127.0.0.1", app.port, timeout=10)
-    headers = {**UPGRADE, "Origin": origin} if origin else UPGRADE
+    headers |= {**UPGRADE, "Origin": origin} if origin else UPGRADE
     try:
         connection.request("GET", f"{base}/_stcore/stream", headers=headers)
         return connection.getresponse().status
