@@ -18,7 +18,7 @@ from interop.fhir.names import (
 from interop.fhir.paths import FhirPaths
 from interop.fhir.terms import Terms, answers_in_words
 from rules.formulas.answers import anyone
-from rules.formulas.formula import Formula
+from rules.formulas.formula import TRUE, Formula, any_of
 from rules.formulas.meanings import Meanings
 from rules.model.book import RuleBook
 from rules.model.codes import Codes
@@ -41,6 +41,11 @@ ONE_BELOW_THE_OTHER = {
     "valueCode": "vertical",
 }
 SPECIAL_TEXT = "If you cannot give a number"
+# Our own pages read 24+3 and dates as well, and say so; an integer of FHIR is neither.
+WHOLE_WEEKS = (
+    "Give whole weeks only: 24 for 24 weeks and 3 days. Your maternity notes or app, or a scan"
+    " letter, may have them. A midwife can help you work it out."
+)
 
 
 class QuestionnaireWriter:
@@ -63,12 +68,18 @@ class QuestionnaireWriter:
             for question in self._book.questionnaire
             if question.asked_when and not _plain(question.asked_when, self._book)
         }
-        paths = FhirPaths(self._book, [*by_expression.values(), *named.values()])
+        by_section = {
+            section.id: any_of(*(asked[question.id].yes for question in section.questions))
+            for section in self._book.questionnaire.sections
+        }
+        wanted = (by_expression, by_section, named)
+        paths = FhirPaths(self._book, [each for group in wanted for each in group.values()])
         items = [
             {
                 "linkId": group_item(section.id),
                 "type": "group",
                 "text": section.title,
+                **_with_questions(by_section[section.id], paths),
                 "item": [
                     item
                     for question in section.questions
@@ -121,8 +132,7 @@ class QuestionnaireWriter:
     ) -> tuple[Resource, list[Resource]]:
         """When it is asked: in plain enableWhen where that can say it, else as an expression."""
         if asked is not None:
-            expression = {"language": LANGUAGE, "expression": paths.of(asked)}
-            return {}, [{"url": ENABLE_WHEN_EXPRESSION, "valueExpression": expression}]
+            return {}, [_enabled_when(asked, paths)]
         if question.asked_when is None:
             return {}, []
         found = [
@@ -149,7 +159,8 @@ class QuestionnaireWriter:
         if not question.special_answers:
             return []
         item = {"linkId": special_item(question.id), "text": SPECIAL_TEXT, **when}
-        more = {"type": "choice", "extension": [*extensions, _control("radio-button")]}
+        looks = [_control("radio-button"), ONE_BELOW_THE_OTHER]
+        more = {"type": "choice", "extension": [*extensions, *looks]}
         return [{**item, **more, "answerOption": self._options(question)}]
 
     def _options(self, question: AnyQuestion) -> list[Resource]:
@@ -192,6 +203,19 @@ def _variables(paths: FhirPaths) -> list[Resource]:
     ]
 
 
+def _enabled_when(asked: Formula, paths: FhirPaths) -> Resource:
+    expression = {"language": LANGUAGE, "expression": paths.of(asked)}
+    return {"url": ENABLE_WHEN_EXPRESSION, "valueExpression": expression}
+
+
+def _with_questions(asked: Formula, paths: FhirPaths) -> Resource:
+    """A section stands only where something in it is asked.
+
+    Nobody who told of a loss reads "This pregnancy" above nothing.
+    """
+    return {} if asked is TRUE else {"extension": [_enabled_when(asked, paths)]}
+
+
 def _hidden(link: str, expression: str) -> Resource:
     calculated = {"language": LANGUAGE, "expression": expression}
     return {
@@ -208,7 +232,10 @@ def _hidden(link: str, expression: str) -> Resource:
 def _help(question: AnyQuestion) -> Resource:
     """What helps to answer, of the question and of its options, as one item behind a sign."""
     options = (f"{option.summary}: {option.hint}" for option in question.options if option.hint)
-    lines = [text for text in (question.hint, *options, question.find_out) if text]
+    texts = (question.hint, *options, question.find_out)
+    if question.kind == "number" and question.weeks_of_pregnancy:
+        texts = (WHOLE_WEEKS,)
+    lines = [text for text in texts if text]
     if not lines:
         return {}
     shown = {"linkId": help_item(question.id), "type": "display", "text": "\n\n".join(lines)}
