@@ -42,7 +42,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python cli.py check --reading-age --spelling --easy-read --accepted --pages
 	@$(BIN)/python tests/support/find_browser.py
-	@$(BIN)/python tests/support/get_language_server.py
+	@$(BIN)/python tests/support/get_node_programs.py
 	$(BIN)/pytest -n 2 --dist worksteal
 
 test-quick: $(VENV)/.ready-dev ## run the tests that take no browser, no server and no solver (a minute)

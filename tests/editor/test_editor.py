@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.support.get_language_server import SERVER
+from tests.support.get_node_programs import SERVER
 from tests.support.language_server import LanguageServer, Shown
 from tests.support.real_book import BOOK
 
@@ -24,7 +24,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def editor() -> Iterator[LanguageServer]:
-    assert SERVER.exists(), "run `make test`, or first: python tests/support/get_language_server.py"
+    assert SERVER.exists(), "run `make test`, or first: python tests/support/get_node_programs.py"
     with LanguageServer(ROOT) as server:
         yield server
 

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from tests.support.get_language_server import SERVER
+from tests.support.get_node_programs import SERVER
 
 Json = dict[str, Any]
 SETTINGS = Path(__file__).resolve().parents[2] / ".vscode" / "settings.json"
