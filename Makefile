@@ -67,10 +67,12 @@ mutants: $(VENV)/.ready-dev ## make 900 small slips in the rules, see who notice
 certificates: $(VENV)/.ready-dev ## write every proof, check it without a solver, spoil 500 of them
 	@$(BIN)/python -m tests.certificates
 
-agreement: $(VENV)/.ready-dev ## compare the engine with the proof on 20,000 random people, tables on 100,000, the browser on 40,000
+agreement: $(VENV)/.ready-dev ## compare the engine with the proof, tables, the browser and LHC-Forms, on 160,000 people
+	@$(BIN)/python tests/support/get_node_programs.py
 	@$(BIN)/python -m tests.agreement
 	@$(BIN)/python -m tests.populations
 	@$(BIN)/python -m tests.walker
+	@$(BIN)/python -m tests.lhc_forms
 
 access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (20 minutes)
 	ACCESS=all $(BIN)/pytest -n 2 --dist worksteal tests/browser/test_access.py
