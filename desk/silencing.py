@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ SAID = re.compile(r"off +(?P<code>[A-Za-z]\d{3})\b(?: +because +(?P<reason>\S.*)
 FORM = "write '# check: off CODE because', and then the reason"
 WORD = "check:"
 BLOCK = ("|", ">")
+REMEMBERED = 256  # files; the content has about a hundred
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -84,7 +86,13 @@ def _wrong(silencer: _Silencer, problems: list[Problem], whole: bool) -> Iterato
         yield silencer.problem("M004", what, "remove the comment", "warning")
 
 
-def _silencers(name: str, text: str) -> Iterator[_Silencer]:
+@lru_cache(maxsize=REMEMBERED)
+def _silencers(name: str, text: str) -> tuple[_Silencer, ...]:
+    """What silences something in one file, looked for once."""
+    return tuple(_found(name, text))
+
+
+def _found(name: str, text: str) -> Iterator[_Silencer]:
     """The comments of one file that silence something. What stands inside a text is no comment."""
     if WORD not in text:
         return

@@ -52,22 +52,24 @@ class Phrases(Generic[T]):
         words = _words(text)
         last = 0
         for i, word in enumerate(words):
-            if word.group().lower() in self._by_first and word.start() >= last:
-                found = self._at(words[i : i + self._longest], text)
+            begun = self._by_first.get(word.group().lower())
+            if begun and word.start() >= last:
+                found = _at(begun, words[i : i + self._longest], text)
                 if found is not None:
                     last = found.end
                     yield found
 
-    def _at(self, words: list[re.Match[str]], text: str) -> Found[T] | None:
-        """The longest phrase that these words begin with."""
-        for phrase in self._by_first[words[0].group().lower()]:
-            here = words[: len(phrase.words)]
-            said = tuple(word.group() for word in here)
-            if not phrase.as_written:
-                said = tuple(map(str.lower, said))
-            if said == phrase.words and _joined(here, text):
-                return Found(here[0].start(), here[-1].end(), phrase.about)
-        return None
+
+def _at(phrases: list[_Phrase[T]], words: list[re.Match[str]], text: str) -> Found[T] | None:
+    """The first of the phrases that these words begin with."""
+    as_written = tuple(word.group() for word in words)
+    small = tuple(map(str.lower, as_written))
+    for phrase in phrases:
+        size = len(phrase.words)
+        said = as_written if phrase.as_written else small
+        if said[:size] == phrase.words and _joined(words[:size], text):
+            return Found(words[0].start(), words[size - 1].end(), phrase.about)
+    return None
 
 
 @lru_cache(maxsize=16_384)

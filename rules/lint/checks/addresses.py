@@ -16,6 +16,8 @@ from rules.lint.context import LintContext
 from rules.lint.values import values_of
 from rules.loading.layout import QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import Document
+from rules.model.base import worked_out_once
 
 UNSAFE = re.compile(r"\bhttp:|\bhttps?:/(?!/)|\bhttps//|\bhtttps?:|(?<![/\w.])www\.")
 ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
@@ -24,15 +26,22 @@ ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such address."""
     for file in (QUESTIONNAIRE, WORDS, SCREENS):
-        document = context.project.document(file)
-        for name, value, path in values_of(document):
-            if not isinstance(value, str):
-                continue
-            is_address = name.rpartition(".")[2] == "address" and "{" not in value
-            if _is_unsafe(value) or (is_address and not ADDRESS.fullmatch(value)):
-                what = f"'{value}' does not begin with https://, or is no whole address"
-                fix = "open the page, and copy its address from there"
-                yield document.problem(path, "C013", what, fix)
+        yield from _unsafe(context.project.document(file))
+
+
+def _unsafe(document: Document) -> tuple[Problem, ...]:
+    return worked_out_once(document, "_unsafe_addresses", lambda: tuple(_found(document)))
+
+
+def _found(document: Document) -> Iterator[Problem]:
+    for name, value, path in values_of(document):
+        if not isinstance(value, str):
+            continue
+        is_address = name.rpartition(".")[2] == "address" and "{" not in value
+        if _is_unsafe(value) or (is_address and not ADDRESS.fullmatch(value)):
+            what = f"'{value}' does not begin with https://, or is no whole address"
+            fix = "open the page, and copy its address from there"
+            yield document.problem(path, "C013", what, fix)
 
 
 def _is_unsafe(value: str) -> bool:

@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules.lint.context import LintContext
-from rules.lint.values import values_of
+from rules.lint.values import Value, values_of
 from rules.loading.layout import LOCAL, RELEASE
 from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import Document
+from rules.model.base import worked_out_once
 
 DONE = {"checked_on", "read_on", "date", "on", "reviewed_on", "withdrawn", "signed_on"}
 DONE |= {"appointed_on", "approved_on", "decided_on", "judged_on", "tried_on"}
@@ -32,23 +34,35 @@ def check(context: LintContext, today: date) -> Iterator[Problem]:
     project = context.project
     alone = [project.document(file) for file in (LOCAL, RELEASE) if project.exists(file)]
     for document in (*project.documents.values(), *alone):
-        if not any("20" in line and "-" in line for line in document.lines):
-            continue
-        for name, value, path in values_of(document):
-            field = name.rpartition(".")[2]
-            if field not in DONE | TO_DO or not isinstance(value, str) or not DAY.fullmatch(value):
-                continue
-            wrong = _wrong(field, value, today)
+        for value in _days(document):
+            wrong = _wrong(value, today)
             if wrong:
-                yield document.problem(path, "E005", f"{value} {wrong}", "correct the date")
+                what = f"{value.value} {wrong}"
+                yield document.problem(value.path, "E005", what, "correct the date")
 
 
-def _wrong(field: str, value: str, today: date) -> str:
+def _days(document: Document) -> tuple[Value, ...]:
+    """The dates of one file that are about something done or to be done."""
+    return worked_out_once(document, "_days", lambda: tuple(_found(document)))
+
+
+def _found(document: Document) -> Iterator[Value]:
+    for value in values_of(document):
+        is_day = isinstance(value.value, str) and DAY.fullmatch(value.value)
+        if is_day and _field(value) in DONE | TO_DO:
+            yield value
+
+
+def _field(value: Value) -> str:
+    return value.name.rpartition(".")[2]
+
+
+def _wrong(value: Value, today: date) -> str:
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(value.value)
     except ValueError:
         return "is no day of the calendar"
-    if field in TO_DO:
+    if _field(value) in TO_DO:
         far = day.year > today.year + YEARS
         return f"is more than {YEARS} years from now" if far else ""
     if day > today:

@@ -22,6 +22,7 @@ from rules.lint.values import Value, values_of
 from rules.loading.layout import MUST_SAY, PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
+from rules.model.base import worked_out_once
 from rules.model.levels import Level
 from rules.model.must_say import MustSayFile, PhraseList, WordsCheck, WordsPromise
 
@@ -52,12 +53,7 @@ class _Promises:
         self._context, self._file, self._document = context, file, document
         self._phrases = {name: _forms(listed) for name, listed in file.phrases.items()}
         self._texts = {
-            file: {
-                value.name: value
-                for value in values_of(context.project.document(path))
-                if _is_said(value)
-            }
-            for file, path in FILES.items()
+            file: _texts_of(context.project.document(path)) for file, path in FILES.items()
         }
 
     def problems(self) -> Iterator[Problem]:
@@ -83,8 +79,8 @@ class _Promises:
             return
         chosen = self._of_rules(wanted.of_rules_at_least, texts)
         for pattern in wanted.at:
-            found = _named(pattern, texts)
-            chosen += found
+            found = _named(pattern, tuple(texts))
+            chosen += [texts[name] for name in found]
             if not found:
                 what = f"'{pattern}' is the name of no text, so {promise.id} promises nothing there"
                 fix = "give it the name that the text has now, and let a clinician accept that"
@@ -132,17 +128,27 @@ def _forms(listed: PhraseList) -> Lists:
     return forms_of(listed.forms), forms_of(listed.unless, across=True)
 
 
+def _texts_of(document: Document) -> Mapping[str, Value]:
+    """The texts of one file that are said to somebody, by name."""
+
+    def found() -> dict[str, Value]:
+        return {value.name: value for value in values_of(document) if _is_said(value)}
+
+    return worked_out_once(document, "_said", found)
+
+
 def _is_said(value: Value) -> bool:
     return not any(part in f".{value.name}." for part in NOT_SAID)
 
 
-def _named(pattern: str, texts: Mapping[str, Value]) -> list[Value]:
-    """The texts of this name, of which * stands for any part."""
+@lru_cache(maxsize=512)  # of the texts as they are now: there are some hundred patterns
+def _named(pattern: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that a pattern stands for; * in it is any part."""
     start, star, _ = pattern.partition("*")
     if not star:
-        return [texts[pattern]] if pattern in texts else []
+        return (pattern,) if pattern in names else ()
     fits = re.compile(translate(pattern)).match
-    return [texts[name] for name in texts if name.startswith(start) and fits(name)]
+    return tuple(name for name in names if name.startswith(start) and fits(name))
 
 
 @lru_cache(maxsize=REMEMBERED)
