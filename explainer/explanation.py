@@ -41,7 +41,10 @@ class ContactText:
 
 @dataclass(frozen=True)
 class Call:
-    """The one call that a result asks for. `number` is None where only she knows it (her unit)."""
+    """The one call that a result asks for. `number` is None where only she knows it (her unit).
+
+    `name` is how it is called on the button.
+    """
 
     to: Literal["emergency", "advice_line", "contact", "nobody"]
     number: str | None

@@ -52,8 +52,9 @@ def with_unit(
 
 
 def _with_numbers(said: Said, numbers: list[str], wording: Wording) -> Said:
-    if len(numbers) == 1:
-        return replace(said, call=replace(said.call, number=numbers[0]))
+    if len(numbers) == 1:  # the name of a contact may not fit where a number does
+        shown = in_order(numbers[0], wording.direction)
+        return replace(said, call=Call(said.call.to, numbers[0], shown))
     if not numbers:
         return said
     listed = wording.grammar.several(in_order(number, wording.direction) for number in numbers)

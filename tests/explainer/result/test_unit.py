@@ -68,7 +68,8 @@ def test_in_another_language_the_number_is_all_that_is_new() -> None:
         return with_unit(before, edition.book, found, edition.wording, local, today=TODAY)
 
     number, other = "01234 567890", "01234 567891"
-    assert with_these(unit()) == replace(before, call=replace(before.call, number=number))
+    shown = f"\u2066{number}\u2069"  # on the button, where the name may not fit
+    assert with_these(unit()) == replace(before, call=Call("contact", number, shown))
     several = with_these(unit(), unit("other", name="the labour ward", number=other))
     assert several.call == before.call
     assert before.where in several.where
