@@ -1,6 +1,7 @@
 """Texts of the wording: said to everybody, or only to whom a condition fits."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -13,6 +14,9 @@ from rules.model.references import QuestionName
 Texts = tuple[Text, ...]
 # In the call script: an answer in words, or a number alone.
 FROM_ANSWERS = re.compile(r"\{(answer|number):(\w+)\}")
+CONTACT = "{contact}"  # whom to call, by name
+# In another language: from here on, the text that is said whole where she is to call this contact.
+WHOLE = re.compile(r"\{to:([^{}]+)\}")
 
 
 class OrderWords(Block):
@@ -56,6 +60,29 @@ def listed(said: "OneOrMore | None") -> SaidTexts:
     """One text or several, as a list."""
     texts = said or ()
     return texts if isinstance(texts, tuple) else (texts,)
+
+
+def with_whole(text: str, by_whom: Mapping[str, str]) -> str:
+    """A text with others that are said in its place, whole, by whom she is to call.
+
+    They are one text, as `{contact}{to:gp}Call your GP now{to:...}`, so that all that hands texts
+    on need not know of them.
+    """
+    return text + "".join(f"{{to:{whom}}}{said}" for whom, said in by_whom.items())
+
+
+def whole_texts(text: str) -> dict[str, str]:
+    """What is said in place of a text, by whom she is to call; nothing for most texts."""
+    _, *parts = WHOLE.split(text)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def said_to(text: str, whom: str) -> str:
+    """What a text says to who is to call this contact, or this number: its own, where it has one.
+
+    The gap for a name stays in one that has not.
+    """
+    return whole_texts(text).get(whom, text.partition("{to:")[0])
 
 
 def text_of(said: str | ConditionalText) -> str:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from explainer.grammar import in_order
+from explainer.languages.language import ENGLISH
 from explainer.languages.plurals import categories_of, is_known
 from explainer.page_words import PublicPages
 from explainer.said import answer_problems, condition_problems, sign_problems
 from explainer.screen_keys import key_problems
 from explainer.screen_words import ScreenTexts, ScreenWords
-from explainer.words import PHONE_ROLES, Wording
+from explainer.texts import said_to
+from explainer.words import PHONE, PHONE_ROLES, Wording
 from rules import RuleBook
 from rules.lint.texts import texts_of
 from rules.loading.layout import CLINICAL, PAGES, QUESTIONNAIRE, SCREENS, WORDS
@@ -68,8 +70,11 @@ def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
     return problems
 
 
-def fill(text: str, wording: Wording, contact: str = "") -> str:
-    """The text with `{contact}` and `{phone:id}` replaced; `{doubts}` stays for who knows them."""
+def fill(text: str, wording: Wording, contact: str = "", whom: str = "") -> str:
+    """The text with `{contact}` and `{phone:id}` replaced; `{doubts}` stays for who knows them.
+
+    `contact` is the name of whom to call. A text that is whole for each is said as for `whom`.
+    """
 
     def value(match: re.Match[str]) -> str:
         name = match.group(1)
@@ -77,10 +82,10 @@ def fill(text: str, wording: Wording, contact: str = "") -> str:
             return contact
         if match.group() == DOUBTS:
             return DOUBTS
-        number = wording.phones[name.removeprefix("phone:")].shown or ""
+        number = wording.phones[name.removeprefix(PHONE)].shown or ""
         return in_order(number, wording.direction)
 
-    return PLACEHOLDER.sub(value, text)
+    return PLACEHOLDER.sub(value, said_to(text, whom))
 
 
 def naming(text: str, labels: Iterable[str], wording: Wording) -> str:
@@ -201,13 +206,15 @@ def placeholder_problem(
         return None
     if block == "grammar":
         return None  # its model says which gaps each of its texts has
+    if name.startswith("to:") and wording.language != ENGLISH.tag:
+        return None  # overlay.py writes it
     if block == "call_script" and name.startswith(("answer:", "number:")):
         return None  # the question is looked for where the questionnaire is known
-    if not name.startswith("phone:"):
+    if not name.startswith(PHONE):
         return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}", None
-    phone = wording.phones.get(name.removeprefix("phone:"))
+    phone = wording.phones.get(name.removeprefix(PHONE))
     if phone is None:
-        return _no_phone(name.removeprefix("phone:"), wording)
+        return _no_phone(name.removeprefix(PHONE), wording)
     if phone.shown is None and phone.role is None:  # one with a role is told once, as W010
         what = f"the number of '{name[6:]}' is not confirmed, so no text may show it"
         fix = "check it on the service's own page and set 'checked_on' and 'confidence'"

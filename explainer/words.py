@@ -19,6 +19,7 @@ from rules.model.levels import Level
 from rules.model.references import Names
 
 NOT_KNOWN_YET = "not_known_yet"
+PHONE = "phone:"  # before the id of a number, in a gap and where it is whom to call
 PhoneRole = Literal["emergency", "advice_line"]
 PHONE_ROLES: tuple[PhoneRole, ...] = get_args(PhoneRole)
 # Who answers besides the contacts, and where nobody is called.
@@ -271,6 +272,15 @@ class Wording(Block):
     def number_of(self, role: PhoneRole) -> str:
         """The number that the app itself shows for this (W010: there is one)."""
         return next(p.shown for p in self.phones.values() if p.role == role and p.shown)
+
+    def whom(self, contact: str, level: Level | None) -> str:
+        """Whom she is told to call: this contact, or `phone:` and the number in its place.
+
+        A call that cannot wait goes to the number, where the contact has one for that.
+        """
+        name = self.contacts[contact].phone_now if level is Level.CALL_NOW else None
+        phone = self.phones.get(name) if name else None
+        return f"{PHONE}{name}" if phone and phone.shown else contact
 
     @property
     def direction(self) -> str:

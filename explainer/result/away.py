@@ -21,13 +21,14 @@ class AwayCard(NamedTuple):
     """One card: for whom it is, and what stands on it.
 
     `contact` is None while it is not known whom to call; `heading` is the one that rules put in the
-    place of the level's own.
+    place of the level's own. `whom` is whom it calls, and `contact_name` the name in a sentence.
     """
 
     level: Level
     contact: str | None
     card: str | None
     heading: HeadingWords | None
+    whom: str
     contact_name: str
     found: WhatToDo
 
@@ -126,5 +127,5 @@ def _card(book: RuleBook, wording: Wording, assessment: Assessment) -> AwayCard:
         script=None,
         call_help=None,
     )
-    name, own = person.contact_name, person.own_heading
-    return AwayCard(level, assessment.contact, card, own, name, found)
+    whom, name = person.whom, person.contact_name
+    return AwayCard(level, assessment.contact, card, person.own_heading, whom, name, found)

@@ -54,7 +54,7 @@ def contact_text(person: Person) -> ContactText:
     if person.number_instead:
         fallback = person.wording.call_help.no_line
     texts = ((now and words.call_now) or words.call, fallback, words.northern_ireland)
-    filled = (fill(text, person.wording, words.name) for text in texts)
+    filled = (fill(text, person.wording, words.name, person.contact_id) for text in texts)
     return ContactText(person.contact_id, person.contact_name, *filled)
 
 

@@ -9,7 +9,7 @@ from explainer.explanation import Told
 from explainer.reasons.deciding import deciding_questions
 from explainer.texts import FROM_ANSWERS, ConditionalText, text_of
 from explainer.wording import DOUBTS, fill, naming
-from explainer.words import NOT_KNOWN_YET, ContactWords, HeadingWords, Wording
+from explainer.words import NOT_KNOWN_YET, PHONE, ContactWords, HeadingWords, Wording
 from rules import Applied, Assessment, Level, RuleBook, Truth, named_states
 from rules.engine.walk import truth_of
 from rules.model.answers import is_unknown
@@ -50,7 +50,9 @@ class Person:
 
     def fill(self, text: str) -> str:
         """The text with whom to call, phone numbers and answers in their places."""
-        return fill(FROM_ANSWERS.sub(self._answer, text), self.wording, self.contact_name)
+        return fill(
+            FROM_ANSWERS.sub(self._answer, text), self.wording, self.contact_name, self.whom
+        )
 
     def said_of(self, applied: Applied) -> str:
         """What she told, or was not sure of, that makes a rule apply.
@@ -124,6 +126,11 @@ class Person:
         return self.assessment.contact or NOT_KNOWN_YET
 
     @property
+    def whom(self) -> str:
+        """Whom she is told to call: the contact, or the number in its place."""
+        return self.wording.whom(self.contact_id, self.level)
+
+    @property
     def contact(self) -> ContactWords:
         """The words for whom to call."""
         return self.wording.contacts[self.contact_id]
@@ -131,8 +138,8 @@ class Person:
     @property
     def number_instead(self) -> str | None:
         """The number that is called in place of the contact, where a call cannot wait for it."""
-        now = self.level is Level.CALL_NOW and self.contact.phone_now
-        return self.wording.phones[now].shown if now else None
+        _, is_number, name = self.whom.partition(PHONE)
+        return self.wording.phones[name].shown if is_number else None
 
     @property
     def contact_name(self) -> str:

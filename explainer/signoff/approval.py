@@ -6,7 +6,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from explainer.languages.language import ENGLISH
-from explainer.texts import ConditionalText
+from explainer.texts import CONTACT, ConditionalText, whole_texts
 from explainer.wording import fill
 from explainer.words import AdviceWords, HeadingWords, LevelWords, RuleWords, Wording
 from rules import RuleBook
@@ -42,7 +42,8 @@ def words_shown(book: RuleBook, wording: Wording) -> dict[str, dict[str, str]]:
     """The exact words that each rule shows, by rule id and by where they stand.
 
     Phone numbers are filled in. `{contact}` stays: whom to call depends on the person. A text that
-    is said to some people only comes with its condition, as data.
+    is whole for each contact is shown for each. One that is said to some people only comes with its
+    condition, as data.
     """
     plain = PlainConditions(book)
     return {rule.id: dict(_shown(rule, wording, plain)) for rule in book.rules}
@@ -69,7 +70,7 @@ def _filled(
     """Each text of some words, those of a list on lines of their own."""
     for name in type(words).model_fields:
         found = _texts(getattr(words, name), plain)
-        text = "\n".join(fill(text, wording, "{contact}") + when for text, when in found)
+        text = "\n".join(fill(text, wording, CONTACT) + when for text, when in found)
         if text and name not in unused:
             yield f"{start}{name}", text
 
@@ -77,7 +78,8 @@ def _filled(
 def _texts(value: object, plain: PlainConditions) -> Iterator[tuple[str, str]]:
     """The texts of one field in their order, each with what follows it: when it is said."""
     if isinstance(value, str):
-        yield value, ""
+        whole = whole_texts(value)
+        yield from [(said, f" [to {whom}]") for whom, said in whole.items()] or [(value, "")]
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item, plain)
@@ -86,4 +88,5 @@ def _texts(value: object, plain: PlainConditions) -> Iterator[tuple[str, str]]:
         yield from _texts((*said, *value.near, *value.happens), plain)
     elif isinstance(value, ConditionalText):
         condition = json.dumps(plain(value.when), sort_keys=True) if value.when else ""
-        yield value.text, f" [when {condition}]" if condition else ""
+        when = f" [when {condition}]" if condition else ""
+        yield from ((said, whom + when) for said, whom in _texts(value.text, plain))
