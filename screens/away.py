@@ -5,7 +5,7 @@ It is made at the start from the same content as the pages, and no copy of it is
 names its hash: another content has another address, and what a browser kept is then not asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -13,16 +13,17 @@ from typing import Any, NamedTuple
 from client.export import as_json
 from client.tables import Tables, Tree
 from explainer.result.away import AwayCard, away_cards, away_texts, beside_texts
-from explainer.texts import ConditionalText, SaidTexts, text_of
+from explainer.texts import CONTACT, ConditionalText, SaidTexts, said_to, text_of, whole_texts
 from explainer.wording import fill
 from explainer.words import HeadingWords
 from screens.content import Published
 from screens.templating import environment
 
 TEMPLATE = "away.html"
-CONTACT = "{contact}"  # stays in a text: whom to call depends on the answers
 
-Choice = list[list[Any]]  # texts, each after the tree of its condition; None fits everybody
+# Whom to call depends on the answers: a text keeps its gap for the name, or is whole for each.
+ForEach = str | dict[str, str]
+Choice = list[list[Any]]  # such texts, each after the tree of its condition; None fits everybody
 
 
 class Away(NamedTuple):
@@ -94,32 +95,37 @@ class _Making:
         """By rule: the help that stands beside another call, with numbers that a press calls."""
         calls = environment(self._content).filters["calls"]
         for rule, words in beside_texts(self._content.book, self._content.wording):
-            steps = [[tree, str(calls(text))] for tree, text in self._choice(words.steps)]
+            steps = self._choice(words.steps, lambda text: str(calls(text)))
             text = self._choice(words.text)
             yield rule, {"title": words.title, "text": text, "steps": steps}
 
     def _sentences(self, becauses: SaidTexts) -> Choice:
-        whole = self._content.wording.grammar.reason
-        return [[tree, whole(text)] for tree, text in self._choice(becauses)]
+        return self._choice(becauses, self._content.wording.grammar.reason)
 
-    def _choice(self, said: SaidTexts) -> Choice:
-        return [
-            [self._tree(text), fill(text_of(text), self._content.wording, CONTACT)] for text in said
-        ]
+    def _choice(self, said: SaidTexts, made: Callable[[str], str] = str) -> Choice:
+        return [[self._tree(text), self._for_each(text_of(text), made)] for text in said]
+
+    def _for_each(self, text: str, made: Callable[[str], str]) -> ForEach:
+        by_whom = {"": said_to(text, "")} | whole_texts(text)
+        filled = {
+            whom: made(fill(said, self._content.wording, CONTACT)) for whom, said in by_whom.items()
+        }
+        return filled if len(filled) > 1 else filled[""]
 
     def _tree(self, text: str | ConditionalText) -> Tree | None:
         if isinstance(text, str) or text.when is None:
             return None
         return self._tables.read(text.when)
 
-    def _cards(self) -> tuple[dict[str, tuple[int, str]], list[str]]:
+    def _cards(self) -> tuple[dict[str, tuple[int, str, str]], list[str]]:
         """By level, contact, card and heading: which of the drawn cards, and whom it calls."""
         template = environment(self._content).get_template(TEMPLATE)
         drawn: dict[str, int] = {}
         cards = {}
         for made in away_cards(self._content.book, self._content.wording):
             html = _without_breaks(template.render(found=made.found))
-            cards[self._key(made)] = (drawn.setdefault(html, len(drawn)), made.contact_name)
+            number = drawn.setdefault(html, len(drawn))
+            cards[self._key(made)] = (number, made.contact_name, made.whom)
         return cards, list(drawn)
 
     def _key(self, made: AwayCard) -> str:

@@ -15,13 +15,15 @@ from explainer.texts import listed
 from rules import Assessment, Level, Truth, assess
 from rules.engine.answers import AnswerError
 from screens.away import away, away_data
-from screens.content import content
+from screens.content import Published, content
 from screens.journey.values import Fault, read_answer
 from screens.pages import Pages
 from screens.server.routes import ALONE
 from screens.templating import environment
 from tests.support.answers import NO_SIGNS
+from tests.support.editions import ARABIC, pseudo_editions
 from tests.support.population import people
+from tests.support.pseudo import mirrored
 from tests.support.real_book import BOOK
 from tests.support.script import Script, loaded
 from tests.support.vignettes import CASES
@@ -44,8 +46,6 @@ MOST_URGENT = """([data, state, sent]) => {
 }"""
 OWN_HEADING = "Call 111 now, and choose the mental health option"
 HELP = "crisis_help"
-PAGES = Pages(content())
-CALLS = environment(content()).filters["calls"]
 DAY = date(2026, 11, 29)
 EMERGENCY = {"pregnant": "yes", "emergency_signs": ["sepsis_signs"]}
 
@@ -69,55 +69,60 @@ def taken(answers: dict[str, Any]) -> bool:
     return True
 
 
-def reasons(found: Assessment) -> set[str | None]:
+def reasons(found: Assessment, edition: Published) -> set[str | None]:
     """Every reason that may be given: the plain ones, or where there is none, those of doubt."""
-    person = Person(BOOK, found, WORDING)
+    words = edition.wording
+    person, whole = Person(edition.book, found, words), words.grammar.reason
     if found.card:
-        return set(
-            map(WORDING.grammar.reason, person.first(listed(WORDING.cards[found.card].because)))
-        )
+        return set(map(whole, person.first(listed(words.cards[found.card].because))))
     said: dict[bool, set[str | None]] = {True: set(), False: set()}
     for applied in person.deciding:
         certain = applied.truth is Truth.YES
-        texts = person.first(WORDING.rules[applied.rule].becauses(certain))
-        said[certain] |= set(map(WORDING.grammar.reason, texts))
+        texts = person.first(words.rules[applied.rule].becauses(certain))
+        said[certain] |= set(map(whole, texts))
     return said[True] or said[False] or {None}
 
 
-def beside(found: Assessment) -> dict[str, Any] | None:
+def beside(found: Assessment, edition: Published) -> dict[str, Any] | None:
     """The help that the server would not fold away."""
     if HELP not in found.advice:
         return None
-    shown = PAGES._beside(explain(BOOK, found, WORDING))
+    shown = Pages(edition)._beside(explain(edition.book, found, edition.wording))
     if shown is None:
         return None
-    steps = [str(CALLS(step)) for step in shown.steps]
+    calls = environment(edition).filters["calls"]
+    steps = [str(calls(step)) for step in shown.steps]
     return {"title": shown.title, "text": [*shown.text], "steps": steps}
 
 
-def test_people_read_what_the_server_says(script: Script, data: dict[str, Any]) -> None:
+# In Arabic letters, each sentence with a contact is whole for each of them.
+@pytest.mark.parametrize(("root", "number"), [("", 1_500), (ARABIC, 300)])
+def test_people_read_what_the_server_says(script: Script, root: str, number: int) -> None:
     """Card, call, number, sorrow and steps as on the result, and a reason of a rule that counts."""
-    everybody = [*people(BOOK, 1_500, seed=11), *(dict(case.answers) for case in CASES.values())]
+    everybody = [*people(BOOK, number, seed=11), *(dict(case.answers) for case in CASES.values())]
     group = [answers for answers in everybody if taken(answers)]
-    template, met, helped = environment(content()).get_template("away.html"), set(), set()
+    edition = pseudo_editions()[root]
+    book, words, data = edition.book, edition.wording, away_data(edition)
+    own_heading = mirrored(OWN_HEADING) if root else OWN_HEADING
+    template, met, helped = environment(edition).get_template("away.html"), set(), set()
     for answers, said in zip(group, script.runs(RESULTS, [data, group]), strict=True):
-        found = assess(BOOK, answers)
+        found = assess(book, answers)
         if found.level is None:
             assert said is None
             continue
-        told = what_to_do(BOOK, found, WORDING)
+        told = what_to_do(book, found, words)
         assert told.card
         drawn = template.render(found=replace(told, because=(), sorrow=None))
         assert said["drawn"] == " ".join(drawn.split()), answers
         assert (said["rank"], said["complete"]) == (found.level.rank, found.complete)
         assert (said.get("sorrow"), tuple(said["steps"])) == (told.sorrow, told.card.steps)
-        assert said.get("because") in reasons(found), answers
-        assert said.get("beside") == beside(found), answers
-        helped.add((bool(said.get("beside")), told.card.heading == OWN_HEADING))
+        assert said.get("because") in reasons(found, edition), answers
+        assert said.get("beside") == beside(found, edition), answers
+        helped.add((bool(said.get("beside")), told.card.heading == own_heading))
         met.add((found.level, found.card, told.card.heading))
     assert {level for level, _, _ in met} == {*Level}
     assert {card for _, card, _ in met} == {*BOOK.cards_by_id, None}
-    assert OWN_HEADING in {heading for _, _, heading in met}
+    assert own_heading in {heading for _, _, heading in met}
     assert helped == {(True, True), (True, False), (False, False)}
 
 

@@ -3,9 +3,10 @@
  *
  * page.js tells of the silence, and draws the next page as soon as there is one. Rules, cards and
  * texts were made on the server (screens/away.py): `tables` for walker.js; `drawn`, the cards
- * as HTML; `cards`, by level, contact, card and heading: which one, and whom it calls; `headings`
- * that rules bring; `reasons` by rule; `beside`, by rule, the help that is not folded away; `texts` by
- * level or card. Nothing is sent or kept here.
+ * as HTML; `cards`, by level, contact, card and heading: which one, and whom it calls, by name and
+ * id; `headings` that rules bring; `reasons` by rule; `beside`, by rule, the help that is not folded
+ * away; `texts` by level or card. A text may be one for each whom she may call, by id. Nothing is
+ * sent or kept here.
  *
  * It shows nothing calmer than what the server said last: of the answers before and after the one
  * that waits, the more urgent result counts, and where the server said more it shows nothing. Nor
@@ -78,9 +79,11 @@ export function result(made, answers) {
   const deciding = found.applied.filter(([, , level]) => level === found.level)
   const heading = headingOf(made, deciding)
   const key = [found.level, found.contact, found.card, heading].map(part => part ?? "").join("/")
-  const [number, contact] = made.cards[key]
+  const [number, contact, whom] = made.cards[key]
   const holds = ([tree]) => tree === null || truth(book, tree, states) === "y"
-  const said = list => list.filter(holds).map(([, text]) => text.replaceAll("{contact}", contact))
+  const whole = text => (typeof text === "string" ? text : text[whom] ?? text[""])
+  const to = text => whole(text).replaceAll("{contact}", contact)
+  const said = list => list.filter(holds).map(([, text]) => to(text))
   const texts = made.texts[found.card ?? found.level]
   return {
     rank: book.levels.indexOf(found.level),
