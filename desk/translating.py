@@ -47,6 +47,7 @@ class Translating:
         unsure = {entry.msgctxt for entry in messages(old) if UNSURE in entry.flags}
         had = {entry.msgctxt for entry in messages(old)}
         new = merged(self._project, need, old)
+        need = need.of(new)
         self._write(tag, new)
         again = [e for e in messages(new) if UNSURE in e.flags and e.msgctxt not in unsure]
         lines = [f"{translation(tag).as_posix()}: {len(need.texts)} texts."]
@@ -57,7 +58,8 @@ class Translating:
 
     def check(self, tag: str, by: str, only: str, on: date) -> str:
         """Note that somebody checked all texts of this name, as they are today."""
-        file, need = read(self._project, tag), self._need(tag)
+        file = read(self._project, tag)
+        need = self._need(tag).of(file)
         keys = [key for key in need.texts if fnmatchcase(key, only)]
         if not keys:
             hint = did_you_mean(only, need.texts)

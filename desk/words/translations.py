@@ -65,6 +65,7 @@ def taken(data: bytes, file: polib.POFile, wanted: Wanted) -> Taken:
 
     A text that comes back as another one is no longer unsure, and nobody has checked it yet.
     """
+    wanted = wanted.of(file)
     entries = {entry.msgctxt: entry for entry in messages(file)}
     changed, refused = [], []
     for number, row in enumerate(_rows(data), 2):

@@ -25,6 +25,8 @@ from explainer.languages.store import (
     wanted,
 )
 from explainer.languages.texts import GAPS, Text
+from explainer.languages.whole import TO, asks_for_whole
+from explainer.texts import CONTACT
 from rules.lint.forms import forms_of, straight
 from rules.loading.layout import translation
 from rules.loading.project import Project
@@ -61,7 +63,7 @@ class _Gate:
     """One translation, held against what it has to have."""
 
     def __init__(self, project: Project, need: Wanted, file: polib.POFile, tag: str) -> None:
-        self._need, self._file, self._tag = need, file, tag
+        self._need, self._file, self._tag = need.of(file), file, tag
         self._entries = {entry.msgctxt: entry for entry in messages(file)}
         self._soon = {key: text for key, text in how_soon(project).items() if self._words(key)}
         self._in_english = {
@@ -73,11 +75,19 @@ class _Gate:
         yield from self._head()
         for key, entry in self._entries.items():
             if key not in self._need.texts:
-                fix = did_you_mean(key, self._need.texts) or f"put it aside: {UPDATE} {self._tag}"
-                yield self._problem(entry.linenum, "T010", f"nothing is called '{key}'", fix)
+                what = f"nothing is called '{key}'"
+                yield self._problem(entry.linenum, "T010", what, self._instead_of(key))
         for text in self._need.texts.values():
             yield from self._of_text(text)
         yield from self._levels_apart()
+
+    def _instead_of(self, key: str) -> str:
+        """What to do about a key that no text has."""
+        aside = f"put it aside: {UPDATE} {self._tag}"
+        general, is_whole, _ = key.partition(TO)
+        if is_whole and general in self._need.whole and not asks_for_whole(self._words(general)):
+            return f"write {CONTACT} and nothing else for '{general}', or {aside}"
+        return did_you_mean(key, self._need.texts) or aside
 
     def _words(self, key: str) -> str:
         return self._entries[key].msgstr if key in self._entries else ""
@@ -100,9 +110,12 @@ class _Gate:
         if entry is None or not has_words(entry):
             line = entry.linenum if entry else 1
             what = f"'{text.key}' is not translated: “{text.english}”"
-            yield self._problem(line, "T003", what, "translate it, and have it checked")
+            how = ", and have it checked" if entry else f", after: {UPDATE} {self._tag}"
+            yield self._problem(line, "T003", what, f"translate it{how}")
             return
-        found = [*self._stale(text, entry)] or [*self._said(text, entry)]
+        found = [*self._stale(text, entry)]
+        if not found and not self._need.is_whole(entry):
+            found = [*self._said(text, entry)]
         yield from found or self._unchecked(text, entry)
 
     def _stale(self, text: Text, entry: polib.POEntry) -> Iterator[Problem]:
@@ -170,11 +183,13 @@ class _Gate:
         """Two levels must not read the same where the English tells them apart."""
         for pattern in OF_A_LEVEL:
             first: dict[str, str] = {}
-            for key in filter(lambda key: fnmatchcase(key, pattern), self._need.texts):
+            for key in filter(lambda key: _is_called(key, pattern), self._need.texts):
                 words = self._words(key).casefold()
+                if not words or asks_for_whole(words):
+                    continue
                 other = first.setdefault(words, key)
                 english = {self._need.texts[name].english for name in (key, other)}
-                if words and len(english) > 1:
+                if len(english) > 1 and _level_of(key) != _level_of(other):
                     what = f"'{key}' says the same as '{other}', which is another level"
                     line = self._entries[key].linenum
                     yield self._problem(line, "T008", what, "say how soon as the English does")
@@ -182,6 +197,15 @@ class _Gate:
     def _problem(self, line: int | None, code: str, what: str, fix: str) -> Problem:
         file = translation(self._tag).as_posix()
         return Problem(file, line or 1, 1, code, what, fix, severity="warning")
+
+
+def _is_called(key: str, pattern: str) -> bool:
+    """Whether a text is called so, or is one of those that stand whole in its place."""
+    return fnmatchcase(key.partition(TO)[0], pattern)
+
+
+def _level_of(key: str) -> str:
+    return key.removeprefix(OF_LEVELS).partition("/")[0]
 
 
 def _numbers(text: str) -> list[str]:

@@ -14,7 +14,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from explainer.languages.texts import DECIDING, Text
-from rules.loading.layout import QUESTIONNAIRE
+from explainer.words import PHONE, Wording
+from rules.loading.layout import QUESTIONNAIRE, WORDS
 from rules.loading.project import Project
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition
@@ -40,6 +41,8 @@ class _Bonds:
     def __init__(self, project: Project, book: RuleBook) -> None:
         self._project, self._book = project, book
         self._plain = PlainConditions(book)
+        words = project.model(WORDS, Wording)
+        self._contacts = words.contacts if words else {}
         self._logic = {rule: found.logic for rule, found in meanings(book, {}).items()}
         self._when = {
             **{("advice", item.id): item.when for item in book.advice},
@@ -51,7 +54,7 @@ class _Bonds:
 
     def of(self, text: Text) -> str:
         """The bond of one text."""
-        parts = [*self._around(text), *self._of_item(text)]
+        parts = [*self._around(text), *self._of_item(text), *self._of_whom(text)]
         return _hash(parts) if parts else ""
 
     def _around(self, text: Text) -> Iterator[Any]:
@@ -87,6 +90,13 @@ class _Bonds:
             yield self._logic.get(str(second), "")
         elif when := self._when.get((str(first), str(second))):
             yield self._plain(when)
+
+    def _of_whom(self, text: Text) -> Iterator[Any]:
+        """Who is told to call whom a whole text names."""
+        for name, words in self._contacts.items():
+            when = self._when.get(("contacts", name))
+            if when and text.whom in (name, f"{PHONE}{words.phone_now}"):
+                yield [name, self._plain(when)]
 
     def _of_question(self, text: Text) -> Iterator[Any]:
         """The answers that can be given, for the words of the question itself."""

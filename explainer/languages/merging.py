@@ -24,6 +24,7 @@ from explainer.languages.store import (
     messages,
 )
 from explainer.languages.texts import Text
+from explainer.languages.whole import TO
 from rules.loading.project import Project
 
 WITH_GAPS: Final = "python-brace-format"  # what translators' tools look at placeholders by
@@ -51,17 +52,26 @@ def merged(project: Project, wanted: Wanted, old: polib.POFile) -> polib.POFile:
 
     Other English, or another rule, marks a translation as one to look at again, keeps the old
     English beside it and takes its checks away. What is gone is put aside. Paragraphs and steps
-    have numbers for ids: within one list, the very same English goes along when it moves.
+    have numbers for ids: within one list, the very same English goes along when it moves. A text
+    that is whole for each whom she may call is followed by those texts.
     """
     new = polib.POFile()
     new.header, new.metadata = old.header, dict(old.metadata)
     # What is still there goes before what was put aside under the same key.
     by_key = {entry.msgctxt: entry for entry in sorted(old, key=lambda entry: not entry.obsolete)}
-    taken = _same_in_list(wanted, by_key)
-    for key, text in wanted.texts.items():
-        was = by_key.get(taken.get(key, key))
-        new.append(_message(project, text, wanted.bonds[key], was))
-    used = {taken.get(key, key) for key in wanted.texts}
+    whole = (text for texts in wanted.whole.values() for text in texts)
+    taken = _same_in_list({**wanted.texts, **{text.key: text for text in whole}}, by_key)
+
+    def add(text: Text) -> polib.POEntry:
+        was = by_key.get(taken.get(text.key, text.key))
+        new.append(_message(project, text, wanted.bonds[text.key], was))
+        return new[-1]
+
+    for text in wanted.texts.values():
+        if wanted.is_whole(add(text)):
+            for one in wanted.whole[text.key]:
+                add(one)
+    used = {taken.get(entry.msgctxt, entry.msgctxt) for entry in new}
     for entry in old:
         if entry.msgctxt not in used and entry.msgstr:
             gone = copy(entry)
@@ -70,23 +80,27 @@ def merged(project: Project, wanted: Wanted, old: polib.POFile) -> polib.POFile:
     return new
 
 
-def _same_in_list(wanted: Wanted, by_key: Mapping[str, polib.POEntry]) -> dict[str, str]:
+def _same_in_list(texts: Mapping[str, Text], by_key: Mapping[str, polib.POEntry]) -> dict[str, str]:
     """For what moved within its list: the key that its English had."""
     had = {(_list_of(key), entry.msgid): key for key, entry in by_key.items() if _list_of(key)}
     moved = {}
-    for key, text in wanted.texts.items():
+    for key, text in texts.items():
         was = had.get((_list_of(key), text.english))
         if was is not None and (key not in by_key or by_key[key].msgid != text.english):
             moved[key] = was
     # What stood at a key that another text has taken over begins anew: it is not that text.
-    left = {key for key in moved.values() if key in wanted.texts and key not in moved}
-    return moved | {key: "" for key in left if by_key[key].msgid != wanted.texts[key].english}
+    left = {key for key in moved.values() if key in texts and key not in moved}
+    return moved | {key: "" for key in left if by_key[key].msgid != texts[key].english}
 
 
 def _list_of(key: str) -> str:
-    """The list that a text stands in by its number; empty for one with an id."""
-    name, _, last = key.rpartition("/")
-    return name if last.isdigit() else ""
+    """The list that a text stands in by its number; empty for one with an id.
+
+    Those that are whole for one contact are a list of their own.
+    """
+    general, *whom = key.split(TO)
+    name, _, last = general.rpartition("/")
+    return TO.join([name, *whom]) if last.isdigit() else ""
 
 
 def _message(project: Project, text: Text, bond: str, was: polib.POEntry | None) -> polib.POEntry:
@@ -124,7 +138,7 @@ def checked(
 
     What is not translated, or is of other English or another rule than today's, is left out.
     """
-    meant, done = set(keys), []
+    wanted, meant, done = wanted.of(file), set(keys), []
     for entry in messages(file):
         if entry.msgctxt not in meant & wanted.texts.keys() or not has_words(entry):
             continue

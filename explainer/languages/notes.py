@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from explainer.languages.texts import Text
+from explainer.languages.whole import HOW, has_gap
 from rules.lint.forms import forms_of, straight
 from rules.lint.lists import HouseWordsFile
 from rules.loading.layout import LISTS, MUST_SAY
@@ -47,6 +48,8 @@ def notes_of(project: Project, text: Text) -> Iterator[str]:
     yield text.about
     if text.plural:
         yield f"Beside numbers of the category '{text.plural}' of Unicode's CLDR."
+    if has_gap(text):
+        yield HOW
     said = straight(text.english)
     for word, never in _chosen(project).items():
         if next(forms_of((word,)).find(said), None):

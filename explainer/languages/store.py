@@ -18,7 +18,9 @@ from explainer.languages.language import Language, is_tag
 from explainer.languages.meaning import bonds, fingerprint
 from explainer.languages.notes import how_soon
 from explainer.languages.texts import Text, texts_for
-from rules.loading.layout import TRANSLATIONS, translation
+from explainer.languages.whole import asks_for_whole, whole_of
+from explainer.words import Wording
+from rules.loading.layout import TRANSLATIONS, WORDS, translation
 from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.model.book import RuleBook
@@ -40,10 +42,29 @@ class Check(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What a language has to have: each text with its bond, by its key."""
+    """What a language has to have: each text with its bond, by its key.
+
+    `whole` are those that it needs where its file asks for them: by the key of a text into which a
+    name is put, that text whole for each name. See whole.py.
+    """
 
     texts: Mapping[str, Text]
     bonds: Mapping[str, str]
+    whole: Mapping[str, tuple[Text, ...]] = {}
+
+    def of(self, file: polib.POFile) -> "Wanted":
+        """With the whole texts that the file asks for, each after the one with the gap."""
+        asked = {entry.msgctxt for entry in messages(file) if self.is_whole(entry)}
+        if not asked:
+            return self
+        each = (
+            (text, *(self.whole[key] if key in asked else ())) for key, text in self.texts.items()
+        )
+        return self._replace(texts={text.key: text for texts in each for text in texts})
+
+    def is_whole(self, entry: polib.POEntry) -> bool:
+        """Whether a message says that its text is whole for each whom she may call."""
+        return entry.msgctxt in self.whole and asks_for_whole(entry.msgstr)
 
     def is_stale(self, entry: polib.POEntry) -> bool:
         """Whether a message is of other English than today's, or somebody marked it as unsure."""
@@ -71,7 +92,10 @@ def tags(project: Project) -> list[str]:
 
 
 def wanted(project: Project, book: RuleBook, tag: str) -> Wanted:
-    """Everything that a language has to have. KeyError when its plurals are not known."""
+    """Everything that any file of a language has to have; `of` adds what a file asks for.
+
+    KeyError when its plurals are not known.
+    """
     files = project.all_files()
     return project.made_of(files, f"wanted in {tag}", lambda: _wanted(project, book, tag))
 
@@ -79,7 +103,14 @@ def wanted(project: Project, book: RuleBook, tag: str) -> Wanted:
 def _wanted(project: Project, book: RuleBook, tag: str) -> Wanted:
     read = texts_for(project, tag)
     phrases = how_soon(project)
-    return Wanted(read | phrases, bonds(project, book, read.values()) | dict.fromkeys(phrases, ""))
+    words = project.model(WORDS, Wording)
+    whole = {key: whole_of(text, book, words) for key, text in read.items()} if words else {}
+    each = [*read.values(), *(text for texts in whole.values() for text in texts)]
+    return Wanted(
+        read | phrases,
+        bonds(project, book, each) | dict.fromkeys(phrases, ""),
+        {key: texts for key, texts in whole.items() if texts},
+    )
 
 
 def read(project: Project, tag: str) -> polib.POFile:

@@ -58,7 +58,8 @@ SOME_PEOPLE = ConditionalText.model_fields.keys()
 class Text(NamedTuple):
     """One text: its key, the English, where it stands, and what it is for.
 
-    `plural` is the category that it is said for, where a number stands beside a noun.
+    `plural` is the category that it is said for, where a number stands beside a noun. `whom` is
+    whom she is to call, of a text that is whole for each.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Text(NamedTuple):
     path: Steps
     about: str
     plural: str | None = None
+    whom: str | None = None
 
 
 def translatable(project: Project) -> dict[str, Text]:

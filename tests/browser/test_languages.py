@@ -25,6 +25,7 @@ from tests.support.editions import (
 )
 from tests.support.every_page import RESULTS
 from tests.support.languages_app import MISSING, arabic_fonts, in_all_languages
+from tests.support.pseudo import mirrored
 from tests.support.running_app import RunningApp
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -108,6 +109,29 @@ def test_results_of_several_levels(context: BrowserContext, root: str) -> None:
         is_at(person, RESULT, RESULTS[level])
         expect(person.card).to_be_visible()
         person.page.evaluate(OPEN)
+        looks_right(person)
+
+
+def test_a_heading_is_a_whole_sentence_and_stays_one_without_the_server(
+    browser: Browser, languages: RunningApp
+) -> None:
+    """In Arabic letters there is one for each contact: no name is put into another sentence."""
+    answers = NO_SIGNS | {"pain_and_pressure": ["pressure"]}
+    heading = mirrored("Call your maternity unit now")
+    for context in watched(browser, languages, server_stops=True):
+        person = reader(context, ARABIC)
+        person.opens_the_check()
+        is_at(person, RESULT, answers)
+        person.sees(heading)
+        is_at(person, "pain_and_pressure", {**answers, "pain_and_pressure": ["none"]})
+        person.sees_question("pain_and_pressure")
+        context.set_offline(True)
+        person.field("none").uncheck()
+        person.answers("pain_and_pressure", ["pressure"])
+        expect(
+            person.page.get_by_role("heading", name=person.words["away"]["lost"])
+        ).to_be_visible()
+        person.sees(heading)
         looks_right(person)
 
 

@@ -9,7 +9,7 @@ import pytest
 import cli
 from desk.languages import translated
 from explainer import dates
-from explainer.signoff.approval import sign_offs_of
+from explainer.signoff.approval import sign_offs_of, words_shown
 from explainer.wording import load_wording
 from rules import load
 from rules.loading.book import read_book
@@ -20,7 +20,7 @@ from rules.signoff.standing import SignOff, Standing
 from tests.support.command_line import Ran, Run, edit
 from tests.support.keys import allowed_for, key_of
 from tests.support.messages import copy_content
-from tests.support.translated import completed, whole, write
+from tests.support.translated import completed, in_whole, whole, write
 
 TODAY = date(2026, 12, 1)
 RULE = "open_cervix"
@@ -125,6 +125,23 @@ def test_a_translation_is_signed_in_its_own_words_beside_the_english(
     taken = run("--withdraw", "--rule", RULE, *midwife, "--language", "cy", "--yes")
     assert taken.code == 0
     assert state(folder).is_signed
+
+
+def test_each_whole_text_is_shown_to_who_signs_and_is_part_of_what_is_signed(
+    run: Run, folder: Path
+) -> None:
+    def words() -> str:
+        project = translated(Project(folder), "cy")
+        shown = words_shown(read_book(project), load_wording(project))
+        return shown[RULE]["level call_now: heading"]
+
+    write(Project(folder), completed(in_whole("wording/levels/call_now/heading")))
+    first, *_, last = words().split("\n")
+    assert first == "⟦Çâll 111 ñöw~~~~~~~~⟧ [to phone:nhs_111]"
+    assert last.endswith(" [to not_known_yet]")
+    assert "{contact}" not in words()
+    ran = run("--rule", RULE, *MIDWIFE, "--language", "cy", "--yes")
+    assert "⟦Çâll ýöûr mâtérñîtý ûñît ñöw~~~~~~~~~⟧ [to maternity_unit]" in ran.out
 
 
 def test_a_translation_with_something_wrong_is_not_signed(run: Run, folder: Path) -> None:

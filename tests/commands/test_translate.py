@@ -48,6 +48,23 @@ def test_an_update_says_what_is_to_be_translated_again(run: Run, folder: Path) -
     assert '#| msgid "Back"' in (folder / "translations" / "cy.po").read_text("utf-8")
 
 
+def test_a_language_asks_for_whole_texts_and_gets_one_for_each_contact(
+    run: Run, folder: Path
+) -> None:
+    heading = "wording/levels/call_now/heading"
+    asks = f'msgctxt "{heading}"\nmsgid "Call {{contact}} now"\nmsgstr "{{contact}}"\n'
+    write(Project(folder), completed(f'msgid ""\nmsgstr ""\n\n{asks}'))
+    each = [text.key for text in need().whole[heading]]
+    ran = said(run, folder, "update", "cy")
+    number = len(need().texts) + len(each)
+    listed = "\n".join(f"  {key}" for key in sorted(each))
+    assert ran.out == f"translations/cy.po: {number} texts.\nnew ({len(each)}):\n{listed}\n"
+    status = said(run, folder, "status", "cy")
+    assert status.out.endswith(f"\n\ncy is not offered: {len(each)} of T003.\n")
+    again = said(run, folder, "update", "cy")
+    assert again.out == f"translations/cy.po: {number} texts.\n"
+
+
 def test_somebody_checks_what_is_as_the_english_is(run: Run, folder: Path) -> None:
     write(Project(folder), completed(f'msgid ""\nmsgstr ""\n\n# not yet\n{ONE}'))
     ran = said(run, folder, "check", "cy", "--by", "Cy Example", "--only", BACK)

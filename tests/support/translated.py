@@ -9,6 +9,8 @@ from explainer.languages.language import Language
 from explainer.languages.merging import begun, checked
 from explainer.languages.notes import BETWEEN
 from explainer.languages.store import Wanted, parsed, wanted
+from explainer.languages.texts import Text
+from explainer.texts import CONTACT
 from rules import ContentError
 from rules.loading.layout import translation
 from rules.loading.project import Project
@@ -88,3 +90,21 @@ def completed_file(lines: str, tag: str = WELSH.tag) -> polib.POFile:
     for by in PEOPLE:
         checked(need(tag), file, unchecked, by, DAY)
     return file
+
+
+def in_whole(key: str, words: str | None = None, but: str = "") -> str:
+    """The messages of a text that is whole for each whom she may call, but for one.
+
+    Each of them says these words, or else what it should.
+    """
+    texts = [text for text in need().whole[key] if text.whom != but]
+    said = [message_of(text, words or longer(text.english)) for text in texts]
+    return "".join([message_of(need().texts[key], CONTACT), *said])
+
+
+def message_of(text: Text, words: str) -> str:
+    """A text with its translation, as a PO file has it."""
+    bond = need().bonds[text.key]
+    entry = polib.POEntry(msgctxt=text.key, msgid=text.english, msgstr=words)
+    entry.comment = f"bond: {bond}" if bond else ""
+    return f"{entry}\n"

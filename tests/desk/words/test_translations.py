@@ -9,11 +9,11 @@ from openpyxl import Workbook, load_workbook
 
 from desk.words.rows import WordsFileError
 from desk.words.translations import COLUMNS, as_workbook, taken
-from explainer.languages.merging import begun
+from explainer.languages.merging import begun, merged
 from explainer.languages.store import Wanted, words_of
 from tests.explainer.languages.test_merging import small
 from tests.support.real_book import PROJECT
-from tests.support.translated import WELSH
+from tests.support.translated import WELSH, need
 
 
 def two_steps() -> tuple[polib.POFile, Wanted]:
@@ -61,6 +61,27 @@ def test_what_was_filled_in_is_taken_by_its_key() -> None:
         "wording/steps/1": "Gorffwyswch.",
     }
     assert not file[0].fuzzy
+
+
+def test_whole_texts_for_each_contact_go_out_and_come_back() -> None:
+    key = "wording/levels/call_now/heading"
+    asked = need().texts[key]
+    want = need()._replace(texts={key: asked})
+    file = begun(PROJECT, want, WELSH)
+    found = taken(with_rows((key, "", asked.english, "{contact}")), file, want)
+    assert found == ([key], [])
+    file = merged(PROJECT, want, file)
+    book = load_workbook(BytesIO(as_workbook(file)))
+    rows = {str(row[0].value): row for row in book.worksheets[0].iter_rows(min_row=2)}
+    assert [*rows] == [key, *(text.key for text in want.whole[key])]
+    for name, row in rows.items():
+        row[3].value = f"Ffoniwch, {name}" if name != key else row[3].value
+    filled = BytesIO()
+    book.save(filled)
+    back = taken(filled.getvalue(), file, want)
+    assert back == ([text.key for text in want.whole[key]], [])
+    assert words_of(file)[f"{key}/to/maternity_unit"] == f"Ffoniwch, {key}/to/maternity_unit"
+    assert taken(as_workbook(file), file, want) == ([], [])
 
 
 def test_a_workbook_of_another_rule_is_refused_after_the_file_was_updated() -> None:

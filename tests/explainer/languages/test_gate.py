@@ -23,6 +23,8 @@ from tests.support.translated import (
     PEOPLE,
     completed,
     completed_file,
+    in_whole,
+    message_of,
     need,
     whole,
     whole_file,
@@ -222,6 +224,132 @@ def test_no_two_levels_say_the_same() -> None:
         f"T008 '{same.key}' says the same as '{key}', which is another level. "
         "Say how soon as the English does."
     ) in found
+
+
+def to_call(whom: str) -> Text:
+    return next(text for text in need().whole[HEADING] if text.whom == whom)
+
+
+def test_nothing_is_wrong_with_texts_that_are_whole_for_each_contact() -> None:
+    assert said(told(in_whole(HEADING))) == []
+
+
+def test_the_one_that_is_missing_is_named() -> None:
+    key = f"{HEADING}/to/maternity_unit"
+    assert said(told(in_whole(HEADING, but="maternity_unit"))) == [
+        f"T003 '{key}' is not translated: “Call your maternity unit now”. "
+        "Translate it, after: python cli.py translate update cy."
+    ]
+    none_there = told(message(HEADING, "{contact}"))
+    assert [problem.code for problem in none_there] == ["T003"] * len(need().whole[HEADING])
+
+
+def test_whole_texts_beside_one_with_a_gap_are_not_said() -> None:
+    lines = in_whole(HEADING).replace('msgstr "{contact}"', 'msgstr ""')
+    found = said(told(lines))
+    assert found[0] == (
+        f"T003 '{HEADING}' is not translated: “Call {{contact}} now”. "
+        "Translate it, and have it checked."
+    )
+    assert found[1:] == [
+        f"T010 Nothing is called '{text.key}'. Write {{contact}} and nothing else for '{HEADING}', "
+        "or put it aside: python cli.py translate update cy."
+        for text in need().whole[HEADING]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (
+            "Ffoniwch {contact} ñöw",
+            "T006 '{key}' has {{contact}} to be filled in, and the English has none. "
+            "Write each once, as the English does.",
+        ),
+        (
+            "Ffoniwch 111 ñöw",
+            "T007 '{key}' has the numbers 111, and the English none. "
+            "Write them in digits, as the English does.",
+        ),
+        (
+            "Ffoniwch eich uned",
+            "T008 '{key}' says how soon in none of the words of 'how_soon/now'. Say it with one "
+            "of: ñöw, ât öñçé, štrâîĝht âwâý, îmmédîâtélý, dâý ör ñîĝht, ât âñý höûr; or add there "
+            "what you say.",
+        ),
+        (
+            "Ffoniwch\u202eeich uned ñöw",
+            "T013 '{key}' has a sign that nobody sees: U+202E. "
+            "Take it out, or write a space for it.",
+        ),
+    ],
+)
+def test_what_holds_for_a_text_holds_for_each_of_them(words: str, problem: str) -> None:
+    key = f"{HEADING}/to/maternity_unit"
+    rest = in_whole(HEADING, but="maternity_unit")
+    assert said(told(rest + message_of(to_call("maternity_unit"), words))) == [
+        problem.format(key=key)
+    ]
+
+
+def test_a_number_stays_one_to_be_filled_in() -> None:
+    rest = in_whole(HEADING, but="phone:nhs_111")
+    number = to_call("phone:nhs_111")
+    assert said(told(rest + message_of(number, "Ffoniwch 111 ñöw"))) == [
+        f"T006 '{number.key}' has none to be filled in, and the English has {{phone:nhs_111}}. "
+        "Write each once, as the English does.",
+        f"T007 '{number.key}' has the numbers 111, and the English none. "
+        "Write them in digits, as the English does.",
+    ]
+
+
+def test_no_two_levels_say_the_same_to_anybody() -> None:
+    today = "wording/levels/call_today/heading"
+    lines = in_whole(HEADING, "Ffoniwch") + in_whole(today, "Ffoniwch")
+    found = [text for text in said(told(lines)) if "says the same as" in text]
+    first = need().whole[HEADING][0].key
+    assert found == [
+        f"T008 '{text.key}' says the same as '{first}', which is another level. "
+        "Say how soon as the English does."
+        for text in need().whole[today]
+    ]
+
+
+def test_two_people_check_each_of_them() -> None:
+    file = completed_file(in_whole(HEADING))
+    (unit,) = [e for e in file if e.msgctxt == f"{HEADING}/to/maternity_unit"]
+    unit.tcomment = ""
+    (found,) = said(problems_in(PROJECT, need(), file, "cy"))
+    assert found.startswith(f"T009 '{unit.msgctxt}' was checked by nobody as it is. ")
+
+
+def test_another_name_of_a_contact_withdraws_exactly_its_texts(tmp_path: Path) -> None:
+    folder = copy_content(tmp_path / "content")
+    write(Project(folder), completed(in_whole(HEADING)))
+    edit(folder, WORDS, "    name: your maternity unit\n", "    name: your labour ward\n")
+    project = Project(folder)
+    found = problems(project, read_book(project), "cy")
+    assert {p.code for p in found} == {"T004"}
+    assert {p.what.split("'")[1] for p in found} == {
+        "wording/contacts/maternity_unit/name",
+        f"{HEADING}/to/maternity_unit",
+    }
+
+
+def test_who_is_told_to_call_it_withdraws_exactly_its_texts(tmp_path: Path) -> None:
+    folder = copy_content(tmp_path / "content")
+    write(Project(folder), completed(in_whole(HEADING)))
+    edit(
+        folder,
+        clinical("contacts"),
+        "when: {weeks: {at_least: 20}}",
+        "when: {weeks: {at_least: 21}}",
+    )
+    project = Project(folder)
+    found = [p for p in problems(project, read_book(project), "cy") if "/to/" in p.what]
+    assert {(p.code, p.what.split("'")[1]) for p in found} == {
+        ("T005", f"{HEADING}/to/maternity_unit")
+    }
 
 
 def test_a_problem_stands_at_the_line_of_its_message(tmp_path: Path) -> None:

@@ -115,6 +115,97 @@ def test_in_a_list_other_english_is_looked_at_again() -> None:
     ]
 
 
+def asking() -> polib.POFile:
+    """A file in which one heading is asked for whole, and brought up to date."""
+    file = polib.pofile(whole())
+    by_key(file)[HEADING].msgstr = "{contact}"
+    return merged(PROJECT, need(), file)
+
+
+def test_a_text_that_is_asked_for_whole_is_followed_by_one_for_each_contact() -> None:
+    file = asking()
+    keys = [entry.msgctxt for entry in messages(file)]
+    asked = [text.key for text in need().whole[HEADING]]
+    at = keys.index(HEADING) + 1
+    assert keys[at : at + len(asked)] == asked
+    assert {*keys} == {*need().texts, *asked}
+    unit = by_key(file)[f"{HEADING}/to/maternity_unit"]
+    assert (unit.msgid, unit.msgstr) == ("Call your maternity unit now", "")
+    assert unit.flags == []
+    assert by_key(file)[f"{HEADING}/to/phone:nhs_111"].flags == ["python-brace-format"]
+
+
+def translated_whole() -> polib.POFile:
+    """The same, with each of them translated and checked."""
+    file = asking()
+    for text in need().whole[HEADING]:
+        by_key(file)[text.key].msgstr = f"Ffoniwch {text.whom}"
+    for by in PEOPLE:
+        checked(need(), file, [text.key for text in need().whole[HEADING]], by, DAY)
+    return file
+
+
+def test_whole_texts_stay_with_their_checks() -> None:
+    file = translated_whole()
+    assert len(checks_of(by_key(file)[f"{HEADING}/to/maternity_unit"])) == len(PEOPLE)
+    assert str(merged(PROJECT, need(), file)) == str(file)
+
+
+def test_another_name_is_another_english_of_its_texts_alone() -> None:
+    file = translated_whole()
+    each = tuple(
+        text._replace(english="Call your labour ward now")
+        if text.whom == "maternity_unit"
+        else text
+        for text in need().whole[HEADING]
+    )
+    new = merged(PROJECT, need()._replace(whole={**need().whole, HEADING: each}), file)
+    before = {key: str(entry) for key, entry in by_key(file).items()}
+    differing = [key for key, entry in by_key(new).items() if str(entry) != before[key]]
+    assert differing == [f"{HEADING}/to/maternity_unit"]
+    entry = by_key(new)[differing[0]]
+    assert entry.fuzzy
+    assert entry.previous_msgid == "Call your maternity unit now"
+    assert (entry.msgstr, checks_of(entry)) == ("Ffoniwch maternity_unit", [])
+
+
+def test_whole_texts_are_put_aside_while_nobody_asks_for_them() -> None:
+    file = translated_whole()
+    by_key(file)[HEADING].msgstr = "Ffoniwch {contact} nawr"
+    without = polib.pofile(str(merged(PROJECT, need(), file)))
+    asked = {text.key for text in need().whole[HEADING]}
+    assert {entry.msgctxt for entry in without.obsolete_entries()} == asked
+    by_key(without)[HEADING].msgstr = "{contact}"
+    again = merged(PROJECT, need(), without)
+    assert {key: words_of(again)[key] for key in asked} == {
+        key: words_of(translated_whole())[key] for key in asked
+    }
+
+
+def test_whole_texts_of_a_step_go_along_when_it_moves() -> None:
+    def steps(*english: str) -> Wanted:
+        want = small(*english)
+        each = {
+            key: (text._replace(key=f"{key}/to/gp", english="Call your GP.", whom="gp"),)
+            for key, text in want.texts.items()
+            if "{contact}" in text.english
+        }
+        bonds = {text.key: "" for texts in each.values() for text in texts}
+        return want._replace(bonds={**want.bonds, **bonds}, whole=each)
+
+    before = steps("Call {contact}.", "Rest.")
+    file = begun(PROJECT, before, WELSH)
+    file[0].msgstr = "{contact}"
+    file = merged(PROJECT, before, file)
+    by_key(file)["wording/steps/0/to/gp"].msgstr = "Ffoniwch eich meddyg."
+    moved = merged(PROJECT, steps("Rest.", "Call {contact}."), file)
+    assert words_of(moved) == {
+        "wording/steps/1": "{contact}",
+        "wording/steps/1/to/gp": "Ffoniwch eich meddyg.",
+    }
+    assert not moved.obsolete_entries()
+
+
 def test_notes_and_marks_of_translators_stay() -> None:
     file = polib.pofile(whole())
     entry = by_key(file)[BACK]

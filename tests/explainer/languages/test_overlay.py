@@ -9,7 +9,8 @@ from explainer.languages import overlay, texts
 from explainer.languages.language import Language
 from explainer.languages.overlay import in_words
 from explainer.languages.texts import translatable
-from explainer.wording import load_pages, wording_problems
+from explainer.texts import said_to, whole_texts
+from explainer.wording import fill, load_pages, wording_problems
 from rules import Level
 from rules.loading.book import read_book
 from rules.loading.layout import WORDS
@@ -29,7 +30,8 @@ def test_a_whole_language_passes_every_check_of_shape(language: Language) -> Non
     assert wording_problems(project, book) == []
     assert load_pages(project).signs.lead.startswith("⟦")
     assert load_screen_words(project)["site"]["back"].startswith("⟦")
-    assert {text.english[0] for text in translatable(project).values()} == {"⟦"}
+    texts = (text.english for text in translatable(project).values())
+    assert {said[0] for text in texts for said in whole_texts(text).values() or [text]} == {"⟦"}
     assert load_wording(project).language == language.tag
 
 
@@ -46,6 +48,26 @@ def test_what_is_not_translated_stays_english_and_the_english_stays() -> None:
     assert words.levels[Level.CALL_TODAY] == WORDING.levels[Level.CALL_TODAY]
     assert WORDING.levels[Level.CALL_NOW].heading == "Call {contact} now"
     assert PROJECT.document(WORDS).data["language"] == "en-GB"
+
+
+def test_texts_that_are_whole_for_each_contact_stand_in_one_place() -> None:
+    said = {
+        HEADING: "{contact}",
+        f"{HEADING}/to/maternity_unit": "Ffoniwch eich uned famolaeth nawr",
+        f"{HEADING}/to/phone:nhs_111": "Ffoniwch {phone:nhs_111} nawr",
+    }
+    project = in_words(PROJECT, said, WELSH)
+    words = load_wording(project)
+    heading = words.levels[Level.CALL_NOW].heading
+    assert said_to(heading, "maternity_unit") == "Ffoniwch eich uned famolaeth nawr"
+    assert fill(heading, words, "111", "phone:nhs_111") == "Ffoniwch 111 nawr"
+    assert wording_problems(project, BOOK) == []
+
+
+def test_while_a_text_keeps_its_gap_no_whole_one_is_said() -> None:
+    said = {HEADING: "Ffoniwch {contact} nawr", f"{HEADING}/to/gp": "Ffoniwch eich meddyg"}
+    words = load_wording(in_words(PROJECT, said, WELSH))
+    assert words.levels[Level.CALL_NOW].heading == "Ffoniwch {contact} nawr"
 
 
 def test_of_forms_beside_a_number_those_of_the_language_stand(

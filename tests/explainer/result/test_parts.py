@@ -1,16 +1,25 @@
 """The parts of a page, for people in the vignettes."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from explainer import Explanation, explain
 from explainer.explanation import Call, OtherCall
+from explainer.outputs.text import as_text
 from rules import Level, assess
+from tests.support.answers import AFTER_A_LOSS
+from tests.support.editions import ARABIC, pseudo_editions
+from tests.support.every_page import RESULTS
+from tests.support.pseudo import mirrored
 from tests.support.real_book import BOOK
 from tests.support.vignettes import answers_of
 
 FLUID = "journey-1-fluid-at-22-weeks"
 BACKACHE = "journey-16-abdominal-stitch-and-backache"
 HARM = "thoughts-of-harm-alone-at-16-weeks"
+DAY = date(2026, 11, 29)
 
 
 def page_of(vignette: str, **others: object) -> Explanation:
@@ -63,6 +72,43 @@ def test_of_several_signs_three_are_reasons_and_all_are_in_the_script() -> None:
 )
 def test_the_call_is_the_one_in_the_heading(vignette: str, call: Call) -> None:
     assert page_of(vignette).call == call
+
+
+def english_and_whole(answers: dict[str, Any]) -> tuple[Explanation, Explanation]:
+    """The same page in English, and in a language with a sentence of its own for each contact."""
+    other = pseudo_editions()[ARABIC]
+    found, there = assess(BOOK, answers), assess(other.book, answers)
+    return explain(BOOK, found), explain(other.book, there, other.wording)
+
+
+@pytest.mark.parametrize(
+    ("vignette", "heading"),
+    [
+        (FLUID, "Call your maternity unit now"),
+        (BACKACHE, "Go to hospital now. Call your maternity unit on the way"),
+        ("not-pregnant-not-sure-about-emergency-signs", "Call 111 now"),
+    ],
+)
+def test_a_heading_is_whole_where_a_language_gives_one_for_each_contact(
+    vignette: str, heading: str
+) -> None:
+    english, whole = english_and_whole(answers_of(vignette))
+    assert english.card
+    assert english.card.heading == heading
+    assert whole.card
+    assert whole.card.heading == mirrored(heading)
+    assert mirrored(heading) in as_text(whole, pseudo_editions()[ARABIC].screens, DAY)
+
+
+@pytest.mark.parametrize("answers", [*RESULTS.values(), AFTER_A_LOSS, answers_of(BACKACHE)])
+def test_so_are_the_steps_and_what_stands_above_the_signs(answers: dict[str, Any]) -> None:
+    english, whole = english_and_whole(answers)
+    assert english.card
+    assert whole.card
+    assert whole.card.heading == mirrored(english.card.heading)
+    assert [*whole.card.steps] == [mirrored(step) for step in english.card.steps]
+    labels = [group.label for group in english.look_out_for]
+    assert [group.label for group in whole.look_out_for] == [mirrored(label) for label in labels]
 
 
 def test_a_gp_who_is_not_there_at_night_is_not_named_where_111_is_called() -> None:
