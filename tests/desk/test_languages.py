@@ -23,7 +23,7 @@ from tests.support.command_line import edit
 from tests.support.messages import copy_content
 from tests.support.real_book import BOOK
 from tests.support.signers import signature
-from tests.support.translated import WELSH, need, whole, write
+from tests.support.translated import WELSH, completed, in_whole, need, whole, write
 
 DAY = date(2026, 12, 1)
 READER = acceptance_by("Some Reader", "Read aloud to two people", None, None, DAY)
@@ -87,6 +87,24 @@ def test_from_a_whole_translation_to_one_that_is_offered_and_withdrawn(folder: P
     (removed,) = withdrawn(project, BOOK)
     assert (removed.language.tag, removed.problems[0].code) == ("cy", "T001")
     assert [*offered_and_gone(project)] == [[], ["cy"]]
+
+
+def test_a_language_with_whole_texts_is_offered_and_withdrawn_by_another_name(
+    folder: Path,
+) -> None:
+    heading = "wording/levels/call_now/heading"
+    write(Project(folder), completed(in_whole(heading)))
+    number = len(need().texts) + len(need().whole[heading])
+    assert len(standing(folder).not_accepted) == number
+    Accepting(Project(folder), DAY, WELSH.tag).accept("*", MIDWIFE)
+    assert standing(folder).is_offered
+    edit(folder, WORDS, "    name: your maternity unit\n", "    name: your labour ward\n")
+    gone = standing(folder)
+    assert gone.is_withdrawn
+    assert {problem.what.split("'")[1] for problem in gone.problems} == {
+        f"{heading}/to/maternity_unit",
+        "wording/contacts/maternity_unit/name",
+    }
 
 
 def offered_and_gone(project: Project) -> list[list[str]]:

@@ -11,7 +11,7 @@ from rules import ContentError
 from rules.loading.project import Project
 from tests.support.messages import copy_content
 from tests.support.real_book import BOOK
-from tests.support.translated import completed, need, whole, write
+from tests.support.translated import completed, in_whole, need, whole, write
 
 
 def test_each_text_is_one_entry_with_its_english_and_its_bond(tmp_path: Path) -> None:
@@ -30,6 +30,22 @@ def test_each_text_is_one_entry_with_its_english_and_its_bond(tmp_path: Path) ->
     assert option.kind.who is Who.CLINICIAN
     assert option.entry.value["bond"] == need().bonds[option.entry.name]
     assert found["screens/site/back"].kind == ("button or screen", Who.READER)
+
+
+def test_each_whole_text_is_one_entry_that_a_clinician_accepts(tmp_path: Path) -> None:
+    project = Project(copy_content(tmp_path / "content"))
+    key = "wording/levels/call_now/heading"
+    write(project, completed(in_whole(key)))
+    found = {text.entry.name: text for text in translations(project, BOOK, "cy")}
+    each = {text.key for text in need().whole[key]}
+    assert {*found} == {*need().texts, *each}
+    assert {found[name].kind for name in each} == {("level", Who.CLINICIAN)}
+    unit = f"{key}/to/maternity_unit"
+    assert found[unit].entry.value == {
+        "English": "Call your maternity unit now",
+        "translation": "⟦Çâll ýöûr mâtérñîtý ûñît ñöw~~~~~~~~~⟧",
+        "bond": need().bonds[unit],
+    }
 
 
 def test_only_what_is_whole_is_accepted(tmp_path: Path) -> None:

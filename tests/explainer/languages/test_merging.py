@@ -16,6 +16,10 @@ HEADING = "wording/levels/call_now/heading"
 BACK = "screens/site/back"
 OTHER_BOND = "0123456789abcdef"
 FILE = whole_file()  # nobody changes it
+LEVELS = need()._replace(
+    texts={key: text for key, text in need().texts.items() if key.startswith("wording/levels/")}
+)
+EACH = LEVELS.whole[HEADING]
 
 
 def changed(key: str, english: str | None = None, bond: str | None = None) -> Wanted:
@@ -117,18 +121,18 @@ def test_in_a_list_other_english_is_looked_at_again() -> None:
 
 def asking() -> polib.POFile:
     """A file in which one heading is asked for whole, and brought up to date."""
-    file = polib.pofile(whole())
+    file = begun(PROJECT, LEVELS, WELSH)
     by_key(file)[HEADING].msgstr = "{contact}"
-    return merged(PROJECT, need(), file)
+    return merged(PROJECT, LEVELS, file)
 
 
 def test_a_text_that_is_asked_for_whole_is_followed_by_one_for_each_contact() -> None:
     file = asking()
     keys = [entry.msgctxt for entry in messages(file)]
-    asked = [text.key for text in need().whole[HEADING]]
+    asked = [text.key for text in EACH]
     at = keys.index(HEADING) + 1
     assert keys[at : at + len(asked)] == asked
-    assert {*keys} == {*need().texts, *asked}
+    assert {*keys} == {*LEVELS.texts, *asked}
     unit = by_key(file)[f"{HEADING}/to/maternity_unit"]
     assert (unit.msgid, unit.msgstr) == ("Call your maternity unit now", "")
     assert unit.flags == []
@@ -138,17 +142,17 @@ def test_a_text_that_is_asked_for_whole_is_followed_by_one_for_each_contact() ->
 def translated_whole() -> polib.POFile:
     """The same, with each of them translated and checked."""
     file = asking()
-    for text in need().whole[HEADING]:
+    for text in EACH:
         by_key(file)[text.key].msgstr = f"Ffoniwch {text.whom}"
     for by in PEOPLE:
-        checked(need(), file, [text.key for text in need().whole[HEADING]], by, DAY)
+        checked(LEVELS, file, [text.key for text in EACH], by, DAY)
     return file
 
 
 def test_whole_texts_stay_with_their_checks() -> None:
     file = translated_whole()
     assert len(checks_of(by_key(file)[f"{HEADING}/to/maternity_unit"])) == len(PEOPLE)
-    assert str(merged(PROJECT, need(), file)) == str(file)
+    assert str(merged(PROJECT, LEVELS, file)) == str(file)
 
 
 def test_another_name_is_another_english_of_its_texts_alone() -> None:
@@ -157,9 +161,9 @@ def test_another_name_is_another_english_of_its_texts_alone() -> None:
         text._replace(english="Call your labour ward now")
         if text.whom == "maternity_unit"
         else text
-        for text in need().whole[HEADING]
+        for text in EACH
     )
-    new = merged(PROJECT, need()._replace(whole={**need().whole, HEADING: each}), file)
+    new = merged(PROJECT, LEVELS._replace(whole={**LEVELS.whole, HEADING: each}), file)
     before = {key: str(entry) for key, entry in by_key(file).items()}
     differing = [key for key, entry in by_key(new).items() if str(entry) != before[key]]
     assert differing == [f"{HEADING}/to/maternity_unit"]
@@ -172,11 +176,11 @@ def test_another_name_is_another_english_of_its_texts_alone() -> None:
 def test_whole_texts_are_put_aside_while_nobody_asks_for_them() -> None:
     file = translated_whole()
     by_key(file)[HEADING].msgstr = "Ffoniwch {contact} nawr"
-    without = polib.pofile(str(merged(PROJECT, need(), file)))
-    asked = {text.key for text in need().whole[HEADING]}
+    without = polib.pofile(str(merged(PROJECT, LEVELS, file)))
+    asked = {text.key for text in EACH}
     assert {entry.msgctxt for entry in without.obsolete_entries()} == asked
     by_key(without)[HEADING].msgstr = "{contact}"
-    again = merged(PROJECT, need(), without)
+    again = merged(PROJECT, LEVELS, without)
     assert {key: words_of(again)[key] for key in asked} == {
         key: words_of(translated_whole())[key] for key in asked
     }
