@@ -30,9 +30,9 @@ class Translated(NamedTuple):
 
 def translations(project: Project, book: RuleBook, tag: str) -> list[Translated]:
     """Every translated text of a language. Raises ContentError when it cannot be read."""
-    of, file = read(project, tag), translation(tag).as_posix()
-    need, found = wanted(project, book, tag).of(of), []
-    for entry in messages(of):
+    translated, file = read(project, tag), translation(tag).as_posix()
+    need, found = wanted(project, book, tag).of(translated), []
+    for entry in messages(translated):
         text = need.texts.get(entry.msgctxt)
         if text is not None and has_words(entry):
             value = {"English": text.english, "translation": entry.msgstr}
