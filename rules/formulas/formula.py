@@ -6,19 +6,26 @@ of an int, and a variable's int says for whom it is true.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from itertools import count
+from operator import or_
 from typing import Literal
 
 Kind = Literal["true", "variable", "not", "all", "any"]
 
 
 class Formula:
-    """One node. Build it with the functions of this module, never directly."""
+    """One node. Build it with the functions of this module, never directly.
 
-    __slots__ = ("kind", "name", "number", "opposite", "parts")
+    `reads` has a bit for each variable in it.
+    """
+
+    __slots__ = ("kind", "name", "number", "opposite", "parts", "reads")
 
     def __init__(self, kind: Kind, name: str, parts: tuple["Formula", ...], number: int) -> None:
         self.kind, self.name, self.parts, self.number = kind, name, parts, number
+        own = 1 << next(_variables) if kind == "variable" else 0
+        self.reads = reduce(or_, (part.reads for part in parts), own)
         self.opposite: Formula | None = None  # its negation, once somebody has asked for it
 
     def __repr__(self) -> str:
@@ -29,7 +36,7 @@ class Formula:
 
 Key = tuple[Kind, str, tuple[int, ...]]
 _known: dict[Key, Formula] = {}
-_numbers = count()
+_numbers, _variables = count(), count()
 
 
 def _node(kind: Kind, name: str = "", parts: tuple[Formula, ...] = ()) -> Formula:
@@ -148,8 +155,11 @@ def assuming(known: Mapping[Formula, bool]) -> Rewrite:
     done: dict[Formula, Formula] = {TRUE: TRUE, FALSE: FALSE}
     for part, value in known.items():
         done[part], done[negated(part)] = (TRUE, FALSE) if value else (FALSE, TRUE)
+    about = reduce(or_, (part.reads for part in known), 0)
 
     def simplify(formula: Formula) -> Formula:
+        if not formula.reads & about:
+            return formula
         found = done.get(formula)
         if found is not None:
             return found
@@ -159,7 +169,8 @@ def assuming(known: Mapping[Formula, bool]) -> Rewrite:
             found = negated(simplify(formula.parts[0]))
         else:
             join = all_of if formula.kind == "all" else any_of
-            found = join(*map(simplify, formula.parts))
+            parts = formula.parts
+            found = join(*[simplify(part) if part.reads & about else part for part in parts])
         done[formula] = found
         return found
 
