@@ -79,6 +79,7 @@ access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (
 
 fuzz: $(VENV)/.ready-dev ## feed each way in 20,000 odd inputs (20 minutes)
 	FUZZ=20000 $(BIN)/pytest -p no:xdist tests/fuzz
+	FUZZ=2000 $(BIN)/pytest -p no:xdist tests/screens/server/test_hostile.py tests/screens/server/test_hostile_socket.py
 
 screenshots: $(VENV)/.ready-dev ## take a picture of each kind of page (OUT=folder)
 	@$(BIN)/python -m tools.screenshots "$(OUT)"

@@ -24,8 +24,8 @@ class Formula:
 
     def __init__(self, kind: Kind, name: str, parts: tuple["Formula", ...], number: int) -> None:
         self.kind, self.name, self.parts, self.number = kind, name, parts, number
-        own = 1 << next(_variables) if kind == "variable" else 0
-        self.reads = reduce(or_, (part.reads for part in parts), own)
+        own: int = 1 << next(_variables) if kind == "variable" else 0
+        self.reads: int = reduce(or_, (part.reads for part in parts), own)
         self.opposite: Formula | None = None  # its negation, once somebody has asked for it
 
     def __repr__(self) -> str:

@@ -1,6 +1,5 @@
 """Each target, fed for a moment here and for long by `make fuzz` (FUZZ=20000 inputs for each)."""
 
-import os
 from collections.abc import Callable
 
 import pytest
@@ -11,10 +10,10 @@ from rules.loading.yaml.strict_yaml import decode
 from tests.fuzz import targets
 from tests.fuzz.seeds import SEEDS, inputs
 from tests.fuzz.targets import TARGETS
+from tests.support.fuzzed import FUZZED
 
-NUMBER = int(os.environ.get("FUZZ", "60"))
 LIMITS = settings(
-    max_examples=NUMBER,
+    max_examples=FUZZED,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),

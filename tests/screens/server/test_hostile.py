@@ -1,6 +1,6 @@
 """Whatever is sent, a page comes back: oversized, malformed, reordered, replayed, made up.
 
-More than 1,500 generated messages in all; each test says how many it sends.
+A share of the generated messages here, thousands with `make fuzz`.
 """
 
 import json
@@ -21,6 +21,7 @@ from screens.journey.saving import save, take_turn
 from screens.pages import Carrier, Pages
 from screens.server.plain import MOST_BYTES, carried
 from tests.support.asgi import FORM, Asgi, Reply, asgi
+from tests.support.fuzzed import FUZZED
 from tests.support.html import parse
 from tests.support.journeys import ACTIONS, ANYTHING, QUESTIONS, STATES, WITH_HISTORY, WORDS
 from tests.support.plain_person import PlainPerson
@@ -41,7 +42,7 @@ HUGE = st.sampled_from(
 ACTING = st.sampled_from(["save", "open_file"]) | ACTIONS
 BINARY = st.binary(max_size=2000)
 many = settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=FUZZED, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -78,7 +79,7 @@ def is_a_page(reply: Reply) -> None:
 
 @many
 @given(STATES | ANYTHING, ACTING | ANYTHING | HUGE, st.dictionaries(WORDS | NAMES, ANYTHING | ODD))
-def test_250_made_up_messages_each_lead_to_a_page(
+def test_made_up_messages_each_lead_to_a_page(
     state: object, action: object, values: dict[str, object]
 ) -> None:
     turn = take_turn(BOOK, state, action, values)
@@ -94,7 +95,7 @@ def test_250_made_up_messages_each_lead_to_a_page(
     st.lists(HUGE | ODD, max_size=200),
     ACTING,
 )
-def test_250_oversized_messages_each_lead_to_a_page(
+def test_oversized_messages_each_lead_to_a_page(
     answers: dict[str, object], typed: list[str], action: str
 ) -> None:
     state = {"answers": answers, "page": "weeks", "dropped": typed}
@@ -108,7 +109,7 @@ def test_250_oversized_messages_each_lead_to_a_page(
 
 @many
 @given(STATES | ANYTHING | HUGE, ACTING | ODD, st.lists(st.tuples(NAMES, WORDS | ODD | HUGE)))
-def test_250_made_up_forms_each_get_a_page(
+def test_made_up_forms_each_get_a_page(
     app: Asgi, state: object, action: str, fields: list[tuple[str, str]]
 ) -> None:
     pairs = [("state", json.dumps(state)), ("action", action), *fields]
@@ -136,7 +137,7 @@ def bodies() -> SearchStrategy[bytes]:
 
 @many
 @given(kinds_of_content(), bodies(), st.booleans())
-def test_250_malformed_bodies_each_get_a_page(
+def test_malformed_bodies_each_get_a_page(
     app: Asgi, kind: str, body: bytes, in_parts: bool
 ) -> None:
     parts = [body[:7], body[7:]] if in_parts else [body]
@@ -186,7 +187,7 @@ def test_messages_in_any_order_and_number_are_answered_as_the_first_time(
 
 @many
 @given(data=st.data())
-def test_250_mixed_up_messages_each_get_a_page(
+def test_mixed_up_messages_each_get_a_page(
     app: Asgi, journey: tuple[list[dict[str, object]], list[str]], data: st.DataObject
 ) -> None:
     """The state of one moment with the form of another, and fields left out or doubled."""

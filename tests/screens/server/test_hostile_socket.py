@@ -1,7 +1,7 @@
 """Whatever is sent over the websocket of the running app: it answers, forgets, and stays up.
 
-More than 1,000 generated frames in all, in binary and in text. What they say is marked, and no mark
-is in the log afterwards.
+Generated frames, in binary and in text. What they say is marked, and no mark is in the log
+afterwards.
 """
 
 import json
@@ -18,6 +18,7 @@ from websockets.exceptions import ConnectionClosed
 
 from screens.journey import ALERT, CHECK, RESULT
 from screens.server.hearing import LARGEST
+from tests.support.fuzzed import FUZZED
 from tests.support.journeys import ACTIONS, ANYTHING, STATES, WORDS
 from tests.support.real_book import BOOK
 from tests.support.running_app import RunningApp
@@ -44,7 +45,7 @@ VALUES = {
 }
 OF_A_RUN = ("query_string", "page_script_hash", "page_name")
 many = settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=FUZZED, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -80,7 +81,7 @@ def is_a_page_of_ours(page: dict[str, Any]) -> None:
 
 @many
 @given(STATES | ANYTHING, ACTIONS | ANYTHING, st.dictionaries(WORDS, ANYTHING | TEXTS))
-def test_250_made_up_events_each_bring_a_page(
+def test_made_up_events_each_bring_a_page(
     somebody: SocketVisitor, state: object, action: object, values: dict[str, object]
 ) -> None:
     event = {"id": MARK, "state": state, "action": action, "values": values, "x": MARK}
@@ -101,7 +102,7 @@ def runs(draw: DrawFn) -> tuple[list[tuple[str, str, Any]], dict[str, str]]:
 
 @many
 @given(runs())
-def test_250_malformed_runs_end_and_the_next_one_is_fine(
+def test_malformed_runs_end_and_the_next_one_is_fine(
     somebody: SocketVisitor, run: tuple[list[tuple[str, str, Any]], dict[str, str]]
 ) -> None:
     widgets, of_a_run = run
@@ -128,7 +129,7 @@ def test_a_part_of_a_page_that_is_not_there_is_passed_over(somebody: SocketVisit
 
 @many
 @given(st.lists(st.binary(max_size=300) | st.text(max_size=100), min_size=1, max_size=4))
-def test_250_connections_with_junk_do_no_harm(app: RunningApp, junk: list[bytes | str]) -> None:
+def test_connections_with_junk_do_no_harm(app: RunningApp, junk: list[bytes | str]) -> None:
     with visitor(app) as somebody, suppress(ConnectionClosed):
         for frame in junk:
             somebody.line.send(frame)
