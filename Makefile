@@ -43,7 +43,7 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/python cli.py check --reading-age --spelling --easy-read --accepted --pages
 	@$(BIN)/python tests/support/find_browser.py
 	@$(BIN)/python tests/support/get_node_programs.py
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal
 
 test-quick: $(VENV)/.ready-dev ## run the tests that take no browser, no server and no solver (a minute)
 	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow" --ignore tests/browser

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -195,12 +196,14 @@ def _is_only_name(word: str, meant: str, names: frozenset[str]) -> bool:
 
 def _names(project: Project) -> frozenset[str]:
     """Every name that a misspelt one may have been meant for: fields, levels, and all ids."""
-    names = {level.value for level in Level} | {"quiet"}
-    for model in MODELS.values():
-        names.update(_keys(model.model_json_schema()))
-    for document in project.documents.values():
-        names.update(_ids(document.data))
-    return frozenset(names)
+    ids = (name for document in project.documents.values() for name in _ids(document.data))
+    return _fields().union((level.value for level in Level), ("quiet",), ids)
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Every field that a file of the content may have."""
+    return frozenset(key for model in MODELS.values() for key in _keys(model.model_json_schema()))
 
 
 def _keys(schema: Any) -> Iterator[str]:

@@ -46,18 +46,29 @@ def words_shown(book: RuleBook, wording: Wording) -> dict[str, dict[str, str]]:
     condition, as data.
     """
     plain = PlainConditions(book)
-    return {rule.id: dict(_shown(rule, wording, plain)) for rule in book.rules}
+    levels = {
+        level: [*_filled(f"level {level}: ", words, wording, plain)]
+        for level, words in wording.levels.items()
+    }
+    advice = {
+        piece: [*_filled(f"advice {piece}: ", words, wording, plain)]
+        for piece, words in wording.advice.items()
+    }
+
+    def shown(rule: Rule) -> Iterator[tuple[str, str]]:
+        yield from _of_rule(rule, wording, plain)
+        for level in dict.fromkeys(filter(None, (rule.level, rule.if_cant_tell))):
+            yield from levels[level]
+        for piece in sorted({*rule.advice}):
+            yield from advice.get(piece, ())
+
+    return {rule.id: dict(shown(rule)) for rule in book.rules}
 
 
-def _shown(rule: Rule, wording: Wording, plain: PlainConditions) -> Iterator[tuple[str, str]]:
+def _of_rule(rule: Rule, wording: Wording, plain: PlainConditions) -> Iterator[tuple[str, str]]:
     words = wording.rules.get(rule.id)
     if words is not None:
         yield from _filled("", words, wording, plain, () if rule.if_cant_tell else ("cant_tell",))
-    for level in dict.fromkeys(filter(None, (rule.level, rule.if_cant_tell))):
-        yield from _filled(f"level {level}: ", wording.levels[level], wording, plain)
-    for piece in sorted({*rule.advice}):
-        if piece in wording.advice:
-            yield from _filled(f"advice {piece}: ", wording.advice[piece], wording, plain)
 
 
 def _filled(
