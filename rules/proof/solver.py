@@ -19,6 +19,7 @@ class Solver:
     def __init__(self, *constraints: Formula) -> None:
         self._solver: Any = z3.SolverFor("QF_FD")
         self._terms: dict[Formula, Any] = {TRUE: z3.BoolVal(True), FALSE: z3.BoolVal(False)}
+        self._variables: dict[str, Any] = {}
         self._switches: dict[Formula, Any] = {}
         self.calls = 0
         for constraint in constraints:
@@ -35,8 +36,8 @@ class Solver:
         if answer != z3.sat:
             raise RuntimeError(f"the solver gave up: {self._solver.reason_unknown()}")
         model = self._solver.model()
-        values = ((term.name(), model[term]) for term in model.decls())
-        return {name: z3.is_true(value) for name, value in values if not name.startswith(SWITCH)}
+        values = ((name, model[variable]) for name, variable in self._variables.items())
+        return {name: z3.is_true(value) for name, value in values if value is not None}
 
     def _switch(self, formula: Formula) -> Any:
         """A literal that turns the formula on for one question."""
@@ -56,7 +57,9 @@ class Solver:
 
     def _translated(self, formula: Formula) -> Any:
         if formula.kind == "variable":
-            return z3.Bool(formula.name)
+            term = z3.Bool(formula.name)
+            self._variables[formula.name] = term.decl()
+            return term
         parts = [self._term(part) for part in formula.parts]
         if formula.kind == "not":
             return z3.Not(parts[0])
