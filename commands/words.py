@@ -132,7 +132,7 @@ def _checks(tried: Tried) -> Iterable[str]:
 def _done(bench: Bench, step: NewWords, write: bool, propose: str | None, by: str) -> str | None:
     """Write it or propose it; None where neither was asked for."""
     from desk.editing.errors import EditError
-    from desk.proposals.model import as_file, file_name
+    from desk.proposals.model import as_file, free_file
     from desk.proposals.office import Office
     from explainer.dates import today
 
@@ -153,7 +153,7 @@ def _done(bench: Bench, step: NewWords, write: bool, propose: str | None, by: st
         raise
     if made.id:
         return f"Proposed: proposal/{made.id}. The files are as they were."
-    name = Path(file_name(made))
-    with writing(name):
-        name.write_text(as_file(made), encoding="utf-8")
-    return f"Written, and proposed in {name}: send it to whoever answers."
+    file = free_file(made, Path())
+    with writing(file), file.open("x", encoding="utf-8") as new:
+        new.write(as_file(made))
+    return f"Written, and proposed in {file}: send it to whoever answers."

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from desk.editing.errors import EditError
 from desk.editing.writing import is_content
-from desk.proposals.model import Comment, Proposal, Says, changes_between, slug
+from desk.proposals.model import Comment, Proposal, Says, changes_between, free_name
 from rules.changes.revisions import RevisionError, git
 from rules.loading.layout import CONTENT, QUESTIONNAIRE
 
@@ -82,7 +82,8 @@ class Checkout:
 
     def propose(self, title: str, by: str, files: list[Path]) -> tuple[str, str]:
         """Make a branch with these files as they are now; gives its name and its commit."""
-        branch = self._free_name(title)
+        known = {name for name, _ in self._branches()}
+        branch = free_name(title, known.__contains__)
         names = [file.as_posix() for file in files]
         with tempfile.TemporaryDirectory() as folder:
             index = Path(folder) / "index"
@@ -109,12 +110,6 @@ class Checkout:
             if those:
                 self._do("restore", f"--source={HEAD}", *where, "--", *those)
         return [file for file in same if file.as_posix() in {*staged, *others}]
-
-    def _free_name(self, title: str) -> str:
-        known = {name for name, _ in self._branches()}
-        name = slug(title)
-        numbers = (f"{name}-{number}" for number in range(2, len(known) + 3))
-        return name if name not in known else next(n for n in numbers if n not in known)
 
     def _commit(self, tree: str, parent: str, message: str, by: str) -> str:
         address = self._said("config", "user.email") or NOBODY

@@ -1,7 +1,8 @@
 """A proposal: changes of files with a title, who made them, and what others said."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,6 +14,7 @@ from desk.editing.writing import is_content, read_text
 from rules.loading.project import Project
 from rules.model.base import Block, Text
 
+SUFFIX = ".proposal.json"
 LARGEST = 40_000  # bytes of a file that is sent; more is more than one change
 Says = Literal["comment", "returned"]
 
@@ -92,8 +94,21 @@ def from_file(text: str) -> Proposal:
 
 
 def file_name(proposal: Proposal) -> str:
-    """How the file is called."""
-    return f"{slug(proposal.title)}.proposal.json"
+    """How the file is called; a browser that saves a second one puts a number after it."""
+    return f"{slug(proposal.title)}{SUFFIX}"
+
+
+def free_file(proposal: Proposal, folder: Path) -> Path:
+    """A file of that name that is not in the folder yet."""
+    name = free_name(proposal.title, lambda name: (folder / f"{name}{SUFFIX}").exists())
+    return folder / f"{name}{SUFFIX}"
+
+
+def free_name(title: str, is_taken: Callable[[str], bool]) -> str:
+    """The slug of a title, with a number after it where another proposal has it."""
+    name = slug(title)
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(free for free in chain([name], numbered) if not is_taken(free))
 
 
 def slug(title: str) -> str:

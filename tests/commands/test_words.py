@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from cli import main
+from desk.proposals.model import from_file
 from tests.support.command_line import Ran
 from tests.support.messages import copy_content
 
@@ -77,6 +78,20 @@ def test_they_are_proposed_as_one_change(
     assert (done.code, done.err) == (0, "")
     assert "proposed in a-kinder-title.proposal.json" in done.out
     assert "After the loss" in (folder / "a-kinder-title.proposal.json").read_text("utf-8")
+
+
+def test_a_proposal_is_never_written_over_another_of_the_same_title(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    first, second = folder / "a-kinder-title.proposal.json", "a-kinder-title-2.proposal.json"
+    first.write_text("of somebody", encoding="utf-8")
+    file = written_in(folder, capsys, "After the loss")
+    done = ran(capsys, folder, "back", file, "--propose", "A kinder title", "--by", "Some Body")
+    assert (done.code, done.err) == (0, "")
+    assert f"proposed in {second}" in done.out
+    assert first.read_text("utf-8") == "of somebody"
+    assert from_file((folder / second).read_text("utf-8")).title == "A kinder title"
 
 
 @pytest.mark.parametrize(
