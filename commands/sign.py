@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec
 
 from commands.progress import say
 from commands.said import Said, add_folder
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from desk.signing import Meant, Signing
     from rules.signoff.signer import Signer
 
+P = ParamSpec("P")
 EXAMPLES = """\
   cli.py sign --status
   cli.py sign --rule open_cervix --role midwife --key ~/.ssh/id_ed25519
@@ -55,6 +57,38 @@ def add(parser: ArgumentParser) -> None:
     add_folder(parser)
 
 
+class Who(NamedTuple):
+    """What was given of the person who signs; None for what is asked for."""
+
+    role: str | None
+    name: str | None
+    registration: str | None
+    day: str | None
+
+
+def _telling(run: Callable[P, Said]) -> Callable[P, Said]:
+    """The verb, saying why where it cannot do what it was asked to."""
+
+    @wraps(run)
+    def told(*given: P.args, **named: P.kwargs) -> Said:
+        from desk.signing import NotReady
+        from rules.signoff.keys import KeyProblem
+        from rules.signoff.ledger import LedgerError
+        from rules.signoff.signer import SignerError
+
+        try:
+            return run(*given, **named)
+        except NotReady as error:
+            return Said(1, err=str(error))
+        except (SignerError, LedgerError, KeyProblem) as error:
+            return Said(2, err=str(error))
+        except (EOFError, KeyboardInterrupt):
+            return Said(2, err="\nNothing was signed.")
+
+    return told
+
+
+@_telling
 def run(
     project: Project,
     *,
@@ -74,66 +108,64 @@ def run(
     yes: bool = False,
 ) -> Said:
     """Sign rules as a midwife or an obstetrician, or say who has signed what."""
-    from desk.signing import Meant, NotReady, Signing
+    from desk.signing import Meant, Signing
     from explainer.dates import today
-    from rules.signoff.keys import KeyProblem
-    from rules.signoff.ledger import LedgerError
-    from rules.signoff.signer import SignerError
 
-    if review is not None and language is not None:
-        return Said(2, err=OF_THE_ENGLISH)
     meant = Meant(tuple(rules), tuple(families), every=every, stale=stale)
-    try:
-        _check_goes_with(
-            review,
-            {
-                "--status": status,
-                "--rule": rules,
-                "--family": families,
-                "--all": every,
-                "--stale": stale,
-                "--role": role,
-                "--name": name,
-                "--registration": registration,
-                "--date": day,
-                "--withdraw": withdraw,
-            },
-        )
-        signing = Signing(project, today(), language)
-        if status:
-            return Said(int(not signing.is_ready), signing.status().removesuffix("\n"))
-        if review is not None:
-            from commands.sign_review import sign_review
+    who = Who(role, name, registration, day)
+    if review is not None:
+        from commands.sign_review import sign_review
 
-            return sign_review(project, signing, review, key, yes)
-        if withdraw:
-            return _withdraw(signing, meant, role, registration, yes)
-        return _sign(signing, meant, _signer(role, name, registration, day), key, yes)
-    except NotReady as error:
-        return Said(1, err=str(error))
-    except (SignerError, LedgerError, KeyProblem) as error:
-        return Said(2, err=str(error))
-    except (EOFError, KeyboardInterrupt):
-        return Said(2, err="\nNothing was signed.")
+        _check_alone(meant, who, language, status=status, withdraw=withdraw)
+        return sign_review(project, Signing(project, today()), review, key, yes)
+    signing = Signing(project, today(), language)
+    if status:
+        return Said(int(not signing.is_ready), signing.status().removesuffix("\n"))
+    return _withdraw(signing, meant, who, yes) if withdraw else _sign(signing, meant, who, key, yes)
 
 
-def _check_goes_with(review: Path | None, given: Mapping[str, object]) -> None:
+def _check_alone(
+    meant: Meant, who: Who, language: str | None, *, status: bool, withdraw: bool
+) -> None:
     """A review says itself who signs what: nothing else that was asked for is passed over."""
     from rules.signoff.signer import SignerError
 
-    more = [option for option, value in given.items() if value not in (False, None, (), [])]
-    if review is not None and more:
+    if language is not None:
+        raise SignerError(OF_THE_ENGLISH)
+    given = {
+        "--status": status,
+        "--rule": meant.rules,
+        "--family": meant.families,
+        "--all": meant.every,
+        "--stale": meant.stale,
+        "--role": who.role,
+        "--name": who.name,
+        "--registration": who.registration,
+        "--date": who.day,
+        "--withdraw": withdraw,
+    }
+    more = [option for option, value in given.items() if value not in (False, None, ())]
+    if more:
         both = f"--from and {', '.join(more)} do not go together"
         raise SignerError(f"{both}: the file says who signs what, and when it was read")
 
 
-def _sign(signing: Signing, meant: Meant, signer: Signer, key: Path | None, yes: bool) -> Said:
+def _sign(signing: Signing, meant: Meant, who: Who, key: Path | None, yes: bool) -> Said:
     """Show what is signed, ask, and write it down."""
+    signer = _signer(who)
     chosen = signing.chosen(meant, signer)
     if not chosen:
         return Said(0, "There is nothing to sign: you signed all of these as they are.")
     signing.check()
     say(f"{signer} signs {len(chosen)} of {len(signing.states)} rules.\n")
+    agreed = _agreed(signing, chosen, yes)
+    if agreed:
+        signing.sign(agreed, signer, key_or_asked(key))
+    return Said(0, f"Signed: {len(agreed)} of {len(chosen)} rules, on {signer.day}.")
+
+
+def _agreed(signing: Signing, chosen: Sequence[str], yes: bool) -> list[str]:
+    """Those that somebody agreed with, each shown first; with `yes`, all of them."""
     agreed = []
     for number, rule in enumerate(chosen, 1):
         say(f"[{number} of {len(chosen)}] {signing.sheet(rule)}")
@@ -141,9 +173,7 @@ def _sign(signing: Signing, meant: Meant, signer: Signer, key: Path | None, yes:
         if said == "stop":
             break
         agreed += [rule] if said == "yes" else []
-    if agreed:
-        signing.sign(agreed, signer, key_or_asked(key))
-    return Said(0, f"Signed: {len(agreed)} of {len(chosen)} rules, on {signer.day}.")
+    return agreed
 
 
 def key_or_asked(key: Path | None) -> Path:
@@ -152,13 +182,12 @@ def key_or_asked(key: Path | None) -> Path:
     return file.expanduser()
 
 
-def _withdraw(
-    signing: Signing, meant: Meant, role: str | None, registration: str | None, yes: bool
-) -> Said:
+def _withdraw(signing: Signing, meant: Meant, who: Who, yes: bool) -> Said:
+    """Show the signatures that are meant, ask, and take them back."""
     from rules.signoff.signer import registration_of, role_of
 
-    whose = role_of(_given(role, "Whose signature, a midwife's or an obstetrician's? "))
-    number = registration_of(_given(registration, f"{whose.register.body} number: "), whose)
+    whose = role_of(_given(who.role, "Whose signature, a midwife's or an obstetrician's? "))
+    number = registration_of(_given(who.registration, f"{whose.register.body} number: "), whose)
     found = signing.in_force(meant, whose, number)
     for signature in found:
         say(f"{signature.rule}, signed on {signature.date} by {signature.name}")
@@ -169,17 +198,15 @@ def _withdraw(
     return Said(0, f"Withdrawn: {len(found)}. They stay in the ledger, with today's date.")
 
 
-def _signer(
-    role: str | None, name: str | None, registration: str | None, day: str | None
-) -> Signer:
+def _signer(who: Who) -> Signer:
     """Who signs, from what was given and what is asked for."""
     from explainer.dates import today
     from rules.signoff.signer import Signer, day_of, name_of, registration_of, role_of
 
-    whose = role_of(_given(role, "Do you sign as a midwife or as an obstetrician? "))
-    full_name = name_of(_given(name, "First and last name: "))
-    number = registration_of(_given(registration, f"{whose.register.body} number: "), whose)
-    return Signer(whose, full_name, number, day_of(day, today()))
+    whose = role_of(_given(who.role, "Do you sign as a midwife or as an obstetrician? "))
+    full_name = name_of(_given(who.name, "First and last name: "))
+    number = registration_of(_given(who.registration, f"{whose.register.body} number: "), whose)
+    return Signer(whose, full_name, number, day_of(who.day, today()))
 
 
 def _given(value: str | None, question: str) -> str:
