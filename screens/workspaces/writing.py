@@ -17,8 +17,14 @@ def _component() -> Callable[..., Any]:
     return st.components.v2.component(NAME, html=place, js="writing.js", isolate_styles=False)
 
 
-def writing(label: str, words: str, version: str, key: str, *, code: bool = False) -> str:
-    """What stands in the field now. It begins with `words`, and anew with every other version."""
+def writing(
+    label: str, words: str, version: str, key: str, *, code: bool = False, kept_as: str = ""
+) -> str:
+    """What stands in the field now. It begins with `words`, and anew with every other version.
+
+    With `kept_as` the tab keeps under this name what is typed: it stands there again as long as
+    nobody asks for another version.
+    """
     lines = words.count("\n") + 1 if code else len(words) // WIDTH
     data = {
         "label": label,
@@ -27,12 +33,18 @@ def writing(label: str, words: str, version: str, key: str, *, code: bool = Fals
         "rows": max(FEWEST_ROWS, lines + 1),
         "code": code,
         "takes_focus": False,
+        "kept_as": kept_as,
     }
-    found = _component()(data=data, key=key, on_written_change=_heard)
-    written = getattr(found, "written", None)
-    if not isinstance(written, dict) or written.get("version") != version:
+    _component()(data=data, key=key, on_written_change=_heard)
+    return written(words, version, key)
+
+
+def written(words: str, version: str, key: str) -> str:
+    """What stands in the field with this key, for whoever is called back before it is drawn."""
+    found = getattr(st.session_state.get(key), "written", None)
+    if not isinstance(found, dict) or found.get("version") != version:
         return words
-    return str(written.get("words", words))
+    return str(found.get("words", words))
 
 
 def _heard() -> None:

@@ -287,12 +287,21 @@ def test_a_clinician_signs_by_decision(tab: BrowserContext, tmp_path: Path) -> N
     expect(page.get_by_text("2 of 65").first).to_be_visible()
     finds_nothing(page)
     reviewer.has_no_sideways_scroll()
+    note = page.get_by_label(WORDS["note"])
+    note.fill("Is this 23 weeks?")
+    reviewer.goes_to("overview")
+    reviewer.goes_to("decide")
+    expect(note).to_have_value("Is this 23 weeks?")
     reviewer.opens()  # a new session: the tab kept it
     reviewer.goes_to("decide")
     expect(page.get_by_text("2 of 65").first).to_be_visible()
+    expect(note).to_have_value("Is this 23 weeks?")
     with page.expect_download() as saved:
         reviewer.presses("save_review")
     saved.value.save_as(tmp_path / "review.json")
     first, second = from_file((tmp_path / "review.json").read_text("utf-8")).answers
     assert (first.says, second.says) == (Says.AGREE, Says.CHANGE)
     assert second.note == "A lump without waters is not this."
+    reviewer.presses("say_discuss")
+    expect(page.get_by_text("3 of 65").first).to_be_visible()
+    expect(note).to_have_value("")

@@ -1,9 +1,12 @@
 /**
  * A field to write in. What stands in it is sent a moment after each pause, so that it can be
- * checked while somebody writes. It keeps what was written until it is given another version.
+ * checked while somebody writes. It keeps what was written until it is given another version. With
+ * a name to keep it as, this browser tab keeps each letter: what is sent while somebody leaves the
+ * page would be dropped by Streamlit, or keep them there.
  */
 
 const PAUSE = 400 // ms
+const NAME = "written-and-not-sent"
 
 export default function writing({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".writing")
@@ -15,8 +18,19 @@ export default function writing({ data, parentElement, setStateValue }) {
   field.classList.toggle("code", data.code)
   if (root.dataset.version === data.version) return
   root.dataset.version = data.version
-  field.value = data.words
+  root.dataset.keptAs = data.kept_as
+  const kept = allKept()[data.kept_as]
+  field.value = kept?.version === data.version ? kept.words : data.words
+  if (field.value !== data.words) setStateValue("written", { version: data.version, words: field.value })
   if (data.takes_focus) field.focus()
+}
+
+function allKept() {
+  return JSON.parse(sessionStorage.getItem(NAME)) ?? {}
+}
+
+function keep({ keptAs, version }, words) {
+  if (keptAs) sessionStorage.setItem(NAME, JSON.stringify({ ...allKept(), [keptAs]: { version, words } }))
 }
 
 function add(root, setStateValue) {
@@ -25,14 +39,16 @@ function add(root, setStateValue) {
   let waiting
   const send = () => {
     clearTimeout(waiting)
+    if (!field.isConnected) return
     setStateValue("written", { version: root.dataset.version, words: field.value })
   }
   field.lang = "en-GB"
   field.oninput = () => {
+    keep(root.dataset, field.value)
     clearTimeout(waiting)
     waiting = setTimeout(send, PAUSE)
   }
-  field.onblur = () => waiting && send()
+  field.onblur = ({ relatedTarget }) => waiting && !relatedTarget?.closest("a") && send()
   label.append(document.createElement("span"), field)
   root.append(label)
   return field

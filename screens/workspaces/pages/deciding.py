@@ -16,10 +16,12 @@ from screens.workspaces.keeping import keep
 from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.reviewing import Progress, holding, items_of, next_after, progress, sheets
 from screens.workspaces.snapshot import Snapshot
+from screens.workspaces.writing import writing, written
 
 SAID, WRONG, LACKING = "review_said", "review_wrong", "review_lacking"
 KEPT_WHO = "review_who"
-SHEET, AT, WHO = "review_sheet", "review_at", ("role", "name", "registration")
+SHEET, AT, NOTE = "review_sheet", "review_at", "review_note"
+WHO = ("role", "name", "registration")
 FILE = "review.json"
 ROLES = (*Role, READER)
 
@@ -100,7 +102,9 @@ class _Deciding:
         kept: Mapping[str, Answer],
     ) -> None:
         self._item, self._items, self._answers, self._kept = item, items, answers, kept
-        self._note = f"note of {item.id}"
+        before = kept.get(item.id)
+        self._note = before.note if before else ""
+        self._version = f"{item.id}: {self._note}"
 
     def show(self, items: Items) -> None:
         item, answer = self._item, self._answers.get(self._item.id)
@@ -112,10 +116,7 @@ class _Deciding:
         if answer:
             told = words()[f"says_{answer.says}"]
             st.write(words()["you_said"].format(says=told))
-        if self._note not in st.session_state:
-            before = self._kept.get(item.id)
-            st.session_state[self._note] = before.note if before else ""
-        st.text_area(words()["note"], key=self._note)
+        writing(words()["note"], self._note, self._version, NOTE, kept_as=item.id)
         if st.session_state.pop(LACKING, None) == item.id:
             st.error(words()["note_lacking"])
         for column, says in zip(st.columns(3), Says, strict=True):
@@ -130,7 +131,7 @@ class _Deciding:
 
     def _say(self, says: Says) -> None:
         """Note it, and go on. What is not agreed with needs a word, or nobody can do anything."""
-        note: str = st.session_state.get(self._note, "")
+        note = written(self._note, self._version, NOTE)
         if says is not Says.AGREE and not note.strip():
             st.session_state[LACKING] = self._item.id
             return
@@ -174,8 +175,7 @@ def _take(text: str) -> None:
         st.session_state[f"review_{field}"] = getattr(review, field) or (
             None if field == "role" else ""
         )
-    for name in [key for key in st.session_state if str(key).startswith(("note of ", AT))]:
-        del st.session_state[name]
+    st.session_state.pop(AT, None)
 
 
 def _review(version: str, answers: Mapping[str, Answer]) -> Review:
