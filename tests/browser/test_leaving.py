@@ -178,10 +178,19 @@ def test_the_choice_can_be_made_later_and_taken_back(person: Person) -> None:
     person.answers("pregnant", "yes")
     person.goes_back()
     person.sees_question("pregnant")
+    person.unfolds(WORDS["help"]["summary"])
+    nation = person.page.locator("[data-nation]")
+    nation.check()
+    person.page.reload()
+    person.sees_question("pregnant")
     shares_the_device(person)
-    assert person.kept == {}
+    assert person.page.evaluate("sessionStorage.length") == 0
+    expect(nation).to_be_checked()
     person.page.get_by_label(WORDS["question"]["shared"]).uncheck()
     assert person.kept == {"pregnant": "yes"}
+    person.page.reload()
+    person.sees_question("pregnant")
+    expect(nation).to_be_checked()
 
 
 def test_other_pages_open_beside_it_then(person: Person) -> None:

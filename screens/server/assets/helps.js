@@ -25,10 +25,14 @@ function isShared() {
 }
 
 function kept() {
+  return (isShared() ? null : stored()) ?? memory
+}
+
+function stored() {
   try {
-    return isShared() ? memory : (JSON.parse(sessionStorage.getItem(STORE)) ?? memory)
+    return JSON.parse(sessionStorage.getItem(STORE))
   } catch {
-    return memory
+    return null
   }
 }
 
@@ -273,6 +277,7 @@ function onKey(event) {
 
 function onChange({ target }) {
   if ("large" in target.dataset) target.closest("details").scrollIntoView()
+  if ("shared" in target.dataset) keep(stored()) // page.js has noted the choice: out of the tab, or into it
   if (!("nation" in target.dataset)) return
   keep({ nation: target.checked })
   for (const box of document.querySelectorAll("[data-nation]")) box.checked = target.checked
