@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from rules import Level
 from screens.journey import RESULT, State
+from tests.browser.test_alert import FLUID, NUMBER, types_her_units_number
 from tests.support.answers import NO_SIGNS
 from tests.support.browsing.contexts import watched
 from tests.support.browsing.looking import finds_nothing, has_no_sideways_scroll
@@ -213,6 +214,30 @@ def test_on_a_shared_device_the_answers_go_along_and_nothing_stays(context: Brow
     assert english.ticked == ["yes"]
     expect(english.page.get_by_label(english.words["question"]["shared"])).to_be_checked()
     assert english.page.evaluate("sessionStorage.getItem('self-assessment')") is None
+
+
+def test_on_a_shared_device_the_number_of_her_unit_goes_along_as_well(
+    context: BrowserContext,
+) -> None:
+    person = reader(context, ARABIC)
+    person.opens_the_check()
+    person.page.get_by_label(person.words["question"]["shared"]).check()
+    person.unfolds(person.words["help"]["summary"])
+    person.page.locator("[data-nation]").check()
+    for question, answer in FLUID.items():
+        person.answers(question, answer)
+    types_her_units_number(person)
+    expect(person.card.locator("[data-own-call]")).to_be_visible()
+
+    person.page.get_by_role("link", name="English", exact=True).click()
+    english = Person(person.page)
+    call = english.words["card"]["own_call"].format(number=NUMBER)
+    expect(english.card.get_by_role("link", name=call)).to_be_visible()
+    assert english.page.evaluate("sessionStorage.length") == 0
+    english.goes_past_the_alert()
+    english.unfolds(english.words["help"]["summary"])
+    expect(english.page.locator("[data-nation]")).to_be_checked()
+    assert english.page.evaluate("sessionStorage.length") == 0
 
 
 def test_the_page_for_the_midwife_has_its_language_and_a_font_for_its_letters(

@@ -70,7 +70,10 @@ function begin(data) {
   tab.place = history.state?.place ?? Math.max(...Object.keys(kept.trail), 0) + 1
   tab.shown = { state: kept.state, words: data.words }
   tab.typed = kept.typed ?? null
-  if (kept.until) setShared(true)
+  if (kept.until) {
+    setShared(true)
+    document.dispatchEvent(new CustomEvent("came-across", { detail: kept }))
+  }
   send(kept.waiting?.action ?? "show", kept.waiting?.values)
   tab.carried = true
   keep()
@@ -117,8 +120,10 @@ function takeAcross() {
   const form = tab.root.querySelector(FORM)
   const typed = form && !tab.sent ? valuesOf(form) : undefined
   const until = tab.shared ? Date.now() + ACROSS : undefined
+  const detail = { ...kept(), typed, until }
+  document.dispatchEvent(new CustomEvent("going-across", { detail })) // helps.js adds what it keeps
   try {
-    sessionStorage.setItem(STORE, JSON.stringify({ ...kept(), typed, until }))
+    sessionStorage.setItem(STORE, JSON.stringify(detail))
   } catch {
     // Storage is switched off: the other language begins anew.
   }

@@ -6,7 +6,7 @@
  * sessionStorage, which leave.js empties. If she wants, the number is put into the file that she
  * saves, and taken out when she opens it: here, so that it does not reach the server. Buttons that
  * do nothing without this script are put on the page by it. page.js tells us of each page that it
- * draws, and of a file before it is saved or sent.
+ * draws, of a file before it is saved or sent, and of the way into another language.
  */
 
 const STORE = "self-assessment-help"
@@ -45,6 +45,11 @@ function keep(change) {
   } catch {
     // Storage is switched off or full: it lasts as long as the page.
   }
+}
+
+/** On a shared device it goes into another language with the answers, as they do: see page.js. */
+function goAcross({ detail }) {
+  if (isShared()) detail.help = memory
 }
 
 /** Makes a page that was just drawn ready. */
@@ -290,6 +295,8 @@ document.addEventListener("input", ({ target }) => "weeks" in target.dataset && 
 document.addEventListener("page-drawn", dress)
 document.addEventListener("file-made", putIntoFile)
 document.addEventListener("file-opening", takeOutOfFile)
+document.addEventListener("going-across", goAcross)
+document.addEventListener("came-across", ({ detail }) => keep(detail.help))
 document.addEventListener("leaving", forgetPages)
 window.addEventListener("load", keepPages)
 window.addEventListener("pagehide", () => window.speechSynthesis?.cancel())
