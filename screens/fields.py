@@ -72,8 +72,8 @@ def _rows(question: AnyQuestion) -> Iterator[_Row]:
 
 
 def picked(step: Step) -> tuple[str, ...]:
-    """The values ticked on the page: those sent with a fault, else those of the answer."""
-    if step.fault is not None:
+    """The values ticked on the page: those sent without being an answer, else the answer's."""
+    if step.sent:
         return (*step.sent.get(ANSWER, ()), *step.sent.get(INSTEAD, ()))
     answer = step.state.answers.get(step.state.page, ())
     if isinstance(answer, int):
@@ -83,18 +83,18 @@ def picked(step: Step) -> tuple[str, ...]:
 
 def typed(step: Step) -> str:
     """What stands in the box of a number."""
-    if step.fault is not None:
+    if step.sent:
         return " ".join(step.sent.get(ANSWER, ()))
     answer = step.state.answers.get(step.state.page)
     return str(answer) if isinstance(answer, int) else ""
 
 
 def dates_typed(step: Step) -> dict[str, str]:
-    """What stands in the boxes of the two dates. No date is kept, so only what was in error."""
-    return {name: " ".join(step.sent.get(name, ())) if step.fault else "" for name in DATES}
+    """What stands in the boxes of the two dates. No date is kept, so only what was just sent."""
+    return {name: " ".join(step.sent.get(name, ())) for name in DATES}
 
 
 def field_in_error(step: Step) -> str:
     """The id of the field that a fault is about: a date when only dates were typed."""
     dates = [name for name, text in dates_typed(step).items() if text]
-    return dates[0] if dates and not typed(step) else "answer-1"
+    return dates[0] if step.fault and dates and not typed(step) else "answer-1"

@@ -38,6 +38,7 @@ class Event:
 class Step:
     """The next state; with a fault, the same page again with what was sent.
 
+    `sent` is what stands in the form of the page, where it is not the answer that counts.
     `read_back` are weeks of pregnancy as they were read from a text like 24+3 or from a date.
     `path` is what its answers lead to, for whoever needs it next: it lives as long as this step.
     """
@@ -105,6 +106,11 @@ def _answer(before: Path, state: State, event: Event) -> Step:
     if interrupts(before, after, question.id):
         return Step(replace(state, page=ALERT), path=after, read_back=read)
     return replace(_onward(after, state), read_back=read)
+
+
+def _show(path: Path, state: State, event: Event) -> Step:
+    """The same page again, such as in another language, with what was not sent as an answer yet."""
+    return Step(state, sent=event.values if event.target == state.page else {}, path=path)
 
 
 def _go_on(path: Path, state: State, event: Event) -> Step:  # noqa: ARG001
@@ -183,6 +189,7 @@ def _nearest(path: Path, state: State) -> str:
 Move = Callable[[Path, State, Event], Step]
 MOVES: Mapping[str, Move] = {
     "answer": _answer,
+    "show": _show,
     "go_on": _go_on,
     "back": _back,
     "change": _change,

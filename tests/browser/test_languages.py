@@ -161,10 +161,19 @@ def test_plain_pages(context: BrowserContext, root: str) -> None:
     expect(person.page.locator("#error-summary")).to_be_visible()
     looks_right(person)
     person.answers("pregnant", "yes")
-    person.sees_question("emergency_signs")
+    person.picks("emergency_signs", ["urge_to_push"])
     person.presses("English")
-    expect(person.heading).to_have_text(Person(person.page).about("emergency_signs").text)
+    english = Person(person.page)
+    english.sees_question("emergency_signs")
+    assert english.ticked == ["urge_to_push"]
     assert person.page.url.endswith("/plain")
+
+    english.field("urge_to_push").uncheck()
+    english.answers("emergency_signs", ["none"])
+    english.picks("weeks", 20)
+    finds_nothing(person.page)
+    english.box.press("Enter")
+    english.sees_question("fluid_and_bleeding")  # in English: Enter is no change of language
 
 
 def test_a_language_is_chosen_by_its_name_and_the_answers_stay(context: BrowserContext) -> None:

@@ -198,6 +198,19 @@ def test_a_plain_form_brings_the_answers_into_another_language() -> None:
     assert "hreflang" not in html
 
 
+def test_of_a_plain_question_the_form_itself_goes_into_another_language() -> None:
+    """With all that stands in it; and Enter in a box, which presses its first button, goes on."""
+    step = EVERY_PAGE["weeks"]
+    carrier = Carrier(LAYOUT, f"{ARABIC}{PLAIN}", carried(step.state))
+    page = parse(Pages(EDITIONS[ARABIC]).render(step, carrier, TODAY).html)
+    (form,) = page.all("form", id="question-form")
+    first, *others = page.all("button", form="question-form")
+    assert (first.get("value"), first.get("formaction")) == ("answer", "")
+    assert {(b.get("name"), b.get("value")) for b in others} == {("action", "show")}
+    assert [b.get("formaction") for b in others] == ["/plain", f"{ACCENTS}/plain"]
+    assert form.all("button", value="answer")
+
+
 @pytest.mark.parametrize("root", ["", ACCENTS, ARABIC])
 def test_the_length_of_a_reply_tells_nothing_in_any_language(root: str) -> None:
     content = EDITIONS[root]

@@ -106,6 +106,41 @@ def test_back_change_and_start_again_work(person: PlainPerson) -> None:
     assert json.loads(person.state)["answers"] == {}
 
 
+def test_a_page_that_is_only_shown_again_keeps_what_stands_in_its_form(
+    person: PlainPerson,
+) -> None:
+    """As when another language is chosen; it is not answered by that, and nothing is wrong yet."""
+
+    def shows(**values: object) -> Element:
+        sent = {"state": person.state, "page": person.question, "action": "show", **values}
+        return parse(person.app.send("/plain", sent).body)
+
+    def ticked(page: Element) -> list[str]:
+        boxes = page.all("input", name="answer")
+        return [box.get("value") for box in boxes if "checked" in box.attributes]
+
+    person.answers("yes")
+    before = person.state
+    page = shows(answer=["urge_to_push", "very_heavy_bleeding"])
+    assert ticked(page) == ["urge_to_push", "very_heavy_bleeding"]
+    assert {box.get("value") for box in page.all("input", name="state")} == {before}
+    assert page.all(id="error-summary") == []
+    assert ticked(shows(answer=["urge_to_push"], page="weeks")) == []
+
+    person.answers(["none"])
+    page = shows(answer="24+3", due="x", period="2 July")
+    assert page.one(id="answer-1").get("value") == "24+3"
+    assert [page.one(id=name).get("value") for name in ("due", "period")] == ["x", "2 July"]
+    assert page.all("input", aria_invalid="true") == []
+    page = shows(due="3 March")
+    assert page.one(id="due").get("value") == "3 March"
+    assert page.all("input", aria_invalid="true") == []
+
+    person.presses("back")
+    assert ticked(person.page) == ["none"]
+    assert ticked(shows()) == []  # she took it out before she chose the language
+
+
 def test_sending_an_old_page_again_gives_the_same_page_as_then(person: PlainPerson) -> None:
     """What a browser does for its own Back button and for a reload."""
     person.answers_all(PEOPLE[V2])
