@@ -27,21 +27,50 @@ gc.set_threshold(100_000, 20, 20)
 # What `make test-quick` leaves out, and `make test` runs: see the marker `slow` in pyproject.toml.
 SLOW = (
     "commands",
+    "desk/examination",
+    "desk/proposals",
+    "desk/review",
+    "desk/test_catalogue.py",
+    "desk/test_fixing.py",
+    "desk/test_languages.py",
+    "desk/test_verifying.py",
+    "desk/words",
     "docs",
     "editor",
+    "explainer/outputs/test_pdf.py",
     "explainer/reasons/test_smallest_change.py",
+    "explainer/result/test_promises.py",
     "explainer/review",
+    "fuzz",
+    "interop",
     "mutants",
     "rules/changes",
     "rules/loading/test_limits.py",
     "rules/loading/test_messages.py",
     "rules/proof",
+    "rules/signoff/test_meaning.py",
+    "rules/test_random_people.py",
+    "rules/test_second_reading.py",
+    "screens/server/test_hostile.py",
     "screens/server/test_many_people.py",
+    "screens/server/test_plain.py",
+    "screens/server/test_settings.py",
+    "screens/server/test_startup.py",
     "screens/workspaces",
+    "screens/test_editions.py",
+    "test_closed_language.py",
     "test_renamed_content.py",
+    "tools",
 )
 HERE = Path(__file__).parent
 SLOW_PLACES = tuple(str(HERE / place) for place in SLOW)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where no slow test is wanted, what is slow by its place is not even read."""
+    wanted: str = config.option.markexpr
+    is_slow = str(collection_path).startswith(SLOW_PLACES)
+    return True if is_slow and "not slow" in wanted else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
