@@ -12,8 +12,8 @@ def notes(found: PerThousand) -> tuple[str, ...]:
     """What the figures are, and what they are not."""
     return (
         "Never an estimate for a place: the people are made up from the shares in bookings.yaml,"
-        f" of which {found.guessed} of {found.shares} are guesses of this project and no"
-        " clinician has approved any.",
+        f" of which {found.guessed} of {found.shares} are nothing but guesses of this project, the"
+        " others in part; no clinician has approved any.",
         f"{found.people:,} of them, each answering once. In brackets: between these, 9 of 10 lie"
         " when the shares are drawn again from their ranges. That says how far the guesses go, and"
         " nothing of what they leave out: real signs come together, so fewer people have any.",

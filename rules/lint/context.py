@@ -12,6 +12,7 @@ from rules.lint.lists import Lists
 from rules.lint.texts import Text, remembered, texts_of
 from rules.loading.files import NAMED_FILES, Member, QuestionnaireFile, RuleEntry, RulesFile
 from rules.loading.layout import (
+    BOOKINGS,
     CLINICAL,
     LOCAL,
     MUST_SAY,
@@ -27,6 +28,7 @@ from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.book import RuleBook
+from rules.model.bookings import BookingsFile
 from rules.model.local import Local, Unit
 from rules.model.questions import AnyQuestion
 from rules.model.release import Release
@@ -118,10 +120,11 @@ class LintContext:
         return [(person, ("people", i), self.project.document(PEOPLE)) for i, person in people]
 
     def models(self) -> Iterator[tuple[Path, BaseModel]]:
-        """The questionnaire, the clinical files and the wording, as far as they can be used."""
+        """The content files that name something, as far as they can be used."""
         kinds = {CLINICAL / name: model for name, model in NAMED_FILES.items()}
-        kinds[QUESTIONNAIRE] = QuestionnaireFile
-        for file in (QUESTIONNAIRE, *self.project.files_in(CLINICAL)):
+        kinds |= {QUESTIONNAIRE: QuestionnaireFile, BOOKINGS: BookingsFile}
+        bookings = [BOOKINGS] if self.project.exists(BOOKINGS) else []
+        for file in (QUESTIONNAIRE, *bookings, *self.project.files_in(CLINICAL)):
             model = self.project.sound(file, kinds.get(file, RulesFile))
             if model is not None:
                 yield file, model

@@ -25,7 +25,7 @@ def test_everybody_has_a_level_and_a_contact() -> None:
     for lines in (found.levels, found.contacts):
         assert sum(line.now for line in lines) == pytest.approx([1_000.0] * 4)
     assert {line.name for line in found.levels} <= {*map(str, Level)}
-    assert (found.people, found.shares - found.guessed) == (2_000, 2)
+    assert (found.people, found.shares - found.guessed) == (2_000, 18)
 
 
 def test_a_change_moves_people_from_one_level_to_another() -> None:
