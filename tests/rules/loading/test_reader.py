@@ -77,7 +77,7 @@ def test_a_misspelt_field_is_told_once_with_the_right_one(chosen: st.DataObject)
     data = deepcopy(CONTENT[name])
     entries = [q for s in data.get("sections", []) for q in s["questions"]] or data["rules"]
     entry = chosen.draw(st.sampled_from(entries))
-    field = chosen.draw(st.sampled_from([key for key in entry if len(key) > 3]))
+    field = chosen.draw(st.sampled_from([k for k in entry if len(k) > 3 and k[1] != k[2]]))
     entry[field[0] + field[2] + field[1] + field[3:]] = entry.pop(field)
     (problem,) = read_as(data, FILES[name]).problems
     assert problem.fix == f"did you mean '{field}'?"
