@@ -74,7 +74,7 @@ agreement: $(VENV)/.ready-dev ## compare the engine with the proof, tables, the 
 	@$(BIN)/python -m tests.walker
 	@$(BIN)/python -m tests.lhc_forms
 
-access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (20 minutes)
+access: $(VENV)/.ready-dev ## look at every page with every rule in every mode (5 minutes)
 	ACCESS=all $(BIN)/pytest -n 2 --dist worksteal tests/browser/test_access.py
 
 fuzz: $(VENV)/.ready-dev ## feed each way in 20,000 odd inputs (20 minutes)
