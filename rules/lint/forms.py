@@ -21,6 +21,7 @@ class Part(NamedTuple):
 
     choices: frozenset[str]
     is_optional: bool = False
+    is_needed: bool = False  # one of the choices has to stand just there
 
 
 @lru_cache(maxsize=512)
@@ -55,7 +56,10 @@ class Forms:
 
     def _end_of_any(self, tokens: Sequence[str], at: int) -> int | None:
         """Where the first form ends that begins with the word before this place."""
+        following = tokens[at] if at < len(tokens) else ""
         for rest in self._rests[tokens[at - 1]]:
+            if rest and rest[0].is_needed and following not in rest[0].choices:
+                continue  # as most are, and done with
             end = _end(tokens, at, rest)
             if end is not None:
                 return end
@@ -85,7 +89,8 @@ def claims_in(words: str, forms: Forms, unless: Forms) -> tuple[Place, ...]:
 def _part(written: str) -> Part:
     if written == GAP:
         return Part(frozenset())
-    return Part(frozenset(written.removesuffix("?").split("/")), written.endswith("?"))
+    choices, is_optional = frozenset(written.removesuffix("?").split("/")), written.endswith("?")
+    return Part(choices, is_optional, is_needed=not is_optional)
 
 
 def _end(tokens: Sequence[str], at: int, rest: tuple[Part, ...]) -> int | None:

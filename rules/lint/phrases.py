@@ -49,15 +49,17 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> Iterator[Found[T]]:
         """Each phrase in the text, the longest where several begin; they never overlap."""
         text = _straight(text)
-        words = _words(text)
+        small = _small(text)
+        begun = [i for i, word in enumerate(small) if word in self._by_first]
+        words = _words(text) if begun else []
         last = 0
-        for i, word in enumerate(words):
-            begun = self._by_first.get(word.group().lower())
-            if begun and word.start() >= last:
-                found = _at(begun, words[i : i + self._longest], text)
-                if found is not None:
-                    last = found.end
-                    yield found
+        for i in begun:
+            if words[i].start() < last:
+                continue
+            found = _at(self._by_first[small[i]], words[i : i + self._longest], text)
+            if found is not None:
+                last = found.end
+                yield found
 
 
 def _at(phrases: list[_Phrase[T]], words: list[re.Match[str]], text: str) -> Found[T] | None:
@@ -79,8 +81,14 @@ def found_in(text: str, phrases: Phrases[T]) -> tuple[Found[T], ...]:
 
 
 @lru_cache(maxsize=4096)
+def _small(text: str) -> list[str]:
+    """The words of a text in small letters; several lists are looked for in each text."""
+    return [word.lower() for word in WORD.findall(text)]
+
+
+@lru_cache(maxsize=4096)
 def _words(text: str) -> list[re.Match[str]]:
-    """The words of a text; several lists are looked for in each text."""
+    """The words of a text with their places."""
     return list(WORD.finditer(text))
 
 

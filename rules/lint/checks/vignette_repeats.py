@@ -11,7 +11,7 @@ Good:
     answers: {weeks: 37, fluid_and_bleeding: [show]}
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -39,10 +39,9 @@ def _repeats(cases: Iterable[Case]) -> Iterator[Problem]:
         first.setdefault(person, case.vignette.id)
 
 
-def _hashable(answer: Any) -> Hashable:
+def _hashable(answers: Mapping[str, Any]) -> Hashable:
     """The same for the same answers: the order of questions and of ticked options is nothing."""
-    if isinstance(answer, dict):
-        return frozenset((name, _hashable(value)) for name, value in answer.items())
-    if isinstance(answer, list):
-        return frozenset(map(_hashable, answer))
-    return str(answer)
+    return frozenset(
+        (name, frozenset(map(str, answer)) if isinstance(answer, list) else str(answer))
+        for name, answer in answers.items()
+    )

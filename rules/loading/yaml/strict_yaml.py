@@ -87,6 +87,11 @@ def _refused(file: str, code: str, what: str, fix: str, line: int = 1) -> Docume
     return Document(file, problems=[Problem(file, line, 1, code, what, fix)])
 
 
+def _text_of(event: _Event) -> LastText:
+    start, end = event.start_mark, event.end_mark
+    return LastText(event.style, start.line, start.column, end.line, end.column)
+
+
 class _Enough(Exception):
     """There is no point in reading on; why is among the problems."""
 
@@ -98,26 +103,27 @@ class _Builder:
         self._document = document
         self._loader = _Loader(text)
         self._anchors: set[str] = set()
-        self._last_text: LastText | None = None
+        self._last_text: _Event | None = None
 
     def build(self) -> None:
         """Read the whole file into the document, as far as it can be read."""
         try:
             self._take()  # the start of the stream
             if not isinstance(self._take(), yaml.StreamEndEvent):
-                self._document.data = self._node((), None)
+                self._document.data = self._node((), None, self._take())
                 self._take()  # the end of the document
                 self._only_one_document()
         except yaml.MarkedYAMLError as error:
-            self._stopped(cause_of(error, self._document, self._last_text))
+            text = self._last_text and _text_of(self._last_text)
+            self._stopped(cause_of(error, self._document, text), text)
         except _Enough:
             pass
         finally:
             self._loader.dispose()
 
-    def _stopped(self, problem: Problem) -> None:
+    def _stopped(self, problem: Problem, text: LastText | None) -> None:
         """Add why the reader stopped. A text that seemed to run on up to there is the same slip."""
-        problems, text = self._document.problems, self._last_text
+        problems = self._document.problems
         last = problems[-1] if problems else None
         runs_on = last and text and (last.code, last.line) == ("Y011", text.line + 1)
         if runs_on and text and problem.line <= text.end_line + 2:
@@ -132,58 +138,56 @@ class _Builder:
     def _take(self) -> _Event:
         return self._loader.get_event()
 
-    def _node(self, path: Path, key: _Event | None) -> Any:
-        event = self._take()
+    def _node(self, path: Path, key: _Event | None, event: _Event) -> Any:
+        """The value that begins with this event. Nothing here is done twice: it is done often."""
         start = event.start_mark
         at = key.start_mark if key else start
         span = Span(at.line, at.column, start.line, start.column, event.end_mark.line)
         self._document.remember(path, span)
         self._refuse_special(event)
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
+        if kind is yaml.AliasEvent:
             return None
         if len(path) > DEEPEST:
             self._too_deep(event)
-        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._block(path)
+        return self._list(path) if kind is yaml.SequenceStartEvent else self._block(path)
 
     def _list(self, path: Path) -> list[Any]:
         result: list[Any] = []
-        while not self._loader.check_event(yaml.SequenceEndEvent):
-            result.append(self._node((*path, len(result)), None))
-        self._take()
+        while type(event := self._take()) is not yaml.SequenceEndEvent:
+            result.append(self._node((*path, len(result)), None, event))
         return result
 
     def _block(self, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
         first: dict[str, int] = {}
-        while not self._loader.check_event(yaml.MappingEndEvent):
-            if not self._loader.check_event(yaml.ScalarEvent):
-                self._no_name()
+        while type(key := self._take()) is not yaml.MappingEndEvent:
+            line = key.start_mark.line + 1
+            if type(key) is not yaml.ScalarEvent:
+                self._no_name(key)
                 continue
-            key = self._take()
             self._refuse_special(key)
             name = key.value
             if name in first:
                 what = f"'{name}' is written twice in this block (first in line {first[name]})"
                 self._refuse(key, "Y008", what, "only one of them could be used; remove one")
-                self._skip()
+                self._skip(self._take())
             else:
-                first[name] = key.start_mark.line + 1
-                result[name] = self._node((*path, name), key)
-        self._take()
+                first[name] = line
+                result[name] = self._node((*path, name), key, self._take())
         return result
 
-    def _no_name(self) -> None:
+    def _no_name(self, event: _Event) -> None:
         """A list, a block or an alias stands where the name of a field belongs."""
-        event = self._skip()
+        self._skip(event)
         what = "brackets have a meaning of their own here"
         self._refuse(event, "Y007", what, QUOTE, in_double_quotes)
-        self._skip()
+        self._skip(self._take())
 
-    def _skip(self) -> _Event:
-        """Pass over a key or a value with all that is in it."""
-        first = event = self._take()
+    def _skip(self, event: _Event) -> None:
+        """Pass over a key or a value that begins with this event, with all that is in it."""
         depth = 0
         while True:
             depth += isinstance(event, yaml.CollectionStartEvent)
@@ -191,12 +195,11 @@ class _Builder:
             if depth > DEEPEST:
                 self._too_deep(event)
             if not depth:
-                return first
+                return
             event = self._take()
 
     def _scalar(self, event: _Event) -> Any:
-        start, end = event.start_mark, event.end_mark
-        self._last_text = LastText(event.style, start.line, start.column, end.line, end.column)
+        self._last_text = event
         value: str = event.value
         if not event.implicit[0]:
             return value
@@ -211,7 +214,7 @@ class _Builder:
             what = "curly quotes do not hold a text together"
             self._refuse(event, "Y016", what, fix, straight_quotes)
             return value[1:-1]  # what was probably meant, so that the rest can be read
-        if start.line != end.line:
+        if event.start_mark.line != event.end_mark.line:
             what = "this text runs on to the next line"
             self._refuse(event, "Y011", what, *self._one_text(event))
         return value
@@ -228,13 +231,13 @@ class _Builder:
 
     def _refuse_special(self, event: _Event) -> None:
         """Refuse anchors (&), aliases (*) and tags (!): most often texts that start with one."""
-        if getattr(event, "tag", None) is not None:
+        anchor, is_alias = event.anchor, type(event) is yaml.AliasEvent
+        if not is_alias and event.tag is not None:
             self._refuse(event, "Y009", "a text cannot start with '!'", QUOTE, in_double_quotes)
-        anchor = getattr(event, "anchor", None)
         if anchor is None:
             return
         fix = f"{QUOTE}; to use a block twice, write it out twice"
-        if not isinstance(event, yaml.AliasEvent):
+        if not is_alias:
             self._anchors.add(anchor)
             self._refuse(event, "Y006", "a text cannot start with '&'", fix, in_double_quotes)
         elif anchor not in self._anchors:  # where it is known, the & is already refused
