@@ -82,7 +82,8 @@ def said_to(text: str, whom: str) -> str:
 
     The gap for a name stays in one that has not.
     """
-    return whole_texts(text).get(whom, text.partition("{to:")[0])
+    general, is_whole, _ = text.partition("{to:")
+    return whole_texts(text).get(whom, general) if is_whole else general
 
 
 def text_of(said: str | ConditionalText) -> str:
