@@ -16,6 +16,7 @@ from rules.formulas.formula import Formula
 from rules.model.answers import as_data
 from rules.proof.sampling import sample
 from rules.proof.space import Space
+from tests.support.differing import told
 
 PEOPLE = 20_000
 
@@ -70,11 +71,7 @@ def main() -> int:
     book, started, found = load(), time.perf_counter(), []
     for complete in (True, False):
         found += disagreements(book, PEOPLE // 2, complete)
-    seconds = time.perf_counter() - started
-    print(f"{PEOPLE:,} random sets of answers in {seconds:.0f} s: {len(found)} differ")
-    for line in found[:10]:
-        print(line)
-    return 1 if found else 0
+    return told(f"{PEOPLE:,} random sets of answers in", started, found)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from interop.fhir.response import ResponseReader
 from rules import RuleBook, assess, load, named_states
 from rules.loading.project import Project
 from rules.model.questions import AnyQuestion
+from tests.support.differing import told
 from tests.support.form_filler import PACKAGE, FormFiller, form_filler, wanted_words
 from tests.support.other_engines import missing
 from tests.support.population import Person, by_engine, good_answer
@@ -130,14 +131,9 @@ def main() -> int:
         for somebody in clicking:
             somebody.go_through()
             found += somebody.differing
-    seconds, answers = time.perf_counter() - started, sum(each.steps for each in clicking)
-    print(
-        f"LHC-Forms: {SHOWN} people shown, {CLICKED} clicked through ({answers} answers) "
-        f"in {seconds:.0f} s: {len(found)} differ"
-    )
-    for line in found[:10]:
-        print(line)
-    return 1 if found else 0
+    answers = sum(somebody.steps for somebody in clicking)
+    what = f"LHC-Forms: {SHOWN} people shown, {CLICKED} clicked through ({answers} answers) in"
+    return told(what, started, found)
 
 
 if __name__ == "__main__":

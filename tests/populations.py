@@ -11,6 +11,7 @@ import time
 
 from cohort.kernel import Kernel
 from rules import load
+from tests.support.differing import told
 from tests.support.population import FORMS, differing, people, table
 
 PEOPLE = 100_000
@@ -25,11 +26,7 @@ def main() -> int:
         form = [*FORMS][number % len(FORMS)]
         group = people(book, BATCH, seed=1_000 + number)
         found += differing(book, group, kernel(table(book, group, form)).to_pylist())
-    seconds = time.perf_counter() - started
-    print(f"{PEOPLE:,} people, {len(FORMS)} kinds of table, {seconds:.0f} s: {len(found)} differ")
-    for line in found[:10]:
-        print(line)
-    return 1 if found else 0
+    return told(f"{PEOPLE:,} people, {len(FORMS)} kinds of table,", started, found)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from rules.engine.truth import OPPOSITE, answer_passes, count_reaches, total_rea
 from rules.model.answers import Blank, State
 from rules.model.conditions import Condition, Total, parts, walk
 from rules.model.truth import Truth
+from tests.support.differing import told
 from tests.support.population import people
 from tests.support.script import Script, launched, loaded
 
@@ -175,14 +176,8 @@ def main() -> int:
         for number in range(PEOPLE // BATCH):
             group = people(book, BATCH, seed=2_000 + number)
             found += different_people(script, book, data, group)
-    seconds = time.perf_counter() - started
-    print(
-        f"In a browser: {tried:,} cases of the primitives and {PEOPLE:,} people "
-        f"in {seconds:.0f} s: {len(found)} differ"
-    )
-    for line in found[:10]:
-        print(line)
-    return 1 if found else 0
+    what = f"In a browser: {tried:,} cases of the primitives and {PEOPLE:,} people in"
+    return told(what, started, found)
 
 
 if __name__ == "__main__":
