@@ -73,9 +73,9 @@ def told(edits: Sequence[Edit]) -> list[Told]:
 def _lines_of(found: Difference, project: Project) -> range:
     """The lines of what changed, to the end of the last thing in it."""
     document, path = project.document(Path(found.entry.file)), found.entry.path
-    spans = [span for at, span in document._spans.items() if at[: len(path)] == path]
-    first = min(span.key_line for span in spans)
-    return range(first + 1, max(span.last_line for span in spans) + 3)
+    spans = [document.span(at) for at in document._spans if at[: len(path)] == path]
+    first = min(span.key_line for span in spans if span)
+    return range(first + 1, max(span.last_line for span in spans if span) + 3)
 
 
 def _told(

@@ -27,10 +27,10 @@ class Document:
     data: Any = None
     lines: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    _spans: dict[Path, Span] = field(default_factory=dict)
+    _spans: dict[Path, tuple[int, int, int, int, int]] = field(default_factory=dict)
 
-    def remember(self, path: Path, span: Span) -> None:
-        """Keep where the value at this path stands."""
+    def remember(self, path: Path, span: tuple[int, int, int, int, int]) -> None:
+        """Keep where the value at this path stands, as a Span has it: few are ever asked for."""
         self._spans[path] = span
 
     def place(self, path: Path, key: bool = False) -> tuple[int, int]:
@@ -66,7 +66,8 @@ class Document:
 
     def span(self, path: Path) -> Span | None:
         """Where the value at `path`, or the nearest block above it, stands."""
-        return self._spans.get(self.known(path))
+        span = self._spans.get(self.known(path))
+        return span and Span(*span)
 
     def problem(
         self,

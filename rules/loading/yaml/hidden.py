@@ -19,6 +19,8 @@ FIX = "it looks like a space or like nothing; delete it, and type a space if one
 def hidden_characters(document: Document) -> Iterator[Problem]:
     """A problem for each hidden character."""
     for number, line in enumerate(document.lines, 1):
+        if line.isprintable():  # as nearly all are; no hidden character is
+            continue
         for match in HIDDEN.finditer(line):
             what = f"there is a hidden character here (U+{ord(match.group()):04X})"
             at = (number, match.start() + 1)

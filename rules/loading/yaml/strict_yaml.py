@@ -7,6 +7,7 @@ refused, with its place. A file is read event by event, so that one made to grow
 """
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import yaml
 
 from rules.loading.yaml.causes import QUOTE, LastText, cause_of
-from rules.loading.yaml.documents import Document, Path, Span
+from rules.loading.yaml.documents import Document, Path
 from rules.loading.yaml.edits import (
     CURLY,
     Maker,
@@ -32,10 +33,11 @@ __all__ = ["Document", "Path", "decode", "first_bytes", "read", "unreadable"]
 MOST_BYTES = 500_000  # several times the longest file there is
 MOST_PROBLEMS = 50  # more of them in one file have one cause, and nobody would read them
 DEEPEST = 40
-NULL = frozenset(("", "~", "null", "Null", "NULL"))
-BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
-BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
+NO_TEXT: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
+NO_TEXT |= dict.fromkeys(("true", "True", "TRUE"), True)
+NO_TEXT |= dict.fromkeys(("false", "False", "FALSE"), False)
 WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")  # any longer is no number
+SPECIAL = ("&", "*", "!")  # without one of them a file has no anchor, no alias and no tag
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Event = Any  # PyYAML's types say too little of its events
@@ -102,6 +104,8 @@ class _Builder:
     def __init__(self, document: Document, text: str) -> None:
         self._document = document
         self._loader = _Loader(text)
+        self._take: Callable[[], _Event] = self._loader.get_event
+        self._may_be_special = any(sign in text for sign in SPECIAL)
         self._anchors: set[str] = set()
         self._last_text: _Event | None = None
 
@@ -135,16 +139,14 @@ class _Builder:
         if not isinstance(event, yaml.StreamEndEvent):
             self._refuse(event, "Y010", "a second document starts here", "remove the line '---'")
 
-    def _take(self) -> _Event:
-        return self._loader.get_event()
-
     def _node(self, path: Path, key: _Event | None, event: _Event) -> Any:
         """The value that begins with this event. Nothing here is done twice: it is done often."""
         start = event.start_mark
         at = key.start_mark if key else start
-        span = Span(at.line, at.column, start.line, start.column, event.end_mark.line)
+        span = (at.line, at.column, start.line, start.column, event.end_mark.line)
         self._document.remember(path, span)
-        self._refuse_special(event)
+        if self._may_be_special:
+            self._refuse_special(event)
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
@@ -162,20 +164,19 @@ class _Builder:
 
     def _block(self, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        first: dict[str, int] = {}
         while type(key := self._take()) is not yaml.MappingEndEvent:
-            line = key.start_mark.line + 1
             if type(key) is not yaml.ScalarEvent:
                 self._no_name(key)
                 continue
-            self._refuse_special(key)
+            if self._may_be_special:
+                self._refuse_special(key)
             name = key.value
-            if name in first:
-                what = f"'{name}' is written twice in this block (first in line {first[name]})"
+            if name in result:
+                first, _ = self._document.place((*path, name), key=True)
+                what = f"'{name}' is written twice in this block (first in line {first})"
                 self._refuse(key, "Y008", what, "only one of them could be used; remove one")
                 self._skip(self._take())
             else:
-                first[name] = line
                 result[name] = self._node((*path, name), key, self._take())
         return result
 
@@ -203,10 +204,10 @@ class _Builder:
         value: str = event.value
         if not event.implicit[0]:
             return value
-        if value in NULL:
-            return None
-        if value in BOOLEANS:
-            return BOOLEANS[value]
+        if value in NO_TEXT:
+            return NO_TEXT[value]
+        if value.isidentifier():  # as most are, and done with
+            return value
         if WHOLE_NUMBER.fullmatch(value):
             return int(value)
         if CURLY.fullmatch(value):
