@@ -17,7 +17,7 @@ and no in the union of two: {pregnant: 0b10001} and {weeks: 0b0001111111001}.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import combinations
 
 from rules.engine.truth import answer_passes
@@ -72,6 +72,22 @@ class Domain:
         """The states for which `wanted` holds."""
         return sum(1 << i for i, state in enumerate(self.states) if wanted(state))
 
+    @cached_property
+    def tried(self) -> Mapping[State, int]:
+        """The states in which a test has to be tried, each with all states that it speaks for.
+
+        Several ticked options pass a test when one of them does, so each option is tried alone.
+        """
+        alone: dict[State, int] = {}
+        ticked: dict[str, int] = defaultdict(int)
+        for i, state in enumerate(self.states):
+            if isinstance(state, frozenset) and state:
+                for option in state:
+                    ticked[option] |= 1 << i
+            else:
+                alone[state] = 1 << i
+        return alone | {frozenset({option}): states for option, states in ticked.items()}
+
 
 class Cover(Interpreter[Covering]):
     """Covers conditions by boxes, for one questionnaire and its named conditions."""
@@ -99,8 +115,9 @@ class Cover(Interpreter[Covering]):
     def _states_of_test(self, question: str, test: Test) -> dict[Truth, int]:
         """For each truth, the states of the question in which the test has it."""
         found: dict[Truth, int] = defaultdict(int)
-        for i, state in enumerate(self.domain(question).states):
-            found[answer_passes(test, state)] |= 1 << i
+        for state, states in self.domain(question).tried.items():
+            found[answer_passes(test, state)] |= states
+        found[Truth.NO] &= ~found[Truth.YES]  # where one option passes and another does not
         return found
 
     def boxes(self, condition: Condition, region: Region) -> list[Box]:
