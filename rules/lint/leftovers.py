@@ -65,12 +65,15 @@ KINDS = tuple(PATTERNS)
 PATTERN = re.compile(
     "|".join(f"(?P<k{i}>{'|'.join(PATTERNS[kind])})" for i, kind in enumerate(KINDS))
 )
-# Most texts have none of these signs or words, and are done with.
+# Most texts have none of these signs or words, and are done with. Each begins with a sign that
+# stands for itself: so the places where one can begin are found at once.
 MAY = re.compile(
-    r"[\[\]{}<>@$%`*_#«¶~\uf0b7\u00a4\\]|//|\([A-Zsfpbactv]|[Ss]ee |[Dd]raft|\bv\d"
-    r"|&\w+;|&#|\?\?|!!|\.{4}|^[->] |xx"
+    "|".join(map(re.escape, "[]<>@$%`*#«¶~\uf0b7\u00a4\\"))
+    + r"|\{\{|__|_(?<!\w_)|_Toc|//|\([A-Zsfpbactv]|ee (?i:[cne])|raft|v\d"
+    r"|&\w+;|&#|\?\?|!!|\.\.\.\.|- |xx"
     r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
-    r"|[Aa]sk |[Ww]ith |[Rr]un past|FAO|cc |[Tt]o be |ipsum|dolor|[Ii]nsert |text|wording|version"
+    r"|sk [A-Z]|with [A-Z]|un past|FAO|cc |o be [cdwa]|ipsum|dolor|nsert "
+    r"|text ?:|wording ?:|version ?:"
     r"|I think|should we|please|Error!|HYPER|Deleted|Formatted|MERGE"
 )
 

@@ -21,7 +21,8 @@ class Found(NamedTuple, Generic[T]):
 
 
 class _Phrase(NamedTuple, Generic[T]):
-    words: tuple[str, ...]
+    words: list[str]
+    small: list[str]
     as_written: bool
     about: T
 
@@ -36,42 +37,42 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         by_first: dict[str, list[_Phrase[T]]] = defaultdict(list)
         for phrase, about in phrases:
-            words = tuple(WORD.findall(_straight(phrase)))
+            words = WORD.findall(_straight(phrase))
+            small = [word.lower() for word in words]
             as_written = phrase != phrase.lower()
             if words:
-                by_first[words[0].lower()].append(_Phrase(words, as_written, about))
+                by_first[small[0]].append(_Phrase(words, small, as_written, about))
         for found in by_first.values():
             found.sort(key=lambda phrase: -len(phrase.words))
         self._by_first: Mapping[str, list[_Phrase[T]]] = dict(by_first)
-        sizes = (len(phrase.words) for found in by_first.values() for phrase in found)
-        self._longest = max(sizes, default=0)
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Each phrase in the text, the longest where several begin; they never overlap."""
         text = _straight(text)
         small = _small(text)
-        begun = [i for i, word in enumerate(small) if word in self._by_first]
-        words = _words(text) if begun else []
         last = 0
-        for i in begun:
-            if words[i].start() < last:
-                continue
-            found = _at(self._by_first[small[i]], words[i : i + self._longest], text)
-            if found is not None:
+        for i in [i for i, word in enumerate(small) if word in self._by_first]:
+            found = _at(i, self._by_first[small[i]], small, text)
+            if found is not None and found.start >= last:
                 last = found.end
                 yield found
 
 
-def _at(phrases: list[_Phrase[T]], words: list[re.Match[str]], text: str) -> Found[T] | None:
-    """The first of the phrases that these words begin with."""
-    as_written = tuple(word.group() for word in words)
-    small = tuple(map(str.lower, as_written))
+def _at(i: int, phrases: list[_Phrase[T]], small: list[str], text: str) -> Found[T] | None:
+    """The first of the phrases that begins at this word; most go on in another way."""
     for phrase in phrases:
-        size = len(phrase.words)
-        said = as_written if phrase.as_written else small
-        if said[:size] == phrase.words and _joined(words[:size], text):
-            return Found(words[0].start(), words[size - 1].end(), phrase.about)
+        end = i + len(phrase.small)
+        if small[i:end] == phrase.small:
+            words = _words(text)[i:end]
+            if _is_said(phrase, words, text):
+                return Found(words[0].start(), words[-1].end(), phrase.about)
     return None
+
+
+def _is_said(phrase: _Phrase[T], words: list[re.Match[str]], text: str) -> bool:
+    """Whether these words, which are those of the phrase, are written and joined like it."""
+    as_written = not phrase.as_written or [word.group() for word in words] == phrase.words
+    return as_written and _joined(words, text)
 
 
 @lru_cache(maxsize=16_384)

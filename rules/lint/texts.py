@@ -1,5 +1,6 @@
 """The texts that people read, each with its place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
@@ -20,6 +21,7 @@ NOT_WORDS = {
 }
 # In the words of screens and pages, such a name is the name of a text.
 NOT_WORDS_OF = {file.as_posix(): {"address", "language", "shows"} for file in (SCREENS, PAGES)}
+DIGIT = re.compile(r"\d")  # most texts have none: what is looked for in numbers begins with this
 REMEMBERED = 16_384  # texts; the content has about three thousand
 
 T = TypeVar("T")

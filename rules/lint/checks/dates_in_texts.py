@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from rules.lint.context import LintContext
-from rules.lint.texts import remembered
+from rules.lint.texts import DIGIT, remembered
 from rules.loading.yaml.problems import Problem
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -33,5 +33,5 @@ def check(context: LintContext) -> Iterator[Problem]:
 
 
 @remembered
-def _dates(words: str) -> Iterator[str]:
-    return (match[0] for match in DATE.finditer(words))
+def _dates(words: str) -> list[str]:
+    return DATE.findall(words) if DIGIT.search(words) else []

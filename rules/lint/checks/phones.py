@@ -13,7 +13,7 @@ Good:
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.lint.texts import Text, remembered
+from rules.lint.texts import DIGIT, Text, remembered
 from rules.loading.layout import PAGES, WORDS
 from rules.loading.yaml.problems import Problem
 
@@ -40,5 +40,5 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
 
 
 @remembered
-def _numbers(words: str) -> Iterator[str]:
-    return (match.group() for match in NUMBER.finditer(words))
+def _numbers(words: str) -> list[str]:
+    return NUMBER.findall(words) if DIGIT.search(words) else []

@@ -19,6 +19,7 @@ from rules.lint.texts import Text, remembered
 from rules.loading.yaml.problems import Problem
 
 MOST_WORDS = 20
+COUNTED = re.compile(r"[^\s(),\u2013-]+")
 SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
 
 
@@ -33,7 +34,9 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
 @remembered
 def _too_long(words: str) -> Iterator[tuple[str, int]]:
     """How each long sentence starts, and how many words it has."""
+    if len(COUNTED.findall(words)) <= MOST_WORDS:
+        return  # nor has any sentence of it more
     for sentence in SENTENCE_END.split(words):
-        count = len(re.findall(r"[^\s(),\u2013-]+", sentence))
+        count = len(COUNTED.findall(sentence))
         if count > MOST_WORDS:
             yield " ".join(sentence.split()[:5]), count

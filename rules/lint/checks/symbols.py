@@ -25,6 +25,7 @@ SYMBOLS = {"So", "Sk", "Sm", "Co"}  # pictures, marks, signs of mathematics, pri
 OTHERS = re.compile(r"[*~^|•·†‡]|(?<!\bA)&|&(?!E\b)|(?<=[A-Za-z])/(?=[A-Za-z])")
 
 USUAL = {*string.ascii_letters, *string.digits, *" .,:;?!'()-"}
+UNUSUAL = re.compile(f"[^{re.escape(''.join(USUAL))}]")  # most texts have none
 WEEKS = re.compile(r"\b\d{1,2}\+\d\b")  # 24+3, as notes and apps write it
 AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 
@@ -43,6 +44,8 @@ def check(context: LintContext) -> Iterator[Problem]:
 @remembered
 def _signs(words: str) -> dict[str, None]:
     """The signs of a text, each once."""
+    if not UNUSUAL.search(words):
+        return {}
     words = WEEKS.sub("", without_leftovers(words))
     signs = [sign for sign in sorted({*words} - USUAL) if unicodedata.category(sign) in SYMBOLS]
     return dict.fromkeys([*signs, *OTHERS.findall(words)])
