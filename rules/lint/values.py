@@ -1,6 +1,5 @@
 """Every single value of a file, words or not, with its name: ids stand in place of numbers."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from rules.loading.yaml.strict_yaml import Document, Path
@@ -15,19 +14,26 @@ class Value(NamedTuple):
     path: Path
 
 
-def values_of(document: Document) -> tuple[Value, ...]:
+def values_of(document: Document) -> list[Value]:
     """Every single value of one file, as far as it can be read."""
     data = document.data if isinstance(document.data, dict) else {}
-    return worked_out_once(document, "_values", lambda: tuple(_below(data, (), "")))
+    return worked_out_once(document, "_values", lambda: _all_values(data))
 
 
-def _below(data: Any, path: Path, name: str) -> Iterator[Value]:
+def _all_values(data: Any) -> list[Value]:
+    found: list[Value] = []
+    _below(data, (), "", found)
+    return found
+
+
+def _below(data: Any, path: Path, name: str, found: list[Value]) -> None:
+    """Adds to a list, for speed: these are all values of all files."""
     if isinstance(data, dict):
         for key, item in data.items():
-            yield from _below(item, (*path, key), f"{name}.{key}" if name else str(key))
+            _below(item, (*path, key), f"{name}.{key}" if name else str(key), found)
     elif isinstance(data, list):
         for i, item in enumerate(data):
             step = item.get("id", i) if isinstance(item, dict) else i
-            yield from _below(item, (*path, i), f"{name}.{step}")
+            _below(item, (*path, i), f"{name}.{step}", found)
     else:
-        yield Value(name, data, path)
+        found.append(Value(name, data, path))

@@ -10,8 +10,8 @@ Good:
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from fnmatch import translate
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,7 +33,7 @@ FILES: Mapping[str, Path] = {
     "questionnaire": QUESTIONNAIRE,
     "sentences": SENTENCES,
 }
-NOT_SAID = (".when.", ".order.", ".alone")
+NOT_SAID = re.compile(r"\.when\.|\.order\.|\.alone")
 Lists = tuple[Forms, Forms]
 
 
@@ -52,8 +52,8 @@ class _Promises:
     def __init__(self, context: LintContext, file: MustSayFile, document: Document) -> None:
         self._context, self._file, self._document = context, file, document
         self._phrases = {name: _forms(listed) for name, listed in file.phrases.items()}
-        self._texts = {
-            file: _texts_of(context.project.document(path)) for file, path in FILES.items()
+        self._said = {
+            file: _said_in(context.project.document(path)) for file, path in FILES.items()
         }
 
     def problems(self) -> Iterator[Problem]:
@@ -74,13 +74,13 @@ class _Promises:
     def _of(
         self, promise: WordsPromise, wanted: WordsCheck, place: tuple[str | int, ...]
     ) -> Iterator[Problem]:
-        texts = self._texts[wanted.file]
-        if not texts or (wanted.of_rules_at_least and self._context.book is None):
+        said = self._said[wanted.file]
+        if not said.texts or (wanted.of_rules_at_least and self._context.book is None):
             return
-        chosen = self._of_rules(wanted.of_rules_at_least, texts)
+        chosen = self._of_rules(wanted.of_rules_at_least, said.texts)
         for pattern in wanted.at:
-            found = _named(pattern, tuple(texts))
-            chosen += [texts[name] for name in found]
+            found = said.named(pattern)
+            chosen += found
             if not found:
                 what = f"'{pattern}' is the name of no text, so {promise.id} promises nothing there"
                 fix = "give it the name that the text has now, and let a clinician accept that"
@@ -128,27 +128,33 @@ def _forms(listed: PhraseList) -> Lists:
     return forms_of(listed.forms), forms_of(listed.unless, across=True)
 
 
-def _texts_of(document: Document) -> Mapping[str, Value]:
+class _Said:
     """The texts of one file that are said to somebody, by name."""
 
-    def found() -> dict[str, Value]:
-        return {value.name: value for value in values_of(document) if _is_said(value)}
+    def __init__(self, values: Iterable[Value]) -> None:
+        said = (value for value in values if not NOT_SAID.search(f".{value.name}."))
+        self.texts = {value.name: value for value in said}
+        self._found: dict[str, list[Value]] = {}
 
-    return worked_out_once(document, "_said", found)
+    def named(self, pattern: str) -> list[Value]:
+        """The texts that a pattern stands for, looked for once; * in it is any part."""
+        if pattern not in self._found:
+            self._found[pattern] = self._look_for(pattern)
+        return self._found[pattern]
+
+    def _look_for(self, pattern: str) -> list[Value]:
+        start, star, _ = pattern.partition("*")
+        if not star:
+            return [self.texts[pattern]] if pattern in self.texts else []
+        return [
+            value
+            for name, value in self.texts.items()
+            if name.startswith(start) and fnmatchcase(name, pattern)
+        ]
 
 
-def _is_said(value: Value) -> bool:
-    return not any(part in f".{value.name}." for part in NOT_SAID)
-
-
-@lru_cache(maxsize=512)  # of the texts as they are now: there are some hundred patterns
-def _named(pattern: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that a pattern stands for; * in it is any part."""
-    start, star, _ = pattern.partition("*")
-    if not star:
-        return (pattern,) if pattern in names else ()
-    fits = re.compile(translate(pattern)).match
-    return tuple(name for name in names if name.startswith(start) and fits(name))
+def _said_in(document: Document) -> _Said:
+    return worked_out_once(document, "_said", lambda: _Said(values_of(document)))
 
 
 @lru_cache(maxsize=REMEMBERED)
