@@ -100,13 +100,11 @@ class _Shape:
         )
 
 
-def references(value: object, path: Path = ()) -> list[Reference]:
+def references(value: object) -> list[Reference]:
     """Every name that a block of content, and all within it, names something by."""
     if isinstance(value, BaseModel):
-        found = worked_out_once(value, "_references", lambda: _references(value))
-    else:
-        found = _references(value)
-    return [Reference(r.names, r.name, (*path, *r.path), r.at_key) for r in found]
+        return worked_out_once(value, "_references", lambda: _references(value))
+    return _references(value)
 
 
 def _references(value: object) -> list[Reference]:

@@ -53,12 +53,12 @@ def unknown_names(
     Only names of the kinds in `known` are looked at. Blocks that need a line for everything of a
     kind are left to the check of the wording, which sees what is missing as well.
     """
-    for reference in references(content, path):
+    for reference in references(content):
         names, name = reference.names, reference.name
         if names.kind in known and not names.each and name not in known[names.kind]:
             how, every = told[names.kind], [*names.also, *known[names.kind]]
             yield document.problem(
-                reference.path,
+                (*path, *reference.path),
                 how.code,
                 f"there is no {how.what} '{name}'",
                 did_you_mean(name, every) or how.remedy,
