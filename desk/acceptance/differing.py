@@ -5,7 +5,6 @@ from itertools import takewhile
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
-from desk.acceptance.before import Before
 from desk.acceptance.entries import Entry, entries
 from desk.acceptance.kinds import Kind, kind_of
 from desk.acceptance.ledger import Key, Ledger
@@ -66,6 +65,8 @@ def differences(project: Project, ledger: Ledger, book: RuleBook | None) -> list
 def _told(
     project: Project, ledger: Ledger, book: RuleBook | None, found: list[Entry], gone: list[Key]
 ) -> Iterator[Difference]:
+    from desk.acceptance.before import Before  # asks git; imported only when something differs
+
     before, readers = Before(project), Readers(project, book)
     for entry in found:
         line = ledger.lines.get(entry.key)

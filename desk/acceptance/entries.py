@@ -22,6 +22,7 @@ AS_ONE = {"when", "asked_when", "order", "checks", "evidence", "risk"}
 ITEMS_AS_ONE = {clinical("sources").as_posix()}
 ORDER = "order of ids"
 LENGTH = 16  # hexadecimal digits
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 class Entry(NamedTuple):
@@ -43,7 +44,7 @@ class Entry(NamedTuple):
         """A short hash of the value."""
         text = self.value
         if not isinstance(text, str):
-            text = "\0" + json.dumps(text, ensure_ascii=False, sort_keys=True)
+            text = "\0" + ENCODER.encode(text)
         return sha256(text.encode()).hexdigest()[:LENGTH]
 
 
