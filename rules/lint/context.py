@@ -54,6 +54,7 @@ class LintContext:
         self, project: Project, book: RuleBook | None = None, wording: BaseModel | None = None
     ) -> None:
         self.project, self.book, self.wording = project, book, wording
+        self._ordinary: dict[str, bool] = {}
 
     @cached_property
     def lists(self) -> Lists:
@@ -76,11 +77,14 @@ class LintContext:
             for text in texts_of(document)
         ]
 
-    @cached_property
-    def ordinary_words(self) -> set[str]:
-        """Every word that some text has in small letters, unless it is a short form as well."""
-        words = {word for text in self.texts for word in _in_small_letters(text.words)}
-        return words - {short.lower() for short in self.lists.abbreviations}
+    def is_ordinary(self, word: str) -> bool:
+        """Whether some text has a word in small letters, and it is no short form as well."""
+        if word not in self._ordinary:
+            shorts = {short.lower() for short in self.lists.abbreviations}
+            self._ordinary[word] = word not in shorts and any(
+                word in text.words and word in _in_small_letters(text.words) for text in self.texts
+            )
+        return self._ordinary[word]
 
     @cached_property
     def texts_for_clinicians(self) -> list[Text]:
@@ -167,6 +171,7 @@ class LintContext:
 
 @remembered
 def _in_small_letters(words: str) -> list[str]:
+    """The ordinary words of a text. Names in curly brackets, and parts of words, are none."""
     return SMALL.findall(words)
 
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 GAP, MOST_IN_A_GAP = "...", 3
@@ -39,16 +40,25 @@ class Forms:
     def __init__(self, forms: Iterable[str], across: bool = False) -> None:
         self._across = across
         self._rests: dict[str, list[tuple[Part, ...]]] = defaultdict(list)
+        # The words that a form begins with by two, and those after which any word may follow.
+        self._pairs: set[tuple[str, str]] = set()
+        self._alone: set[str] = set()
         for form in forms:
-            first, *rest = form.lower().split()
+            first, *following = form.lower().split()
+            rest = tuple(map(_part, following))
             for word in first.split("/"):
-                self._rests[word].append(tuple(map(_part, rest)))
+                self._rests[word].append(rest)
+                if rest and rest[0].is_needed:
+                    self._pairs |= {(word, choice) for choice in rest[0].choices}
+                else:
+                    self._alone.add(word)
 
     def find(self, text: str) -> Iterator[Place]:
         """Each place of a form in a text made `straight`; they never overlap."""
         tokens = _tokens(text, self._across)
         last = 0
-        for at in [i for i, word in enumerate(tokens) if word in self._rests]:
+        pairs = enumerate(pairwise((*tokens, "")))
+        for at in [i for i, pair in pairs if pair in self._pairs or pair[0] in self._alone]:
             end = self._end_of_any(tokens, at + 1) if at >= last else None
             if end is not None:
                 last = end
@@ -106,6 +116,9 @@ def _end(tokens: Sequence[str], at: int, rest: tuple[Part, ...]) -> int | None:
 
 
 def _end_of_gap(tokens: Sequence[str], at: int, after: tuple[Part, ...]) -> int | None:
+    near = tokens[at : at + MOST_IN_A_GAP + 1]
+    if after and after[0].is_needed and after[0].choices.isdisjoint(near):
+        return None  # as nearly always
     for place in range(at, min(at + MOST_IN_A_GAP, len(tokens)) + 1):
         end = _end(tokens, place, after)
         if end is not None:

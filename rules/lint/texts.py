@@ -1,7 +1,7 @@
 """The texts that people read, each with its place."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -41,9 +41,9 @@ class Text(NamedTuple):
         return self.document.problem(self.path, code, what, fix, mend, words=words)
 
 
-def texts_of(document: Document) -> tuple[Text, ...]:
+def texts_of(document: Document) -> list[Text]:
     """Every text of one file, as far as the file can be read."""
-    return worked_out_once(document, "_texts", lambda: tuple(_within(document.data, (), document)))
+    return worked_out_once(document, "_texts", lambda: _all_texts(document))
 
 
 def remembered(find: Callable[[str], Iterable[T]]) -> Callable[[str], tuple[T, ...]]:
@@ -54,13 +54,20 @@ def remembered(find: Callable[[str], Iterable[T]]) -> Callable[[str], tuple[T, .
     return lru_cache(maxsize=REMEMBERED)(lambda words: tuple(find(words)))
 
 
-def _within(data: Any, path: Steps, document: Document) -> Iterator[Text]:
+def _all_texts(document: Document) -> list[Text]:
+    found: list[Text] = []
+    _within(document.data, (), document, found)
+    return found
+
+
+def _within(data: Any, path: Steps, document: Document, found: list[Text]) -> None:
+    """Adds to a list, for speed: these are all texts of all files."""
     if isinstance(data, str):
-        yield Text(data, path, document)
+        found.append(Text(data, path, document))
     elif isinstance(data, list):
         for i, item in enumerate(data):
-            yield from _within(item, (*path, i), document)
+            _within(item, (*path, i), document, found)
     elif isinstance(data, dict):
         for key, value in data.items():
             if key not in NOT_WORDS_OF.get(document.file, NOT_WORDS):
-                yield from _within(value, (*path, key), document)
+                _within(value, (*path, key), document, found)

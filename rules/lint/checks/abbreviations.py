@@ -20,10 +20,12 @@ from rules.loading.yaml.problems import Problem
 
 def check(context: LintContext) -> Iterator[Problem]:
     """A problem for the first use of each short form that is not explained in any text."""
-    told = {*context.lists.abbreviations, *(word.upper() for word in context.ordinary_words)}
+    told = {*context.lists.abbreviations}
     for text in context.texts:
         for short in in_capitals(text.words):
-            if short not in told and not any(_explains(t.words, short) for t in context.texts):
+            if short in told or context.is_ordinary(short.lower()):
+                continue
+            if not any(_explains(t.words, short) for t in context.texts):
                 what = f"'{short}' is not explained anywhere"
                 fix = f"write the words and then ({short}), or add it to abbreviations.yaml"
                 yield text.problem("A105", what, fix, short)

@@ -24,7 +24,7 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each word in capitals that is an ordinary word elsewhere in the content."""
     for text in context.texts:
         for word in in_capitals(text.words):
-            if word.lower() in context.ordinary_words:
+            if context.is_ordinary(word.lower()):
                 what = f"'{word}' is written in capitals"
                 fix = f"write '{word.lower()}'; a short form belongs in abbreviations.yaml"
                 yield text.problem("A102", what, fix, word)

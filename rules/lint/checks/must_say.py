@@ -11,7 +11,7 @@ Good:
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path
 
@@ -146,11 +146,9 @@ class _Said:
         start, star, _ = pattern.partition("*")
         if not star:
             return [self.texts[pattern]] if pattern in self.texts else []
-        return [
-            value
-            for name, value in self.texts.items()
-            if name.startswith(start) and fnmatchcase(name, pattern)
-        ]
+        fits = re.compile(translate(pattern)).match
+        texts = self.texts.items()
+        return [value for name, value in texts if name.startswith(start) and fits(name)]
 
 
 def _said_in(document: Document) -> _Said:
