@@ -27,6 +27,7 @@ from rules.model.references import Kind, names_of_keys
 from rules.model.rules import Rule
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+BRACKET = re.compile(r"[{}]")
 # In the words of a rule that cannot be told: the answers of this person that leave it open.
 DOUBTS = "{doubts}"
 
@@ -171,7 +172,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
             if wrong and not (match.group() == DOUBTS and "cant_tell" in text.path):
                 what, fix, mend = wrong
                 yield text.problem("W004", what, fix, match.group(), mend)
-        if re.search(r"[{}]", PLACEHOLDER.sub("", text.words)):
+        if BRACKET.search(text.words) and BRACKET.search(PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
     known: Known = {"phone": wording.phones, "picture": wording.picture_words}
