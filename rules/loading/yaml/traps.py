@@ -27,7 +27,11 @@ def warnings_of(document: Document) -> tuple[Problem, ...]:
 
 
 def _warnings(document: Document) -> Iterator[Problem]:
-    suspect = {number for number, line in enumerate(document.lines) if _may_warn(line)}
+    suspect = {
+        number
+        for number, line in enumerate(document.lines)
+        if ("#" in line or "id:" in line) and MAY_WARN.search(line)
+    }
     for path, value in _texts(document.data, ()) if suspect else ():
         span = document.span(path)
         if span is None or span.line not in suspect or span.line != span.last_line:
@@ -41,11 +45,6 @@ def _warnings(document: Document) -> Iterator[Problem]:
         if lost and _is_lost(value, lost.group(1)):
             at = span.column + lost.start(1)
             yield _lost(lost.group(1), (span.line + 1, at), document)
-
-
-def _may_warn(line: str) -> bool:
-    """Most lines have neither a comment nor an id, and are done with."""
-    return ("#" in line or "id:" in line) and MAY_WARN.search(line) is not None
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
