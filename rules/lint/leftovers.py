@@ -69,7 +69,7 @@ PATTERN = re.compile(
 # stands for itself: so the places where one can begin are found at once.
 MAY = re.compile(
     "|".join(map(re.escape, "[]<>@$%`*#«¶~\uf0b7\u00a4\\"))
-    + r"|\{\{|__|_(?<!\w_)|_Toc|//|\([A-Zsfpbactv]|ee (?i:[cne])|raft|v\d"
+    + r"|\{\{|__|_(?<!\w_)|_Toc|//|\([A-Zsfpbactv]|(?i:ee [cne])|raft|v\d"
     r"|&\w+;|&#|\?\?|!!|\.\.\.\.|- |xx"
     r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
     r"|sk [A-Z]|with [A-Z]|un past|FAO|cc |o be [cdwa]|ipsum|dolor|nsert "

@@ -1,8 +1,20 @@
 """What is left over in a text is named for what it is, and what belongs there is not told."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rules.lint.leftovers import MARKDOWN, NOTE, OPEN, OTHER, WEB, WORD, leftovers_in
+from rules.lint.leftovers import (
+    MARKDOWN,
+    MAY,
+    NOTE,
+    OPEN,
+    OTHER,
+    PATTERNS,
+    WEB,
+    WORD,
+    leftovers_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +56,9 @@ def test_what_is_left_over_is_named_for_what_it_is(words: str, kind: str) -> Non
 )
 def test_what_belongs_to_a_text_is_not(words: str) -> None:
     assert [*leftovers_in(words)] == []
+
+
+@pytest.mark.parametrize("kind", PATTERNS)
+@given(data=st.data())
+def test_the_quick_look_passes_over_nothing(kind: str, data: st.DataObject) -> None:
+    assert MAY.search(data.draw(st.from_regex("|".join(PATTERNS[kind]))))
