@@ -98,7 +98,7 @@ benchweb: $(VENV)/.ready-dev ## measure the web app beside bare Streamlit and a 
 
 # A stamp file is newer than the list of what was installed, until that list changes.
 $(VENV)/bin/python $(BENCH)/bin/python:
-	@$(PYTHON) tools/set_up.py create $(@:/bin/python=)
+	@$(PYTHON) tools/set_up.py create $(@:/bin/python=) $(if $(filter file,$(origin PYTHON)),,this)
 
 $(VENV)/.ready: requirements.txt requirements.lock screens/component/pyproject.toml | $(BIN)/python
 	@$(PYTHON) tools/set_up.py install $(VENV) requirements.txt
