@@ -138,9 +138,10 @@ def checked(
 
     What is not translated, or is of other English or another rule than today's, is left out.
     """
-    wanted, meant, done = wanted.of(file), set(keys), []
+    wanted, done = wanted.of(file), []
+    meant = wanted.texts.keys() & set(keys)
     for entry in messages(file):
-        if entry.msgctxt not in meant & wanted.texts.keys() or not has_words(entry):
+        if entry.msgctxt not in meant or not has_words(entry):
             continue
         if wanted.is_stale(entry) or wanted.is_unbound(entry):
             continue

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.support.browsing.contexts import watched
+from tests.support.browsing.contexts import KeptTab, watched
 from tests.support.browsing.person import Person
 from tests.support.nginx import Nginx, nginx
 from tests.support.running_app import RunningApp, start
@@ -24,9 +24,23 @@ def without_javascript(browser: Browser, app: RunningApp) -> Iterator[BrowserCon
     yield from watched(browser, app, java_script_enabled=False)
 
 
+@pytest.fixture(scope="session")
+def kept(browser: Browser, app: RunningApp) -> Iterator[KeptTab | None]:
+    """The tab for whoever needs nothing but a tab; Firefox has none."""
+    tab = KeptTab(browser, app) if browser.browser_type.name == "chromium" else None
+    yield tab
+    if tab:
+        tab.close()
+
+
 @pytest.fixture
-def person(context: BrowserContext) -> Person:
-    return Person(context.new_page())
+def person(request: pytest.FixtureRequest, kept: KeptTab | None) -> Iterator[Person]:
+    """Somebody who has just opened a tab, in which nothing is kept."""
+    if kept is None:
+        yield Person(request.getfixturevalue("context").new_page())
+    else:
+        yield Person(kept.page)
+        kept.wipe()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from screens.content import content
 from screens.journey.saving import save
@@ -93,7 +93,8 @@ def test_the_focus_is_always_in_sight(
     assert [s["name"] for s in found if not s["seen"]] == []
 
 
-def test_a_saved_file_is_opened_by_keyboard(person: Person, tmp_path: Path) -> None:
+def test_a_saved_file_is_opened_by_keyboard(context: BrowserContext, tmp_path: Path) -> None:
+    person = Person(context.new_page())
     file = tmp_path / "saved-answers.json"
     file.write_text(save(content().book, answers_of(V5)), "utf-8")
     # Whoever listens late may miss it: only from then on the browser's own dialog is kept away.

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
@@ -18,6 +18,12 @@ SENT = """() => ["resource", "navigation"].flatMap(kind => performance.getEntrie
 def fetched(page: Page) -> dict[str, int]:
     """The address of everything that was fetched, with the bytes that crossed the network."""
     return {urlsplit(address).path: size for address, size in page.evaluate(SENT)}
+
+
+@pytest.fixture
+def person(context: BrowserContext) -> Person:
+    """Somebody whose browser has nothing of ours yet."""
+    return Person(context.new_page())
 
 
 def test_the_check_stays_small_and_fetches_no_font(person: Person) -> None:

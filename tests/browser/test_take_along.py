@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.support.browsing.person import Person
 from tests.support.vignettes import answers_of
@@ -35,9 +35,9 @@ def test_the_pdf_lands_in_the_downloads_and_the_page_stays(
     assert person.page.url.endswith("/check#page")
 
 
-def test_the_text_can_be_pasted(at_the_result: Person, context: BrowserContext) -> None:
+def test_the_text_can_be_pasted(at_the_result: Person) -> None:
     person, words = at_the_result, at_the_result.words
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    person.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     person.presses(words["take_along"]["copy_text"])
     expect(person.page.get_by_role("status")).to_have_text(words["status"]["copied"])
     pasted = person.page.evaluate("navigator.clipboard.readText()")

@@ -47,7 +47,6 @@ from tests.support.translated import WELSH, whole, write
 from tests.support.units import NOBODY, unit
 
 TODAY = date(2026, 11, 28)
-EDITIONS = pseudo_editions()
 FRAME = Carrier()
 ALONE = ("start", "shell", "topics", "not_found", "sorry", "offline")
 in_both = pytest.mark.parametrize("root", [ACCENTS, ARABIC])
@@ -55,7 +54,7 @@ in_both = pytest.mark.parametrize("root", [ACCENTS, ARABIC])
 
 @cache
 def pages_of(root: str) -> Pages:
-    return Pages(EDITIONS[root])
+    return Pages(pseudo_editions()[root])
 
 
 @cache
@@ -66,7 +65,7 @@ def drawn(root: str, name: str, carrier: Carrier = FRAME) -> Page:
 @cache
 def written(root: str) -> dict[str, str]:
     """Every page that says nothing of answers, by name."""
-    pages = PlainPages(EDITIONS[root], Bundle("/a.js", (), ""))
+    pages = PlainPages(pseudo_editions()[root], Bundle("/a.js", (), ""))
     alone = {
         n: getattr(pages, n) for n in ("start", "shell", "topics", "not_found", "sorry", "offline")
     }
@@ -82,9 +81,9 @@ def test_no_page_of_the_check_has_a_word_that_was_not_translated(root: str) -> N
 @in_both
 @pytest.mark.parametrize("level", [Level.CALL_NOW, Level.CALL_TODAY])
 def test_a_unit_of_local_yaml_brings_none(root: str, level: Level) -> None:
-    contacts = [contact.id for contact in EDITIONS[root].book.contacts]
+    contacts = [contact.id for contact in pseudo_editions()[root].book.contacts]
     local = Local(service=NOBODY, units=(unit(weeks_from=0, contacts=contacts),))
-    pages = Pages(replace(EDITIONS[root], local=local))
+    pages = Pages(replace(pseudo_editions()[root], local=local))
     html = pages.render(Step(State(RESULTS[level], RESULT)), FRAME, TODAY).html
     assert 'href="tel:01234567890"' in html
     assert not_translated(html) == []
@@ -98,7 +97,7 @@ def test_no_other_page_has_one(root: str) -> None:
 
 @in_both
 def test_what_is_taken_along_has_none(root: str) -> None:
-    content = EDITIONS[root]
+    content = pseudo_editions()[root]
     texts = [card_as_text(signs_card(content.book, content.wording, content.pages.signs))]
     for answers in RESULTS.values():
         found = assess(content.book, answers)
@@ -118,7 +117,7 @@ def test_what_is_taken_along_has_none(root: str) -> None:
 
 @in_both
 def test_the_cards_that_a_browser_keeps_have_none(root: str) -> None:
-    made = away_data(EDITIONS[root])
+    made = away_data(pseudo_editions()[root])
     assert [word for html in made["drawn"] for word in not_translated(html)] == []
     reasons = json.dumps([*made["reasons"].values(), *made["texts"].values()], ensure_ascii=False)
     assert "⟦" in reasons
@@ -139,7 +138,7 @@ def test_no_number_of_several_parts_is_read_backwards() -> None:
 @in_both
 def test_rules_and_results_are_those_of_the_english(root: str) -> None:
     for answers in RESULTS.values():
-        here, there = (assess(EDITIONS[one].book, answers) for one in (root, ""))
+        here, there = (assess(pseudo_editions()[one].book, answers) for one in (root, ""))
         assert (here.level, here.contact, here.applied) == (
             there.level,
             there.contact,
@@ -150,7 +149,7 @@ def test_rules_and_results_are_those_of_the_english(root: str) -> None:
 
 @pytest.mark.parametrize(("root", "side"), [("", "ltr"), (ACCENTS, "ltr"), (ARABIC, "rtl")])
 def test_every_page_says_its_language_and_its_side(root: str, side: str) -> None:
-    language = EDITIONS[root].wording.language
+    language = pseudo_editions()[root].wording.language
     for html in written(root).values():
         assert f'<html lang="{language}" dir="{side}"' in html
     page = drawn(root, "check")
@@ -176,8 +175,8 @@ def _links(html: str) -> list[str]:
 def test_the_way_to_another_language_is_its_own_name_and_leads_to_the_same_page() -> None:
     html = written("")["signs"]
     for root in (ACCENTS, ARABIC):
-        name = next(link.name for link in EDITIONS[""].links if link.root == root)
-        language = EDITIONS[root].wording.language
+        name = next(link.name for link in pseudo_editions()[""].links if link.root == root)
+        language = pseudo_editions()[root].wording.language
         assert f'<a href="{root}/signs" lang="{language}" hreflang="{language}"' in html
         assert f">{name}</a>" in html
     assert 'href="/signs" lang="en-GB"' in written(ARABIC)["signs"]
@@ -193,7 +192,7 @@ def test_without_another_language_there_is_no_word_of_one() -> None:
 def test_a_plain_form_brings_the_answers_into_another_language() -> None:
     step = EVERY_PAGE["check"]
     carrier = Carrier(LAYOUT, f"{ARABIC}{PLAIN}", carried(step.state))
-    html = Pages(EDITIONS[ARABIC]).render(step, carrier, TODAY).html
+    html = Pages(pseudo_editions()[ARABIC]).render(step, carrier, TODAY).html
     assert 'formaction="/plain" lang="en-GB"' in html
     assert "hreflang" not in html
 
@@ -202,7 +201,7 @@ def test_of_a_plain_question_the_form_itself_goes_into_another_language() -> Non
     """With all that stands in it; and Enter in a box, which presses its first button, goes on."""
     step = EVERY_PAGE["weeks"]
     carrier = Carrier(LAYOUT, f"{ARABIC}{PLAIN}", carried(step.state))
-    page = parse(Pages(EDITIONS[ARABIC]).render(step, carrier, TODAY).html)
+    page = parse(Pages(pseudo_editions()[ARABIC]).render(step, carrier, TODAY).html)
     (form,) = page.all("form", id="question-form")
     first, *others = page.all("button", form="question-form")
     assert (first.get("value"), first.get("formaction")) == ("answer", "")
@@ -213,7 +212,7 @@ def test_of_a_plain_question_the_form_itself_goes_into_another_language() -> Non
 
 @pytest.mark.parametrize("root", ["", ACCENTS, ARABIC])
 def test_the_length_of_a_reply_tells_nothing_in_any_language(root: str) -> None:
-    content = EDITIONS[root]
+    content = pseudo_editions()[root]
     met = set()
     for name, step in EVERY_PAGE.items():
         html = drawn(root, name).html

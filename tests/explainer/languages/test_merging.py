@@ -1,6 +1,7 @@
 """Today's English in a translation: by key, never by likeness."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -15,11 +16,20 @@ from tests.support.translated import DAY, PEOPLE, WELSH, need, whole, whole_file
 HEADING = "wording/levels/call_now/heading"
 BACK = "screens/site/back"
 OTHER_BOND = "0123456789abcdef"
-FILE = whole_file()  # nobody changes it
-LEVELS = need()._replace(
-    texts={key: text for key, text in need().texts.items() if key.startswith("wording/levels/")}
-)
-EACH = LEVELS.whole[HEADING]
+
+
+@cache
+def levels() -> Wanted:
+    """What is asked for the levels alone."""
+    texts = need().texts.items()
+    return need()._replace(
+        texts={key: text for key, text in texts if key.startswith("wording/levels/")}
+    )
+
+
+def each_of_the_heading() -> tuple[Text, ...]:
+    """The heading, whole for each whom she may call."""
+    return levels().whole[HEADING]
 
 
 def changed(key: str, english: str | None = None, bond: str | None = None) -> Wanted:
@@ -35,16 +45,16 @@ def by_key(file: polib.POFile) -> dict[str, polib.POEntry]:
 
 
 def merging(want: Wanted) -> polib.POFile:
-    return merged(PROJECT, want, FILE)
+    return merged(PROJECT, want, whole_file())
 
 
 def test_nothing_changes_while_the_english_is_the_same() -> None:
-    assert str(merged(PROJECT, need(), FILE)) == whole()
+    assert str(merged(PROJECT, need(), whole_file())) == whole()
 
 
 def test_one_changed_word_withdraws_exactly_its_string_and_keeps_the_old_english() -> None:
     file = merging(changed(HEADING, "Call {contact} straight away"))
-    before = by_key(FILE)
+    before = by_key(whole_file())
     differing = {key for key, entry in by_key(file).items() if str(entry) != str(before[key])}
     assert differing == {HEADING}
     entry = by_key(file)[HEADING]
@@ -76,7 +86,7 @@ def test_what_is_gone_is_put_aside_and_found_again_when_it_comes_back() -> None:
     assert [entry.msgctxt for entry in file.obsolete_entries()] == [BACK]
     assert BACK not in words_of(file)
     again = merged(PROJECT, need(), file)
-    assert words_of(again) == words_of(FILE)
+    assert words_of(again) == words_of(whole_file())
     assert not again.obsolete_entries()
 
 
@@ -121,18 +131,18 @@ def test_in_a_list_other_english_is_looked_at_again() -> None:
 
 def asking() -> polib.POFile:
     """A file in which one heading is asked for whole, and brought up to date."""
-    file = begun(PROJECT, LEVELS, WELSH)
+    file = begun(PROJECT, levels(), WELSH)
     by_key(file)[HEADING].msgstr = "{contact}"
-    return merged(PROJECT, LEVELS, file)
+    return merged(PROJECT, levels(), file)
 
 
 def test_a_text_that_is_asked_for_whole_is_followed_by_one_for_each_contact() -> None:
     file = asking()
     keys = [entry.msgctxt for entry in messages(file)]
-    asked = [text.key for text in EACH]
+    asked = [text.key for text in each_of_the_heading()]
     at = keys.index(HEADING) + 1
     assert keys[at : at + len(asked)] == asked
-    assert {*keys} == {*LEVELS.texts, *asked}
+    assert {*keys} == {*levels().texts, *asked}
     unit = by_key(file)[f"{HEADING}/to/maternity_unit"]
     assert (unit.msgid, unit.msgstr) == ("Call your maternity unit now", "")
     assert unit.flags == []
@@ -142,17 +152,17 @@ def test_a_text_that_is_asked_for_whole_is_followed_by_one_for_each_contact() ->
 def translated_whole() -> polib.POFile:
     """The same, with each of them translated and checked."""
     file = asking()
-    for text in EACH:
+    for text in each_of_the_heading():
         by_key(file)[text.key].msgstr = f"Ffoniwch {text.whom}"
     for by in PEOPLE:
-        checked(LEVELS, file, [text.key for text in EACH], by, DAY)
+        checked(levels(), file, [text.key for text in each_of_the_heading()], by, DAY)
     return file
 
 
 def test_whole_texts_stay_with_their_checks() -> None:
     file = translated_whole()
     assert len(checks_of(by_key(file)[f"{HEADING}/to/maternity_unit"])) == len(PEOPLE)
-    assert str(merged(PROJECT, LEVELS, file)) == str(file)
+    assert str(merged(PROJECT, levels(), file)) == str(file)
 
 
 def test_another_name_is_another_english_of_its_texts_alone() -> None:
@@ -161,9 +171,9 @@ def test_another_name_is_another_english_of_its_texts_alone() -> None:
         text._replace(english="Call your labour ward now")
         if text.whom == "maternity_unit"
         else text
-        for text in EACH
+        for text in each_of_the_heading()
     )
-    new = merged(PROJECT, LEVELS._replace(whole={**LEVELS.whole, HEADING: each}), file)
+    new = merged(PROJECT, levels()._replace(whole={**levels().whole, HEADING: each}), file)
     before = {key: str(entry) for key, entry in by_key(file).items()}
     differing = [key for key, entry in by_key(new).items() if str(entry) != before[key]]
     assert differing == [f"{HEADING}/to/maternity_unit"]
@@ -176,11 +186,11 @@ def test_another_name_is_another_english_of_its_texts_alone() -> None:
 def test_whole_texts_are_put_aside_while_nobody_asks_for_them() -> None:
     file = translated_whole()
     by_key(file)[HEADING].msgstr = "Ffoniwch {contact} nawr"
-    without = polib.pofile(str(merged(PROJECT, LEVELS, file)))
-    asked = {text.key for text in EACH}
+    without = polib.pofile(str(merged(PROJECT, levels(), file)))
+    asked = {text.key for text in each_of_the_heading()}
     assert {entry.msgctxt for entry in without.obsolete_entries()} == asked
     by_key(without)[HEADING].msgstr = "{contact}"
-    again = merged(PROJECT, LEVELS, without)
+    again = merged(PROJECT, levels(), without)
     assert {key: words_of(again)[key] for key in asked} == {
         key: words_of(translated_whole())[key] for key in asked
     }

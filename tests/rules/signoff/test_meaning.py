@@ -54,7 +54,7 @@ def with_question(name: str, change: dict[str, Any]) -> RuleBook:
 
 
 def plain_yaml(file: str) -> Any:
-    return yaml.load((ROOT / file).read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    return yaml.load((ROOT / file).read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
 
 
 ASKED_WHEN = {
@@ -221,7 +221,7 @@ def shuffled(data: Any, chance: random.Random, name: str = "") -> Any:
 
 def rewritten(text: str, chance: random.Random) -> str:
     """The same YAML in another order and style, with comments in it."""
-    data = shuffled(yaml.load(text, yaml.BaseLoader), chance)  # noqa: S506
+    data = shuffled(yaml.load(text, yaml.CBaseLoader), chance)  # noqa: S506
     flow = chance.choice([True, False, None])
     style: dict[str, Any] = {"default_flow_style": flow, "sort_keys": False, "width": 10**6}
     written = yaml.dump(typed(data), Dumper=_Plain, **style)

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Error,
+    Page,
+    Route,
+    ViewportSize,
+)
 
 from tests.support.running_app import RunningApp
 
@@ -86,3 +94,45 @@ def watched(
     context.close()
     assert [seen for seen in watch.seen if not (server_stops and "console" in seen)] == []
     assert cookies == []
+
+
+class KeptTab:
+    """A watched tab for one test after the other, wiped in between.
+
+    Whoever opens a new one waits for the scripts of /check to be read and compiled again, which
+    takes three quarters of the time of a visit. Chromium alone can forget where a tab has been.
+    """
+
+    def __init__(self, browser: Browser, app: RunningApp) -> None:
+        self._origin = app.origin
+        self._context = without_worker(browser, app)
+        self._context.set_default_timeout(PATIENCE)
+        self._watch = Watch(self._context)
+        self.page = self._context.new_page()
+        self._browser: CDPSession = self._context.new_cdp_session(self.page)
+
+    def wipe(self) -> None:
+        """Leave nothing of a test, and say what must not have happened in it."""
+        cookies = self._context.cookies()
+        for page in self._context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.unroute_all()
+        self._forget()
+        seen, self._watch.seen = self._watch.seen, []
+        assert seen == []
+        assert cookies == []
+
+    def _forget(self) -> None:
+        """What the tab keeps is taken from it in a page without scripts, which adds nothing."""
+        self.page.goto("/assets/icon.svg")
+        self.page.evaluate("sessionStorage.clear()")
+        self.page.goto("about:blank")
+        everything = {"origin": self._origin, "storageTypes": "all"}
+        self._browser.send("Storage.clearDataForOrigin", everything)
+        self._browser.send("Page.resetNavigationHistory")
+        self._context.clear_permissions()
+        self.page.set_viewport_size(PHONE)
+
+    def close(self) -> None:
+        self._context.close()
