@@ -19,17 +19,32 @@ BOOK = content().book
 FIRST = BOOK.questionnaire.question("pregnant").text
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    copy_with_vignettes(tmp_path)
-    return tmp_path
+EDITED = ("questionnaire.yaml", "explainer/wording/en.yaml")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project."""
+    root = tmp_path_factory.mktemp("preview")
+    copy_with_vignettes(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def preview(project: Path) -> Iterator[RunningApp]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("APP_WORKSPACE", "content")
+        with start(folder=project) as running:
+            yield running
 
 
 @pytest.fixture
-def preview(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningApp]:
-    monkeypatch.setenv("APP_WORKSPACE", "content")
-    with start(folder=folder) as running:
-        yield running
+def folder(project: Path) -> Iterator[Path]:
+    """The same; what a test saves is taken back."""
+    before = {file: (project / file).read_bytes() for file in EDITED}
+    yield project
+    for file, data in before.items():
+        (project / file).write_bytes(data)
 
 
 @pytest.fixture
@@ -121,14 +136,15 @@ def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor)
 
 
 def test_it_opens_even_when_the_files_are_broken_from_the_start(
-    browser: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("APP_WORKSPACE", "content")
-    file = folder / "rules" / "clinical" / "symptoms.yaml"
+    copy_with_vignettes(tmp_path)
+    file = tmp_path / "rules" / "clinical" / "symptoms.yaml"
     file.write_text(file.read_text("utf-8").replace("rules:", "rulez:", 1), encoding="utf-8")
-    with start(folder=folder) as running:
+    with start(folder=tmp_path) as running:
         for context in watched(browser, running):
-            editor = Editor(context.new_page(), folder)
+            editor = Editor(context.new_page(), tmp_path)
             editor.opens()
             expect(editor.page.locator(".problems h2")).to_have_text(WORDS["never_good"])
             assert "symptoms.yaml, line" in editor.problems

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from rules.model.questions import AnyQuestion
 from screens.content import content
-from tests.support.browsing.contexts import watched
+from tests.support.browsing.contexts import Watch, watched
 from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp, copy_to, start
 from tests.support.vignettes import answers_of
@@ -90,3 +90,18 @@ def test_when_the_script_fails_we_say_sorry_and_log_no_answer(
     assert f"ValueError at {script}:1" in app.log
     assert answer not in app.log
     assert "Traceback" not in app.log
+
+
+def test_whatever_asks_another_machine_is_seen(browser: Browser) -> None:
+    """What all the other tests rely on."""
+    context = browser.new_context()
+    watch = Watch(context)
+    page = context.new_page()
+    for address in ("http://elsewhere.example/", "http://192.0.2.1/"):
+        page.evaluate("address => fetch(address, {mode: 'no-cors'}).catch(() => {})", address)
+    context.close()
+    told = [line for line in watch.seen if line.startswith("asked")]
+    assert told == [
+        "asked another machine: http://elsewhere.example/",
+        "asked another machine: http://192.0.2.1/",
+    ]

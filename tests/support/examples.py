@@ -65,6 +65,16 @@ def codes(folder: Path, file: str, code: str, book: RuleBook) -> set[str]:
     return _codes(checked.problems)
 
 
+def stands_alone(entry: Entry) -> bool:
+    """Whether its examples cannot be tried beside others.
+
+    A plain check does not look for it; or it is in a translation, which is of the content as it is.
+    """
+    file = place_of(entry.bad)[0].file
+    asked_for = ACCEPTANCE | WHEN_DRAWN | {*ON_DEMAND}
+    return entry.code in asked_for or file == ANSWERS or file.endswith(".po")
+
+
 def _codes(problems: Iterable[Problem]) -> set[str]:
     return {problem.code for problem in problems}
 

@@ -40,7 +40,8 @@ COPIED = (
 )
 # The command line, started once for all commands, on the day on which the guide was written.
 START = """\
-import contextlib, datetime, io, json, sys, cli, explainer.dates
+import contextlib, datetime, gc, io, json, sys, cli, explainer.dates
+gc.set_threshold(500_000)  # as cli.py has it
 explainer.dates.today = lambda: datetime.date(2026, 12, 1)
 for line in sys.stdin:
     said = io.StringIO()

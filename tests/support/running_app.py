@@ -120,11 +120,13 @@ def free_port() -> int:
 
 
 def copy_to(folder: Path) -> None:
-    """Copy to a folder what the app runs on, so that a test can break it."""
+    """Copy to a folder what the app runs on, so that a test can break it.
+
+    What Python has compiled goes along: each server of a copy would do it again.
+    """
     for part in PARTS:
         if (ROOT / part).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-            shutil.copytree(ROOT / part, folder / part, ignore=ignored)
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("*.egg-info"))
         else:
             shutil.copy(ROOT / part, folder / part)
 
