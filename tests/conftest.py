@@ -21,7 +21,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 # Whoever reads all the content, as most tests do, makes many small objects that stay. To look
 # through them for garbage as often as usual would take an eighth of the time.
-gc.set_threshold(100_000, 20, 20)
+gc.set_threshold(500_000, 20, 20)
 
 
 # What `make test-quick` leaves out, and `make test` runs: see the marker `slow` in pyproject.toml.

@@ -10,11 +10,16 @@ from rules.engine.answers import check_answers
 from rules.engine.asking import blank_when
 from rules.engine.walk import truth_of
 from rules.model.answers import Blank, State
+from rules.model.base import worked_out_once
 from rules.model.questions import AnyQuestion
 
 
 def answer_to(question: AnyQuestion) -> SearchStrategy[Any]:
-    """Any answer the question takes, as data."""
+    """Any answer the question takes, as data; made once, for it is drawn from again and again."""
+    return worked_out_once(question, "_answer_to", lambda: _answer_to(question))
+
+
+def _answer_to(question: AnyQuestion) -> SearchStrategy[Any]:
     if question.kind == "number":
         ordinary: SearchStrategy[Any] = st.integers(question.min, question.max)
     elif question.kind == "choice":
