@@ -249,7 +249,7 @@ def test_a_broken_file_keeps_the_last_good_version(tab: BrowserContext, folder: 
     reviewer.goes_to("try")
     reviewer.picks("from_vignette", V_2)
     label = WORDING.levels[BOOK.rule("high_history_before_24").level].label
-    expect(reviewer.level).to_have_text(label)
+    expect(reviewer.level).to_have_text(label, timeout=LONG)
     file.write_text(whole.replace("kind: choice\n", "kind: choyce\n", 1), encoding="utf-8")
     try:
         expect(reviewer.page.locator(".problems h2")).to_have_text(WORDS["not_current"])

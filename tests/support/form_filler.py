@@ -16,7 +16,7 @@ from interop.fhir.terms import answers_in_words
 from rules import RuleBook
 from rules.model.codes import NO_CODES
 from rules.model.questions import AnyQuestion
-from tests.support.browsing.contexts import PATIENCE, Watch
+from tests.support.browsing.contexts import OURS, PATIENCE, Watch
 from tests.support.other_engines import MODULES
 from tests.support.population import Person
 from tests.support.responses import asked_of
@@ -142,9 +142,9 @@ def _words_of(question: AnyQuestion) -> Words:
 def _from_package(route: Route) -> None:
     name = route.request.url.removeprefix(_PLACE)
     if name:
-        route.fulfill(path=_FILES / name)
+        route.fulfill(path=_FILES / name, headers=OURS)
     else:
-        route.fulfill(body=_PAGE, content_type="text/html")
+        route.fulfill(body=_PAGE, content_type="text/html", headers=OURS)
 
 
 @contextmanager

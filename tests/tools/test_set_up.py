@@ -88,8 +88,10 @@ def test_whoever_names_a_python_gets_that_one(monkeypatch: pytest.MonkeyPatch) -
     assert made == [OWN, "quick"]
 
 
-def test_make_says_which_of_the_two_is_meant() -> None:
-    command = ["make", "-n", "-B", "VENV=none", "none/bin/python"]
+def test_make_says_which_of_the_two_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHON", raising=False)
+    monkeypatch.delenv("MAKEFLAGS", raising=False)  # of the make that runs the tests
+    command = ["make", "-n", "-B", "--no-print-directory", "VENV=none", "none/bin/python"]
     root = Path(__file__).parents[2]
 
     def says(*more: str) -> str:

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, Request, Route, expect
 
 from screens.content import content
-from tests.support.browsing.contexts import STAND_IN
+from tests.support.browsing.contexts import OURS
 from tests.support.browsing.person import Person
 
 ELSEWHERE = content().screens["leave"]["address"]
@@ -16,7 +16,7 @@ def neutral(page: Page) -> list[dict[str, str]]:
 
     def answer(route: Route) -> None:
         asked.append(route.request.headers)
-        route.fulfill(body=NEUTRAL, content_type="text/html", headers={STAND_IN: "yes"})
+        route.fulfill(body=NEUTRAL, content_type="text/html", headers=OURS)
 
     page.route(f"{ELSEWHERE}**", answer)
     return asked
