@@ -108,33 +108,41 @@ class KeptTab:
     """
 
     def __init__(self, browser: Browser, app: RunningApp) -> None:
-        self._origin = app.origin
-        self._context = without_worker(browser, app)
+        self._browser, self._app = browser, app
+        self._open()
+
+    def _open(self) -> None:
+        self._context = without_worker(self._browser, self._app)
         self._context.set_default_timeout(PATIENCE)
         self._watch = Watch(self._context)
         self.page = self._context.new_page()
-        self._browser: CDPSession = self._context.new_cdp_session(self.page)
+        self._devtools: CDPSession = self._context.new_cdp_session(self.page)
 
     def wipe(self) -> None:
         """Leave nothing of a test, and say what must not have happened in it."""
-        cookies = self._context.cookies()
-        for page in self._context.pages:
-            if page is not self.page:
-                page.close()
-        self.page.unroute_all()
-        self._forget()
-        seen, self._watch.seen = self._watch.seen, []
+        cookies, watch = self._context.cookies(), self._watch
+        try:
+            self._forget()
+        except Error:  # it cannot be used any more; whoever comes next has another one
+            self.close()
+            self._open()
+            raise
+        seen, watch.seen = watch.seen, []
         assert seen == []
         assert cookies == []
 
     def _forget(self) -> None:
         """What the tab keeps is taken from it in a page without scripts, which adds nothing."""
+        for page in self._context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.unroute_all()
         self.page.goto("/assets/icon.svg")
         self.page.evaluate("sessionStorage.clear()")
         self.page.goto("about:blank")
-        everything = {"origin": self._origin, "storageTypes": "all"}
-        self._browser.send("Storage.clearDataForOrigin", everything)
-        self._browser.send("Page.resetNavigationHistory")
+        everything = {"origin": self._app.origin, "storageTypes": "all"}
+        self._devtools.send("Storage.clearDataForOrigin", everything)
+        self._devtools.send("Page.resetNavigationHistory")
         self._context.clear_permissions()
         self.page.set_viewport_size(PHONE)
 
