@@ -68,8 +68,8 @@ def create(folder: str, python: str = "") -> int:
 def quickest() -> str:
     """This Python, or another of the same version on this machine that is clearly quicker.
 
-    How Python was compiled makes that much of a difference: pyenv's own takes half as long again
-    for everything as the one that comes with Debian.
+    How Python was compiled makes that much of a difference: pyenv's own takes a third longer for
+    everything than the one that comes with Debian.
     """
     name = "python%d.%d" % sys.version_info[:2]
     for other in [os.path.join(folder, name) for folder in os.get_exec_path()]:
