@@ -49,10 +49,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def running(project: Path) -> Iterator[RunningApp]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("APP_WORKSPACE", "content")
-        with start(folder=project) as app:
-            yield app
+    with start(folder=project, workspace="content") as app:
+        yield app
 
 
 @pytest.fixture

@@ -17,8 +17,6 @@ pytestmark = pytest.mark.browser
 
 BOOK = content().book
 FIRST = BOOK.questionnaire.question("pregnant").text
-
-
 EDITED = ("questionnaire.yaml", "explainer/wording/en.yaml")
 
 
@@ -32,10 +30,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def preview(project: Path) -> Iterator[RunningApp]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("APP_WORKSPACE", "content")
-        with start(folder=project) as running:
-            yield running
+    with start(folder=project, workspace="content") as running:
+        yield running
 
 
 @pytest.fixture
@@ -136,13 +132,12 @@ def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor)
 
 
 def test_it_opens_even_when_the_files_are_broken_from_the_start(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("APP_WORKSPACE", "content")
     copy_with_vignettes(tmp_path)
     file = tmp_path / "rules" / "clinical" / "symptoms.yaml"
     file.write_text(file.read_text("utf-8").replace("rules:", "rulez:", 1), encoding="utf-8")
-    with start(folder=tmp_path) as running:
+    with start(folder=tmp_path, workspace="content") as running:
         for context in watched(browser, running):
             editor = Editor(context.new_page(), tmp_path)
             editor.opens()

@@ -76,10 +76,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def review(folder: Path) -> Iterator[RunningApp]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("APP_WORKSPACE", "review")
-        with start(folder=folder) as running:
-            yield running
+    with start(folder=folder, workspace="review") as running:
+        yield running
 
 
 @pytest.fixture

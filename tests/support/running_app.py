@@ -1,6 +1,7 @@
 """Start the web app as `make run` does, on a free port of this machine, and stop it again."""
 
 import http.client
+import os
 import re
 import shutil
 import socket
@@ -139,16 +140,21 @@ def copy_with_vignettes(folder: Path) -> None:
 
 @contextmanager
 def start(
-    port: int | None = None, folder: Path = ROOT, before: Sequence[str] = ()
+    port: int | None = None,
+    folder: Path = ROOT,
+    before: Sequence[str] = (),
+    workspace: str | None = None,
 ) -> Iterator[RunningApp]:
     """Run the server of a project folder for as long as the block lasts.
 
-    `before` is a command that runs the server's own, such as one that takes rights away.
+    `before` is a command that runs the server's own, such as one that takes rights away. With
+    `workspace` it serves that workspace, as `make preview` and `make review` do.
     """
     port = port or free_port()
     process = subprocess.Popen(
         [*before, *command(port)],
         cwd=folder,
+        env=os.environ | ({"APP_WORKSPACE": workspace} if workspace else {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

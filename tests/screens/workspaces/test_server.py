@@ -23,10 +23,8 @@ WORDS = content().screens["content"]
 
 @pytest.fixture(scope="module")
 def workspace() -> Iterator[RunningApp]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("APP_WORKSPACE", "content")
-        with start() as running:
-            yield running
+    with start(workspace="content") as running:
+        yield running
 
 
 @pytest.mark.parametrize(
@@ -62,9 +60,8 @@ def test_it_is_at_its_own_address(workspace: RunningApp) -> None:
     assert workspace.get("/health").body == "ok"
 
 
-def test_each_workspace_serves_its_own_pages_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("APP_WORKSPACE", "review")
-    with start() as review:
+def test_each_workspace_serves_its_own_pages_only() -> None:
+    with start(workspace="review") as review:
         assert review.get("/").headers["location"] == "/review"
         for path in ("/review", "/review/", "/review/rules", "/review/try", "/review/proofs"):
             reply = review.get(path)
