@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -118,9 +117,11 @@ def test_the_browsers_own_back_and_reload_lose_nothing(plain_person: Person) -> 
     plain_person.page.reload()
     plain_person.sees_question("weeks")
     expect(plain_person.page.get_by_text(WORDS["plain"]["back"])).to_be_visible()
-    with suppress(Error):  # "document expired": a person is asked, a test is not
-        plain_person.page.go_back()
-    plain_person.page.reload()  # what the person agrees to
+    page = plain_person.page
+    with pytest.raises(Error, match="ERR_CACHE_MISS"):  # "document expired"
+        page.go_back()
+    page.wait_for_url("chrome-error://**")  # the page that says so is there only after that
+    page.reload()  # what the person agrees to
     plain_person.sees_question("emergency_signs")
     plain_person.answers("emergency_signs", ["none"])
     plain_person.answers("weeks", 20)
