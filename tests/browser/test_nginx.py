@@ -115,11 +115,7 @@ def test_a_whole_journey_while_each_process_is_restarted(
 def test_plain_pages_all_the_way(browser: Browser, lasting_proxy: Nginx) -> None:
     with using(browser, lasting_proxy) as person:
         person.page.goto("/plain")
-        while person.page.locator('button[value="result"]').count() == 0:
-            if person.page.locator("input[name=page]").count():
-                person.answers(person.question, MARKED[person.question])
-            else:
-                person.goes_past_the_alert()
+        person.answers_all(MARKED)
         person.wants_the_result()
     watches_nobody(lasting_proxy)
 

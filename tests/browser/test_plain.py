@@ -12,7 +12,7 @@ from explainer import explain
 from rules import assess
 from screens.content import content
 from tests.support.browsing.looking import finds_nothing, has_no_sideways_scroll
-from tests.support.browsing.person import Answers, Person
+from tests.support.browsing.person import Person
 from tests.support.marked import MARKED
 from tests.support.running_app import RunningApp
 from tests.support.vignettes import answers_of
@@ -39,15 +39,6 @@ def plain_person(without_javascript: BrowserContext) -> Person:
     return person
 
 
-def answers_all(person: Person, answers: Answers) -> None:
-    """Answer whatever is asked, past any alert, up to the check page."""
-    while person.page.locator('button[value="result"]').count() == 0:
-        if person.page.locator("input[name=page]").count():
-            person.answers(person.question, answers[person.question])
-        else:
-            person.goes_past_the_alert()
-
-
 # The way -----------------------------------------------------------------------------------------
 
 
@@ -62,7 +53,7 @@ def test_the_check_offers_it_where_there_is_no_javascript(
 
 def test_the_whole_way_gives_the_result_that_assess_gives(plain_person: Person) -> None:
     answers = answers_of(V5)
-    answers_all(plain_person, answers)
+    plain_person.answers_all(answers)
     finds_nothing_wrong(plain_person)
     plain_person.wants_the_result()
     book = content().book
@@ -244,6 +235,7 @@ def test_a_whole_journey_leaves_no_answer_outside_the_bodies(
         else:
             person.goes_past_the_alert()
         expect(person.heading).not_to_have_text(before)
+        person.page.wait_for_load_state()
     person.unfolds(WORDS["saving"]["heading"])
     assert downloads(person, WORDS["saving"]["button"]) == "saved-answers.json"
     person.wants_the_result()
