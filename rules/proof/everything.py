@@ -14,6 +14,7 @@ def verdicts_on(
     """What becomes of some properties, each as soon as it is known."""
     for promise in properties:
         yield prove(space, promise, progress)
+        space.forget_what_was_solved()
 
 
 def prove_everything(
