@@ -16,10 +16,12 @@ from rules.loading.layout import HOME
 from rules.loading.project import Project
 from rules.proof.counting import in_words
 from screens.workspaces.snapshot import Desk, Snapshot
-from screens.workspaces.switch import CONTENT, workspace_or_none
+from screens.workspaces.switch import CONTENT, REVIEW, workspace_or_none
 
 TEMPLATES = Path(__file__).parent / "templates"
-LOOK_EVERY = 0.25  # seconds between two looks at the files; a look takes less than a millisecond
+# Seconds between two looks at the files. A look takes less than a millisecond here, but a twentieth
+# of a second of each browser that shows a long page; only whoever edits waits for what was saved.
+LOOK_EVERY = {CONTENT: 0.25, REVIEW: 2.0}
 
 
 @cache
@@ -73,7 +75,7 @@ def page(heading: str) -> Iterator[Snapshot]:
     _watch()
 
 
-@st.fragment(run_every=LOOK_EVERY)
+@st.fragment(run_every=LOOK_EVERY[workspace_or_none() or CONTENT])
 def _watch() -> None:
     """Look whether something was saved; only then is anything drawn."""
     if desk().look().number != st.session_state.get("shown"):
