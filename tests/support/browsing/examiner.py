@@ -28,7 +28,6 @@ RUN: Final = """async ([rules, forced]) => {
     const lines = rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`)
     return found.violations.flatMap(lines)
 }"""
-"""What axe-core finds: one line for each rule and element."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,14 @@ MODES: Final = {
 SHOWS: Final = Path(__file__).with_name("examiner.js").read_text("utf-8")
 
 
+def axe_finds(page: Page, rules: dict[str, Any], *, forced: bool = False) -> list[str]:
+    """What axe-core finds on a page: one line for each rule and element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[str] = page.evaluate(RUN, [rules, forced])
+    return found
+
+
 class Examiner:
     """One tab, in which pages are looked at."""
 
@@ -73,8 +80,7 @@ class Examiner:
     def shows(self, page: PublicPage) -> None:
         """Put a page in place, with all that looks at it."""
         self._placing.shows(page)
-        if not self._page.evaluate("'axe' in window"):
-            self._page.evaluate(AXE)
+        if not self._page.evaluate("'examiner' in window"):
             self._page.evaluate(SHOWS)
 
     def finds(self, modes: dict[str, Mode]) -> list[str]:
@@ -95,5 +101,5 @@ class Examiner:
     def _in(self, mode: Mode) -> Iterator[str]:
         self.sets(mode)
         if mode.rules:
-            yield from self._page.evaluate(RUN, [mode.rules, mode.forced == "active"])
+            yield from axe_finds(self._page, mode.rules, forced=mode.forced == "active")
         yield from self._page.evaluate("print => examiner.look(print)", mode.media == "print")

@@ -1,10 +1,9 @@
 """A look at a page that a person has reached; examiner.py looks at all others."""
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.support.browsing.contexts import PHONE
-from tests.support.browsing.examiner import EVERYTHING
+from tests.support.browsing.examiner import EVERYTHING, axe_finds
 from tests.support.browsing.person import Person
 
 TO_THE_TOP = "[window, document.querySelector('[data-testid=stMain]')].map(p => p?.scrollTo(0, 0))"
@@ -17,10 +16,7 @@ def finds_nothing(page: Page) -> None:
     focus is never below it is seen by test_keyboard.py.
     """
     page.evaluate(TO_THE_TOP)
-    # Asked for alone: to describe all that is well takes two thirds of the time.
-    options = {"runOnly": EVERYTHING, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options)
-    assert found.violations_count == 0, found.generate_report()
+    assert axe_finds(page, EVERYTHING) == []
 
 
 def has_no_sideways_scroll(page: Page) -> None:
