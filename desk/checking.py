@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from desk.acceptance.differing import differences, nothing_kept, problems_of
 from desk.acceptance.ledger import read_ledger
+from desk.languages import told as translations_told
 from desk.silencing import silence
 from explainer.checking import read_content
+from explainer.languages.easy_checks import easy_read_problems
 from explainer.words import Wording
 from rules import ContentError, Problem, RuleBook
 from rules.lint.run import lint
-from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, TRANSLATIONS, WORDS
+from rules.loading.layout import PAGES, QUESTIONNAIRE, SCREENS, SENTENCES, WORDS
 from rules.loading.project import Project
 from rules.loading.yaml.traps import warnings_of
 
@@ -45,17 +47,8 @@ def check_content(
     """
     checked = check_what_is_said(project, today, more)
     changed = acceptance_problems(project, checked.book, "error" if accepted else "warning")
-    other = _translation_problems(project, checked.book)
+    other = translations_told(project, checked.book)
     return checked._replace(problems=sorted({*checked.problems, *changed, *other}))
-
-
-def _translation_problems(project: Project, book: RuleBook | None) -> list[Problem]:
-    """What is wrong with the translations, if there are any: what reads them is not small."""
-    if not project.files_in(TRANSLATIONS, "*.po"):
-        return []
-    from desk.languages import told
-
-    return list(told(project, book))
 
 
 def check_what_is_said(project: Project, today: date, more: Iterable[str] = ()) -> Checked:
@@ -64,8 +57,6 @@ def check_what_is_said(project: Project, today: date, more: Iterable[str] = ()) 
     wanted = set(more)
     problems += lint(project, today, book, wanted - {EASY}, project.sound(WORDS, Wording))
     if EASY in wanted:
-        from explainer.languages.easy_checks import easy_read_problems
-
         problems += easy_read_problems(project)
     found, silenced = with_warnings(project, _one_for_each_cause(problems))
     return Checked(book, sorted(found), silenced)
