@@ -24,6 +24,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 LOOK_EVERY = {CONTENT: 0.25, REVIEW: 2.0}
 
 
+def _workspace() -> str:
+    return workspace_or_none() or CONTENT
+
+
 @cache
 def desk() -> Desk:
     """The desk that all who use this server share."""
@@ -43,7 +47,7 @@ def words() -> Mapping[str, str]:
     Those of the content workspace serve every workspace that does not say otherwise.
     """
     screens = load_screen_words(Project(HOME))
-    return screens[CONTENT] | screens[workspace_or_none() or CONTENT]
+    return screens[CONTENT] | screens[_workspace()]
 
 
 @cache
@@ -75,7 +79,7 @@ def page(heading: str) -> Iterator[Snapshot]:
     _watch()
 
 
-@st.fragment(run_every=LOOK_EVERY[workspace_or_none() or CONTENT])
+@st.fragment(run_every=LOOK_EVERY[_workspace()])
 def _watch() -> None:
     """Look whether something was saved; only then is anything drawn."""
     if desk().look().number != st.session_state.get("shown"):
