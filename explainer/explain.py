@@ -19,10 +19,10 @@ from explainer.helplines import helplines_for
 from explainer.reasons.merging import merged
 from explainer.reasons.whatif import doubts_that_matter
 from explainer.result.because import because, doubts_line
-from explainer.result.call import also, call_help, call_of, card_of, contact_text, sorrow, where
+from explainer.result.call import beside, call_help, call_of, card_of, contact_text, sorrow, where
 from explainer.result.happens import happens
 from explainer.result.person import Person
-from explainer.result.script import script_of
+from explainer.result.script import named_advice, script_of
 from explainer.result.signs import Watching
 from explainer.signoff.approval import is_approved
 from explainer.wording import load_wording
@@ -64,20 +64,18 @@ class _Explaining:
 
     def explanation(self) -> Explanation:
         person, urgent, told = self._person, self.what_to_do(), self.what_was_told()
-        advice = tuple(self._advice(urgent))
-        beside, watching = also(person, advice), Watching(person)
+        watching = Watching(person)
         return Explanation(
             **_fields(urgent),
             language=person.wording.language,
             grammar=person.wording.grammar,
             complete=self._assessment.complete,
-            also=beside,
             near=watching.near(),
             happens=happens(person, watching.contact),
             could_not_tell=tuple(self._doubts()),
             declined=tuple(map(person.told, person.declined)),
             look_out_for=watching.look_out_for(),
-            advice=tuple(piece for piece in advice if piece is not beside),
+            advice=tuple(self._advice(urgent)),
             ask=self._ask(),
             topics=tuple(map(self._topic, self._assessment.topics)),
             helplines=self._helplines(),
@@ -106,6 +104,7 @@ class _Explaining:
             where=where(person),
             script=script_of(person),
             call_help=call_help(person),
+            beside=self._advice_text(help_beside) if (help_beside := beside(person)) else None,
         )
 
     def what_was_told(self) -> WhatWasTold:
@@ -130,14 +129,20 @@ class _Explaining:
         """The advice with something left to say to this person, and said nowhere else."""
         elsewhere = {"script": urgent.script, "call_help": urgent.call_help}
         for name in self._assessment.advice:
-            words = self._person.wording.advice[name]
-            text, steps = self._person.said(words.text), self._person.said(words.steps)
-            if text and not (words.said_by and elsewhere[words.said_by]):
-                yield AdviceText(name, words.title, text, steps)
+            said_by, found = self._person.wording.advice[name].said_by, self._advice_text(name)
+            if found and found != urgent.beside and not (said_by and elsewhere[said_by]):
+                yield found
+
+    def _advice_text(self, name: str) -> AdviceText | None:
+        words = self._person.wording.advice[name]
+        text, steps = self._person.said(words.text), self._person.said(words.steps)
+        return AdviceText(name, words.title, text, steps) if text else None
 
     def _ask(self) -> tuple[str, ...]:
+        """What to ask on the phone; in a call that cannot wait, only of what it is about."""
+        cannot_wait = self._person.level is Level.CALL_NOW
         asked: dict[str, None] = {}
-        for name in self._assessment.advice:
+        for name in named_advice(self._person) if cannot_wait else self._assessment.advice:
             words = self._person.wording.advice[name]
             if self._person.said(words.text):
                 asked |= dict.fromkeys(self._person.said(words.ask))

@@ -175,7 +175,8 @@ class WhatToDo:
 
     `look` is the level's value or, for `information`, the look of the card; empty without a level.
     `because` holds whole sentences, the one most particular to her first. `sorrow` is said before
-    the heading to who told of a loss. `where` is how to reach whom she calls.
+    the heading to who told of a loss. `where` is how to reach whom she calls. `beside` is help that
+    may not be folded away.
     """
 
     level: Level | None
@@ -190,6 +191,7 @@ class WhatToDo:
     where: str
     script: Script | None
     call_help: CallHelp | None
+    beside: AdviceText | None
 
 
 @dataclass(frozen=True)
@@ -205,14 +207,12 @@ class Explanation(WhatToDo):
     """An assessment in plain English. `card` is None while there is no level yet.
 
     `declined` holds the answers "prefer not to say": they are no doubts, and nobody is told to
-    look up what they chose not to tell. `also` is help that comes beside the call. `grammar` is how
-    its language puts texts together.
+    look up what they chose not to tell. `grammar` is how its language puts texts together.
     """
 
     language: str
     grammar: GrammarWords = field(repr=False)  # says nothing by itself
     complete: bool
-    also: AdviceText | None
     near: Near | None
     happens: tuple[str, ...]
     could_not_tell: tuple[Unsure, ...]

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from explainer import Explanation, explain, what_to_do, what_was_told
-from explainer.explanation import AdviceText
 from explainer.outputs.calendar import reminders
 from explainer.result.unit import Said, with_unit
 from rules import Level
@@ -156,14 +155,17 @@ class Pages:
         return self._book.questionnaire.shown_first.id in path.asked
 
     def _first_signs(self, path: Path) -> dict[str, Any]:
-        """The emergency list in the help line: for who is not pregnant, the signs that she has.
+        """The emergency list in the help line, and whom to call besides: for her situation.
 
         The signs of an emergency are what is asked first of everybody.
         """
         signs = (q for q in self._book.questionnaire if q.id in path.asked and q.symptom)
         first = None if self._asks_of_pregnancy(path) else next(signs, None)
         question = first or self._book.questionnaire.shown_first
-        return {"emergencies": [option.summary for option in question.options]}
+        return {
+            "emergencies": [option.summary for option in question.options],
+            "help_other": self._words["help"]["other_not_pregnant" if first else "other"],
+        }
 
     def _urgent(self, path: Path) -> object:
         """The card that the answers lead to already, when it is one that cannot wait."""
@@ -191,7 +193,6 @@ class Pages:
             carrier,
             explanation=explanation,
             urgent=urgent,
-            beside=self._beside(explanation),
             drawers=drawers(explanation, urgent=urgent),
             happens_title=self._happens_title(explanation),
             help_signs=emergencies(explanation),
@@ -202,22 +203,6 @@ class Pages:
             with_calendar=bool(reminders(self._book, path.assessment, self._content.pages, today)),
             today=today,
         )
-
-    def _beside(self, explanation: Explanation) -> AdviceText | None:
-        """Advice that may not be folded away: help beside another call, or with a call to 111.
-
-        Where the heading orders a number that some people cannot use, the advice of its rule says
-        what they call instead.
-        """
-        if explanation.also or explanation.call.to != "advice_line":
-            return explanation.also
-        headings = {rule: words.heading for rule, words in self._content.wording.rules.items()}
-        advice = {rule.id: rule.advice for rule in self._book.rules}
-        for reason in explanation.why:
-            heading = headings[reason.rule]
-            if reason.level is explanation.level and heading and heading.phone:
-                return next((p for p in explanation.advice if p.id in advice[reason.rule]), None)
-        return None
 
     def _with_unit(self, said: Said, path: Path, today: date) -> Said:
         wording, local = self._content.wording, self._content.local

@@ -48,6 +48,7 @@ def environment(content: Published) -> Environment:
         emergency=content.emergency_number,
         advice_line=content.wording.number_of("advice_line"),
         emergencies=[option.summary for option in content.book.questionnaire.shown_first.options],
+        help_other=content.screens["help"]["other"],
         file_name=FILE_NAME,
         harm_address=content.harm_address,
     )

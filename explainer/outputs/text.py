@@ -68,8 +68,8 @@ class _Text:
         e = self._e
         if e.card:
             yield _bullets(e.card.steps)
-        if e.also:
-            yield _advice(e.also)
+        if e.beside:
+            yield _advice(e.beside)
         if e.near:
             yield self._section(e.near.heading, [_bullets(e.near.signs)])
 

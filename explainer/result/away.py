@@ -126,6 +126,7 @@ def _card(book: RuleBook, wording: Wording, assessment: Assessment) -> AwayCard:
         where=where(person),
         script=None,
         call_help=None,
+        beside=None,
     )
     whom, name = person.whom, person.contact_name
     return AwayCard(level, assessment.contact, card, person.own_heading, whom, name, found)

@@ -19,6 +19,8 @@ class _Sentence(NamedTuple):
     text: str
     certain: bool
     heads: bool  # its rule gives the heading
+    elsewhere: bool  # its rule has a heading that orders another number, which is not called now
+    alone: bool  # it speaks of a sign that is enough by itself for this level
     facts: frozenset[Fact]
     signs: frozenset[Fact]  # those of its facts that are signs
 
@@ -26,15 +28,17 @@ class _Sentence(NamedTuple):
 def because(person: Person) -> tuple[str, ...]:
     """At most three sentences, the one most particular to her first.
 
-    The reason for the heading comes before all others. A sentence that brings several of her
-    answers together is more particular than one about a single answer. A sign that is named once
-    is not named again. Doubts are a reason only where
-    there is no other, and then they are said once.
+    The reason for the heading comes before all others, and what calls for another number is no
+    reason for this call. A sign that is enough by itself comes before one that counts for what
+    happened before, and both before what is no sign. A sentence that brings several of her answers
+    together is more particular than one about a single answer. A sign that is named once is not
+    named again. Doubts are a reason only where there is no other, and then they are said once.
     """
     if person.assessment.card:
         texts = person.first(listed(person.wording.cards[person.assessment.card].because))
         return tuple(map(person.wording.grammar.reason, texts))
-    found = sorted(_sentences(person), key=_order)
+    every = sorted(_sentences(person), key=_order)
+    found = [sentence for sentence in every if not sentence.elsewhere] or every
     certain = [sentence for sentence in found if sentence.certain]
     said = list(_not_yet_said(certain))[:MOST] if certain else found[:1]
     return tuple(person.wording.grammar.reason(sentence.text) for sentence in said)
@@ -51,15 +55,18 @@ def doubts_line(person: Person) -> str | None:
     return " ".join((doubts, *what_then))
 
 
-def _order(sentence: _Sentence) -> tuple[bool, bool, int]:
+def _order(sentence: _Sentence) -> tuple[bool, bool, bool, bool, int]:
     return (
         not sentence.certain,
         not sentence.heads,
+        not sentence.alone,
+        not sentence.signs,
         -len({question for question, _ in sentence.facts}),
     )
 
 
 def _sentences(person: Person) -> Iterator[_Sentence]:
+    enough = _enough_alone(person)
     for applied in person.deciding:
         certain = applied.truth is Truth.YES
         texts = person.wording.rules[applied.rule].becauses(certain)
@@ -69,7 +76,16 @@ def _sentences(person: Person) -> Iterator[_Sentence]:
             signs = frozenset(fact for fact in facts if _is_sign(person, fact))
             own = person.wording.rules[applied.rule].heading
             heads = own is not None and own is person.own_heading
-            yield _Sentence(person.fill(text_of(chosen)), certain, heads, facts, signs)
+            elsewhere = own is not None and own.phone is not None and not heads
+            alone, text = bool(signs & enough), person.fill(text_of(chosen))
+            yield _Sentence(text, certain, heads, elsewhere, alone, facts, signs)
+
+
+def _enough_alone(person: Person) -> frozenset[Fact]:
+    """Her signs that lead to this level each by itself."""
+    yes = (applied.rule for applied in person.deciding if applied.truth is Truth.YES)
+    facts = (facts_of(person, rule) for rule in yes)
+    return frozenset(fact for found in facts if len(found) == 1 for fact in found)
 
 
 def _is_sign(person: Person, fact: Fact) -> bool:

@@ -1,6 +1,6 @@
 """The one call that a result asks for: heading, button and text say the same."""
 
-from explainer.explanation import AdviceText, Call, CallHelp, Card, ContactText, OtherCall
+from explainer.explanation import Call, CallHelp, Card, ContactText, OtherCall
 from explainer.result.person import Person
 from explainer.texts import SaidTexts
 from explainer.wording import fill
@@ -35,7 +35,8 @@ def card_of(person: Person) -> Card | None:
     card = person.assessment.card
     shown = person.wording.cards[card] if card else words
     heading, lead = own.text if own else shown.heading, (own and own.lead) or shown.lead
-    steps = person.said(shown.steps)
+    # What the cervix calls for is not what a call about another matter begins with.
+    steps = () if own and own.phone else person.said(shown.steps)
     there = _in_northern_ireland(person)
     return Card(words.card, shown.label, person.fill(heading), person.fill(lead), steps, there)
 
@@ -96,14 +97,18 @@ def sorrow_texts(wording: Wording, level: Level | None, card: str | None = None)
     return (*wording.sorrow.now, *before)
 
 
-def also(person: Person, advice: tuple[AdviceText, ...]) -> AdviceText | None:
-    """Help that comes beside another call: for thoughts of harm, where they are not alone."""
+def beside(person: Person) -> str | None:
+    """The advice that may not be folded away: help for thoughts of harm.
+
+    Where they are alone, the heading orders a number that some people cannot use, and the advice
+    says what they call instead. Where they are not, the heading orders another call.
+    """
     if person.level is not Level.CALL_NOW:
         return None
+    advice = {rule.id: rule.advice for rule in person.book.rules}
     for applied in person.deciding:
         heading = person.wording.rules[applied.rule].heading
-        other = heading and heading.phone and heading is not person.own_heading
-        if other and applied.truth is Truth.YES:
-            rule = next(rule for rule in person.book.rules if rule.id == applied.rule)
-            return next((text for text in advice if text.id in rule.advice), None)
+        counts = applied.truth is Truth.YES or heading is person.own_heading
+        if heading and heading.phone and counts:
+            return advice[applied.rule][0]
     return None

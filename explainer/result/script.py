@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from explainer.explanation import Script
-from explainer.result.because import facts_of
+from explainer.result.because import Fact, facts_of
 from explainer.result.person import Person
 from rules import Level, Truth
 
@@ -16,8 +16,10 @@ def script_of(person: Person) -> Script | None:
     if person.level in (None, Level.EMERGENCY):
         return None
     parts = _Script(person)
-    told = parts.who(), parts.what(), parts.before(), parts.request()
-    if person.assessment.card and not (told[1] or parts.history() or parts.questions()):
+    what, before = parts.what(), parts.before()
+    first, then = (before, what) if parts.is_about_before() else (what, before)
+    told = parts.who(), first, then, parts.request()
+    if person.assessment.card and not (what or parts.history() or parts.questions()):
         return None
     return Script(tuple(" ".join(texts) for texts in told if texts))
 
@@ -47,15 +49,24 @@ class _Script:
         doubts = [] if self._another_matter else list(_doubts(self._person))
         if not self._signs and not doubts and self._person.assessment.card:
             return self._person.first(self._words.later)
-        since = self._person.first(self._words.since) if self._has_begun else ()
-        return (*map(self._sentence, self._signs), *since, *doubts)
+        elsewhere = () if self._another_matter else _signs_of_another_matter(self._person)
+        here = [sign for sign in self._signs if sign not in elsewhere]
+        last = [sign for sign in self._signs if sign in elsewhere]
+        since = self._person.first(self._words.since) if self._has_begun(here) else ()
+        return (*map(self._sentence, here), *since, *doubts, *map(self._sentence, last))
 
-    @property
-    def _has_begun(self) -> bool:
-        """Whether one of the signs is new enough to be asked since when."""
+    def _has_begun(self, signs: Iterable[Sign]) -> bool:
+        """Whether one of these signs is new enough to be asked since when."""
         call_today = list(Level).index(Level.CALL_TODAY)
-        new = any(self._urgency(sign)[0] <= call_today for sign in self._signs)
+        new = any(self._urgency(sign)[0] <= call_today for sign in signs)
         return new and not self._another_matter
+
+    def is_about_before(self) -> bool:
+        """Whether she calls because of what happened before, or was seen, and of no sign."""
+        counts = self._person.deciding
+        facts = [fact for applied in counts for fact in facts_of(self._person, applied.rule)]
+        no_sign = not any(sign in facts for sign in self._signs)
+        return bool(facts) and no_sign and all(applied.truth is Truth.YES for applied in counts)
 
     def before(self) -> tuple[str, ...]:
         """What happened before, and the care so far."""
@@ -87,7 +98,7 @@ class _Script:
 
     def questions(self) -> tuple[str, ...]:
         """Questions of the advice that the reasons name, where she calls about no sign."""
-        advice = [self._person.wording.advice[name] for name in _named_advice(self._person)]
+        advice = [self._person.wording.advice[name] for name in named_advice(self._person)]
         if any(words.said_by for words in advice) or self._speaks_of_later:
             return ()
         asked = dict.fromkeys(text for words in advice for text in self._person.said(words.ask))
@@ -119,6 +130,13 @@ def _signs(person: Person, only_deciding: bool) -> Iterator[Sign]:
             yield from (sign for sign in signs if sign in deciding or not only_deciding)
 
 
+def _signs_of_another_matter(person: Person) -> frozenset[Fact]:
+    """The signs that call for another number than the heading does."""
+    headings = ((a.rule, person.wording.rules[a.rule].heading) for a in person.deciding)
+    other = (rule for rule, heading in headings if heading and heading.phone)
+    return frozenset[Fact]().union(*(facts_of(person, rule) for rule in other))
+
+
 def _doubts(person: Person) -> Iterator[str]:
     for name in person.not_sure_of:
         question = person.book.questionnaire.question(name)
@@ -126,8 +144,8 @@ def _doubts(person: Person) -> Iterator[str]:
             yield question.say_not_sure
 
 
-def _named_advice(person: Person) -> Iterable[str]:
-    """The advice that the reasons for this level name, or that comes with the card."""
+def named_advice(person: Person) -> Iterable[str]:
+    """The names of the advice that the reasons for this level name, or that comes with the card."""
     deciding = {applied.rule for applied in person.deciding}
     named = [name for rule in person.book.rules if rule.id in deciding for name in rule.advice]
     if person.assessment.card:

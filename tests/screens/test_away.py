@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from client.export import WALKER
-from explainer import explain, what_to_do
+from explainer import what_to_do
 from explainer.result.person import Person
 from explainer.texts import listed
 from rules import Assessment, Level, Truth, assess
@@ -17,7 +17,6 @@ from rules.engine.answers import AnswerError
 from screens.away import away, away_data
 from screens.content import Published, content
 from screens.journey.values import Fault, read_answer
-from screens.pages import Pages
 from screens.server.routes import ALONE
 from screens.templating import environment
 from tests.support.answers import NO_SIGNS
@@ -77,6 +76,9 @@ def reasons(found: Assessment, edition: Published) -> set[str | None]:
         return set(map(whole, person.first(listed(words.cards[found.card].because))))
     said: dict[bool, set[str | None]] = {True: set(), False: set()}
     for applied in person.deciding:
+        other = words.rules[applied.rule].heading
+        if other and other.phone and other != person.own_heading:
+            continue  # a call about another matter is no reason for this one
         certain = applied.truth is Truth.YES
         texts = person.first(words.rules[applied.rule].becauses(certain))
         said[certain] |= set(map(whole, texts))
@@ -87,7 +89,7 @@ def beside(found: Assessment, edition: Published) -> dict[str, Any] | None:
     """The help that the server would not fold away."""
     if HELP not in found.advice:
         return None
-    shown = Pages(edition)._beside(explain(edition.book, found, edition.wording))
+    shown = what_to_do(edition.book, found, edition.wording).beside
     if shown is None:
         return None
     calls = environment(edition).filters["calls"]

@@ -319,6 +319,26 @@ def test_an_alert_says_why(name: str) -> None:
 # Check your answers -----------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("other", [[], ["less_movement"]])
+def test_an_alert_about_thoughts_of_harm_has_help_for_them_above_the_way_out(
+    other: list[str],
+) -> None:
+    answers = {**NO_SIGNS, "weeks": 30, "feeling_unwell": ["thoughts_of_harm", *other]}
+    found = tree(State(answers, ALERT))
+    beside = found.one("section", class_="also")
+    assert beside.one("h2").text == content().wording.advice["crisis_help"].title
+    assert "cannot keep yourself safe" in beside.text
+    assert found.text.index("cannot keep yourself safe") < found.text.index(WORDS["alert"]["stop"])
+
+
+def test_who_is_not_pregnant_is_not_sent_to_a_maternity_unit_by_the_line_of_help() -> None:
+    for pregnant in ("no", "recent_loss"):
+        shown = tree(State({"pregnant": pregnant}, "emergency_signs_not_pregnant"))
+        text = shown.one("div", class_="help").text
+        assert WORDS["help"]["other_not_pregnant"] in text
+        assert WORDS["help"]["other"] not in text
+
+
 def test_every_answer_has_a_change_button_that_names_it() -> None:
     found = tree(State(NO_SIGNS, CHECK))
     rows = found.all(class_="row")

@@ -92,7 +92,7 @@ export function result(made, answers) {
     because: found.card ? said(texts.because)[0] : reasonOf(made, deciding, heading, said),
     beside: besideOf(made, deciding, heading, said),
     sorrow: said(texts.sorrow)[0],
-    steps: said(texts.steps),
+    steps: isOther(made, deciding, heading) ? [] : said(texts.steps),
   }
 }
 
@@ -104,14 +104,23 @@ function headingOf({ headings }, deciding) {
   return own.every(([number]) => number === own[0][0]) ? own[0]?.[0] : undefined
 }
 
-/** One reason: a plain one before a doubt, and first that of the rule which gives the heading. */
-function reasonOf({ headings, reasons }, deciding, heading, said) {
+/**
+ * One reason: a plain one before a doubt, and first that of the rule which gives the heading. What
+ * calls for another number is the last.
+ */
+function reasonOf({ beside, headings, reasons }, deciding, heading, said) {
   const found = deciding.map(([rule, truth]) => {
     const certain = truth === "yes"
     const heads = heading !== undefined && headings[rule]?.[0] === heading
-    return { text: said(reasons[rule][certain ? 0 : 1])[0], order: (certain ? 0 : 2) + (heads ? 0 : 1) }
+    const order = (beside[rule] && !heads ? 4 : 0) + (certain ? 0 : 2) + (heads ? 0 : 1)
+    return { text: said(reasons[rule][certain ? 0 : 1])[0], order }
   })
   return found.filter(({ text }) => text).sort((one, other) => one.order - other.order)[0]?.text
+}
+
+/** Whether the heading orders a call about another matter than the cervix. */
+function isOther({ beside, headings }, deciding, heading) {
+  return deciding.some(([rule]) => beside[rule] && headings[rule][0] === heading)
 }
 
 /** Help beside the call, for thoughts of harm: where 111 is the call, and where another call is. */

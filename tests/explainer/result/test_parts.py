@@ -40,12 +40,61 @@ def page_of(vignette: str, **others: object) -> Explanation:
         ),
         (
             "journey-3b-nothing-at-14-weeks",
-            "Because this is your first pregnancy, and you ticked none of the signs.",
+            "Because you ticked none of the signs.",
         ),
     ],
 )
 def test_the_reason_is_hers_and_no_sign_is_named_twice(vignette: str, first: str) -> None:
     assert page_of(vignette).because == (first,)
+
+
+@pytest.mark.parametrize(
+    ("vignette", "others", "first"),
+    [
+        (
+            "two-late-losses",
+            {"fluid_and_bleeding": ["waters_leaking"], "milder_signs": ["sickness_or_diarrhoea"]},
+            "Because fluid is leaking from your vagina, or you feel damp all the time.",
+        ),
+        (
+            "two-late-losses",
+            {"feeling_unwell": ["no_movement"], "milder_signs": ["sickness_or_diarrhoea"]},
+            "Because your baby moved before, and now does not move at all.",
+        ),
+        (
+            "one-late-loss",
+            {"milder_signs": ["very_worried_or_low"]},
+            "Because you feel very worried, panicky or low.",
+        ),
+    ],
+)
+def test_a_sign_that_is_enough_by_itself_is_the_first_reason(
+    vignette: str, others: dict[str, Any], first: str
+) -> None:
+    assert page_of(vignette, **others).because[0] == first
+
+
+def test_an_earlier_loss_is_told_as_an_earlier_one() -> None:
+    page = page_of("one-late-loss", late_loss_start=["waters_broke"])
+    assert page.because == (
+        "Because an earlier pregnancy ended from 14 up to 24 weeks, and your waters broke first.",
+    )
+
+
+def test_what_was_seen_is_said_before_a_small_sign_that_did_not_decide() -> None:
+    page = page_of("open-cervix-at-21-weeks-plan-in-place", milder_signs=["long_standing_pelvic_ache"])
+    assert page.script is not None
+    _, before, sign, _ = page.script.paragraphs
+    assert "My cervix was found open" in before
+    assert "My pelvis has ached" in sign
+
+
+def test_a_bulge_and_leaking_waters_with_a_stitch_are_one_order() -> None:
+    leaking = page_of("card-keep-stitch-and-plan", fluid_and_bleeding=["waters_leaking"])
+    (aftercare,) = [piece for piece in leaking.advice if piece.id == "stitch_aftercare"]
+    assert [step for step in aftercare.steps if "bulges" in step] == [
+        "Call 999 if something bulges inside."
+    ]
 
 
 def test_of_several_signs_three_are_reasons_and_all_are_in_the_script() -> None:
@@ -126,17 +175,35 @@ def test_thoughts_of_harm_alone_are_the_one_thing_that_is_said() -> None:
     assert "I need to talk to someone now." in said
     assert page.near is not None
     assert page.near.signs == ("you cannot keep yourself safe",)
-    assert page.also is None
+    assert page.beside is not None
+    assert page.beside.id == "crisis_help"
+    assert page.card is not None
+    assert page.card.steps == ()
 
 
 def test_beside_another_call_help_with_such_thoughts_comes_as_well() -> None:
     page = page_of("thoughts-of-harm-and-bleeding-at-16-weeks")
     assert page.call.to == "contact"
-    assert page.also is not None
-    assert page.also.id == "crisis_help"
+    assert page.beside is not None
+    assert page.beside.id == "crisis_help"
     assert "crisis_help" not in [advice.id for advice in page.advice]
     emergency = page_of("emergency-with-thoughts-of-harm")
-    assert (emergency.call.to, emergency.also) == ("emergency", None)
+    assert (emergency.call.to, emergency.beside) == ("emergency", None)
+
+
+def test_who_has_such_thoughts_is_asked_nothing_of_a_stitch_or_of_babies() -> None:
+    page = page_of(HARM, babies="two_or_more", care_so_far=["stitch"], stitch_now="abdominal")
+    assert page.card is not None
+    assert page.card.heading == "Call 111 now, and choose the mental health option"
+    assert page.card.steps == ()
+    assert page.ask == page_of(HARM).ask
+
+
+def test_another_matter_is_no_reason_for_this_call() -> None:
+    page = page_of(HARM, pain_and_pressure="not_sure")
+    assert page.call.to == "contact"
+    assert page.because == ("Because you were not sure about pain or pressure.",)
+    assert page.beside is not None
 
 
 @pytest.mark.parametrize(
