@@ -82,7 +82,8 @@ def test_an_earlier_loss_is_told_as_an_earlier_one() -> None:
 
 
 def test_what_was_seen_is_said_before_a_small_sign_that_did_not_decide() -> None:
-    page = page_of("open-cervix-at-21-weeks-plan-in-place", milder_signs=["long_standing_pelvic_ache"])
+    ache = ["long_standing_pelvic_ache"]
+    page = page_of("open-cervix-at-21-weeks-plan-in-place", milder_signs=ache)
     assert page.script is not None
     _, before, sign, _ = page.script.paragraphs
     assert "My cervix was found open" in before
