@@ -3,6 +3,7 @@
 Written as plain ASGI, because Starlette's BaseHTTPMiddleware does not see websockets.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -41,6 +42,9 @@ SECURITY_HEADERS: Final = {
     "x-robots-tag": "noindex",
 }
 POLICY_VIOLATION: Final = 1008  # the websocket closing code
+
+# What is no address of any page. Streamlit would answer it with two bare words and no way to help.
+_NO_ADDRESS: Final = re.compile(r"[\\\0]|/\.\.(?:/|$)|^/+[A-Za-z]:")
 
 NotFound = Callable[[str], Response]  # of the address that was asked for
 
@@ -104,6 +108,8 @@ class Guard:
 
         What is not there is said in the language of the address that was asked for.
         """
+        if _NO_ADDRESS.search(path):
+            return self._not_found(asked)
         below = path.removeprefix(self._base)
         if path == f"{self._base}_stcore/host-config":
             return JSONResponse(HOST_CONFIG)
