@@ -6,12 +6,13 @@ Written as plain ASGI, because Starlette's BaseHTTPMiddleware does not see webso
 import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from screens.addresses import parts_of
 from screens.server.hearing import Hearing
 from screens.server.streamlit_private import HOST_CONFIG, STREAM, is_host_allowed
 
@@ -41,6 +42,7 @@ SECURITY_HEADERS: Final = {
     "x-frame-options": "DENY",
     "x-robots-tag": "noindex",
 }
+SUBPROTOCOL: Final = "sec-websocket-protocol"
 POLICY_VIOLATION: Final = 1008  # the websocket closing code
 
 # What is no address of any page. Streamlit would answer it with two bare words and no way to help.
@@ -95,7 +97,7 @@ class Guard:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
         hearing = Hearing(receive, send)
-        await self._app(scope, hearing.receive, hearing.send)
+        await self._app(_with_one_subprotocol(scope), hearing.receive, hearing.send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["path"]
@@ -132,10 +134,28 @@ def _at(scope: Scope, path: str) -> Scope:
     return {**scope, "path": path, "raw_path": quote(path).encode("ascii")}
 
 
+def _with_one_subprotocol(scope: Scope) -> Scope:
+    """The same request, offering only the first subprotocol, "streamlit".
+
+    Streamlit reads the name of a session from the third, and gives that session to whoever names
+    it. Our tab brings its answers along, so a new one does as well.
+    """
+    first = (Headers(scope=scope).get(SUBPROTOCOL) or "").partition(",")[0].strip()
+    rest = [(name, value) for name, value in scope["headers"] if name != SUBPROTOCOL.encode()]
+    kept = [(SUBPROTOCOL.encode(), first.encode("latin-1"))] if first else []
+    return {**scope, "headers": [*rest, *kept], "subprotocols": [first] if first else []}
+
+
 def _is_foreign(headers: Headers) -> bool:
-    """Whether a browser says that the request comes from a page of another site."""
+    """Whether a browser says that the request comes from a page of another site.
+
+    What it says and nobody can read is another site too.
+    """
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    if origin is None:
+        return False
+    parts = parts_of(origin)
+    return parts is None or parts.netloc != headers.get("host")
 
 
 def _with_headers(send: Send, path: str) -> Send:
