@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from screens.addresses import parts_of
 from screens.server.hearing import Hearing
+from screens.server.sending import only_known
 from screens.server.streamlit_private import HOST_CONFIG, STREAM, is_host_allowed
 
 # Streamlit's styles are written into the page as it runs, hence 'unsafe-inline' for styles only.
@@ -42,6 +43,7 @@ SECURITY_HEADERS: Final = {
     "x-frame-options": "DENY",
     "x-robots-tag": "noindex",
 }
+ACCEPT_ENCODING: Final = "accept-encoding"
 SUBPROTOCOL: Final = "sec-websocket-protocol"
 POLICY_VIOLATION: Final = 1008  # the websocket closing code
 
@@ -101,7 +103,7 @@ class Guard:
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["path"]
-        scope = self._below_the_base(_without_slash(scope, self._base))
+        scope = self._below_the_base(_without_slash(_as_it_reads(scope), self._base))
         answer = self._answer(scope["path"], asked) or self._app
         await answer(scope, receive, _with_headers(send, scope["path"]))
 
@@ -128,6 +130,19 @@ def _without_slash(scope: Scope, base: str) -> Scope:
     if path in ("/", base) or not (path.endswith("/") or path.startswith("//")):
         return scope
     return _at(scope, f"/{path.strip('/')}")
+
+
+def _as_it_reads(scope: Scope) -> Scope:
+    """The same request, naming of all codings those alone that it reads and that we send.
+
+    Else Starlette would compress for whoever says `gzip;q=0`.
+    """
+    accepted = Headers(scope=scope).get(ACCEPT_ENCODING)
+    if accepted is None:
+        return scope
+    name = ACCEPT_ENCODING.encode()
+    rest = [header for header in scope["headers"] if header[0] != name]
+    return {**scope, "headers": [*rest, (name, only_known(accepted).encode("ascii"))]}
 
 
 def _at(scope: Scope, path: str) -> Scope:

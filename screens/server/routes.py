@@ -22,6 +22,7 @@ from screens.away import Away
 from screens.content import Published
 from screens.server.pages import TOPICS, PlainPages
 from screens.server.plain import PLAIN, PlainCheck
+from screens.server.sending import BROTLI, reads
 from screens.server.shell import BASE, STYLES, Bundle
 
 SCREENS: Final = Path(__file__).parents[1]
@@ -215,8 +216,10 @@ def fixed(
     always = {"vary": "accept-encoding", **(headers or {})}
 
     async def endpoint(request: Request) -> Response:
-        if "br" not in request.headers.get("accept-encoding", ""):
+        if not reads(request.headers.get("accept-encoding", ""), BROTLI):
             return Response(text, media_type=media_type, headers=always)
-        return Response(short, media_type=media_type, headers={"content-encoding": "br", **always})
+        return Response(
+            short, media_type=media_type, headers={"content-encoding": BROTLI, **always}
+        )
 
     return Route(path, endpoint)
