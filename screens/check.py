@@ -5,13 +5,13 @@ answers along, the journey says what comes next, the page goes back, and nothing
 """
 
 import secrets
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from explainer.dates import today
 from rules import RuleBook
 from screens import component
+from screens.addresses import path_of
 from screens.away import away
 from screens.editions import editions, root_of
 from screens.journey import RESULT, Path, start
@@ -24,7 +24,7 @@ LONGEST_ID = 60
 
 def reply(sent: object) -> dict[str, object]:
     """The page that answers what the tab sent; the first page when it has sent nothing yet."""
-    root = root_of(urlsplit(st.context.url or "").path)
+    root = root_of(path_of(st.context.url))
     content = editions()[root]
     turn = _turn(sent, content.book)
     step = turn.step

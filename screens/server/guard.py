@@ -3,15 +3,18 @@
 Written as plain ASGI, because Starlette's BaseHTTPMiddleware does not see websockets.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from screens.addresses import parts_of
 from screens.server.hearing import Hearing
+from screens.server.sending import only_known
 from screens.server.streamlit_private import HOST_CONFIG, STREAM, is_host_allowed
 
 # Streamlit's styles are written into the page as it runs, hence 'unsafe-inline' for styles only.
@@ -40,7 +43,12 @@ SECURITY_HEADERS: Final = {
     "x-frame-options": "DENY",
     "x-robots-tag": "noindex",
 }
+ACCEPT_ENCODING: Final = "accept-encoding"
+SUBPROTOCOL: Final = "sec-websocket-protocol"
 POLICY_VIOLATION: Final = 1008  # the websocket closing code
+
+# What is no address of any page. Streamlit would answer it with two bare words and no way to help.
+_NO_ADDRESS: Final = re.compile(r"[\\\0]|/\.\.(?:/|$)|^/+[A-Za-z]:")
 
 NotFound = Callable[[str], Response]  # of the address that was asked for
 
@@ -91,11 +99,11 @@ class Guard:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
         hearing = Hearing(receive, send)
-        await self._app(scope, hearing.receive, hearing.send)
+        await self._app(_with_one_subprotocol(scope), hearing.receive, hearing.send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["path"]
-        scope = self._below_the_base(_without_slash(scope, self._base))
+        scope = self._below_the_base(_without_slash(_as_it_reads(scope), self._base))
         answer = self._answer(scope["path"], asked) or self._app
         await answer(scope, receive, _with_headers(send, scope["path"]))
 
@@ -104,6 +112,8 @@ class Guard:
 
         What is not there is said in the language of the address that was asked for.
         """
+        if _NO_ADDRESS.search(path):
+            return self._not_found(asked)
         below = path.removeprefix(self._base)
         if path == f"{self._base}_stcore/host-config":
             return JSONResponse(HOST_CONFIG)
@@ -122,14 +132,45 @@ def _without_slash(scope: Scope, base: str) -> Scope:
     return _at(scope, f"/{path.strip('/')}")
 
 
+def _as_it_reads(scope: Scope) -> Scope:
+    """The same request, naming of all codings those alone that it reads and that we send.
+
+    Else Starlette would compress for whoever says `gzip;q=0`.
+    """
+    accepted = Headers(scope=scope).get(ACCEPT_ENCODING)
+    if accepted is None:
+        return scope
+    name = ACCEPT_ENCODING.encode()
+    rest = [header for header in scope["headers"] if header[0] != name]
+    return {**scope, "headers": [*rest, (name, only_known(accepted).encode("ascii"))]}
+
+
 def _at(scope: Scope, path: str) -> Scope:
     return {**scope, "path": path, "raw_path": quote(path).encode("ascii")}
 
 
+def _with_one_subprotocol(scope: Scope) -> Scope:
+    """The same request, offering only the first subprotocol, "streamlit".
+
+    Streamlit reads the name of a session from the third, and gives that session to whoever names
+    it. Our tab brings its answers along, so a new one does as well.
+    """
+    first = (Headers(scope=scope).get(SUBPROTOCOL) or "").partition(",")[0].strip()
+    rest = [(name, value) for name, value in scope["headers"] if name != SUBPROTOCOL.encode()]
+    kept = [(SUBPROTOCOL.encode(), first.encode("latin-1"))] if first else []
+    return {**scope, "headers": [*rest, *kept], "subprotocols": [first] if first else []}
+
+
 def _is_foreign(headers: Headers) -> bool:
-    """Whether a browser says that the request comes from a page of another site."""
+    """Whether a browser says that the request comes from a page of another site.
+
+    What it says and nobody can read is another site too.
+    """
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    if origin is None:
+        return False
+    parts = parts_of(origin)
+    return parts is None or parts.netloc != headers.get("host")
 
 
 def _with_headers(send: Send, path: str) -> Send:

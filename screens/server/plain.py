@@ -19,14 +19,16 @@ from explainer.dates import today
 from screens.content import Published
 from screens.journey.saving import FILE_NAME, Turn, take_turn
 from screens.journey.state import State
-from screens.padding import compressed, filled
+from screens.padding import PLAIN_STEP, RAW_STEP, SAVED_STEP, filled
 from screens.pages import Carrier, Pages
+from screens.server.sending import full_reply
 
 PLAIN: Final = "/plain"
 LAYOUT: Final = "plain.html"
 MOST_BYTES: Final = 64 * 1024  # a form of ours has 4 KB, and 20 more with a saved file
 MOST_FIELDS: Final = 60
 TOO_LARGE: Final = 413
+JSON: Final = "application/json"
 _URLENCODED: Final = "application/x-www-form-urlencoded"
 _MULTIPART: Final = re.compile(
     r"multipart/form-data;\s*boundary=\"?([^\s\";]{1,200})\"?", re.IGNORECASE
@@ -62,9 +64,10 @@ class PlainCheck:
     def _respond(self, form: Form, status: int, accepted: str) -> Response:
         state = _read_json(_first(form, "state"))
         turn = take_turn(self._content.book, state, _first(form, "action"), form)
+        growth = self._content.growth.in_bytes
         if turn.saved is not None:
-            return _attachment(turn.saved)
-        return _page(self._html(turn), status, accepted, self._content.growth.in_bytes)
+            return _attachment(turn.saved, accepted, growth)
+        return _page(self._html(turn), status, accepted, growth)
 
     def _html(self, turn: Turn) -> str:
         address = f"{self._content.root}{PLAIN}"
@@ -142,13 +145,20 @@ def _read_json(text: str) -> Any:
 
 def _page(html: str, status: int, accepted: str, growth: int) -> Response:
     """A page, compressed for whoever can read it: the longest results have 46 KB, and 9 so."""
-    content, headers = html.encode("utf-8", "replace"), {"vary": "accept-encoding"}
-    if "gzip" not in accepted:
-        return Response(filled(content, growth), status, headers, media_type="text/html")
-    headers["content-encoding"] = "gzip"
-    return Response(compressed(content, growth), status, headers, media_type="text/html")
+
+    def fill(content: bytes) -> bytes:
+        return filled(content, RAW_STEP * growth)
+
+    content, step = html.encode("utf-8", "replace"), PLAIN_STEP * growth
+    return full_reply(content, accepted, "text/html", fill, step=step, status=status)
 
 
-def _attachment(text: str) -> Response:
+def _attachment(text: str, accepted: str, growth: int) -> Response:
+    """A saved file, as long on the line as a page."""
+
+    def fill(content: bytes) -> bytes:
+        return filled(content, SAVED_STEP)
+
     headers = {"content-disposition": f'attachment; filename="{FILE_NAME}"'}
-    return Response(text, headers=headers, media_type="application/json")
+    step = PLAIN_STEP * growth
+    return full_reply(text.encode(), accepted, JSON, fill, step=step, headers=headers)

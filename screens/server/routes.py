@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import brotli
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -21,6 +22,7 @@ from screens.away import Away
 from screens.content import Published
 from screens.server.pages import TOPICS, PlainPages
 from screens.server.plain import PLAIN, PlainCheck
+from screens.server.sending import BROTLI, reads
 from screens.server.shell import BASE, STYLES, Bundle
 
 SCREENS: Final = Path(__file__).parents[1]
@@ -45,6 +47,7 @@ NO_CONTENT: Final = 204
 # Not with the redirect: some browsers go through all they keep before they follow it.
 FORGET: Final = {"clear-site-data": '"cache", "storage"'}
 NOT_FOUND: Final = 404
+NOT_ALLOWED: Final = 405
 _QUALITY: Final = 9
 PagesAt = Callable[[str], PlainPages]  # the pages of the edition that an address belongs to
 BROKEN: Final = 500
@@ -179,10 +182,17 @@ def exception_handlers(
     async def not_found(request: Request, _error: Exception) -> Response:
         return not_found_page(pages_at(request.url.path))
 
+    async def not_allowed(request: Request, error: Exception) -> Response:
+        """Nothing is to be seen at this address: it takes forms only, or none."""
+        answer = page(pages_at(request.url.path).not_found, NOT_ALLOWED)
+        if isinstance(error, HTTPException):
+            answer.headers.update(error.headers or {})  # which says what is allowed
+        return answer
+
     async def broken(request: Request, _error: Exception) -> Response:
         return page(pages_at(request.url.path).sorry, BROKEN)
 
-    return {NOT_FOUND: not_found, BROKEN: broken}
+    return {NOT_FOUND: not_found, NOT_ALLOWED: not_allowed, BROKEN: broken}
 
 
 def not_found_page(pages: PlainPages) -> Response:
@@ -206,8 +216,10 @@ def fixed(
     always = {"vary": "accept-encoding", **(headers or {})}
 
     async def endpoint(request: Request) -> Response:
-        if "br" not in request.headers.get("accept-encoding", ""):
+        if not reads(request.headers.get("accept-encoding", ""), BROTLI):
             return Response(text, media_type=media_type, headers=always)
-        return Response(short, media_type=media_type, headers={"content-encoding": "br", **always})
+        return Response(
+            short, media_type=media_type, headers={"content-encoding": BROTLI, **always}
+        )
 
     return Route(path, endpoint)

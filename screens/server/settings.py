@@ -5,6 +5,7 @@ name: open to every machine, a cookie, counts of visitors, telemetry. So what ha
 here as well, and an app whose settings say anything else does not start.
 """
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
@@ -18,6 +19,8 @@ from screens.server.streamlit_private import (
 
 FILE: Final = ".streamlit/config.toml"
 THIS_MACHINE: Final = ("127.0.0.1", "localhost", "::1")
+# A name or an address, and nothing that a name cannot have: no comma, blank, slash, scheme or port.
+_HOST: Final = re.compile(r"[^\s,;/\\*:@?#\[\]]+|(?:[0-9a-fA-F]*:){2,}[0-9a-fA-F.]*")
 
 
 class Setting(NamedTuple):
@@ -45,10 +48,12 @@ def _for_at_most(seconds: float) -> Callable[[object], bool]:
 
 
 def _names_hosts(value: object) -> bool:
-    """A list from the file, a tuple from the environment."""
-    return (
-        isinstance(value, list | tuple) and bool(value) and not any("*" in host for host in value)
-    )
+    """A list from the file, a tuple from the environment; anything but a name matches no host."""
+    return isinstance(value, list | tuple) and bool(value) and all(map(_is_host, value))
+
+
+def _is_host(name: object) -> bool:
+    return isinstance(name, str) and _HOST.fullmatch(name) is not None
 
 
 def _is_empty(value: object) -> bool:
@@ -64,7 +69,9 @@ PROTECTING: Final[Mapping[str, Setting]] = {
     "server.allowedHosts": Setting(
         'allowedHosts = ["127.0.0.1", "localhost"]',
         _names_hosts,
-        "another site can reach it under a name of its own",
+        "another site can reach it under a name of its own, or nobody can under the right one; a "
+        "deployment sets STREAMLIT_SERVER_ALLOWED_HOSTS to bare names that are parted by spaces, "
+        "without a comma, a slash, a port or a scheme",
     ),
     "server.baseUrlPath": Setting(
         'baseUrlPath = "check"', _is("check"), "the guard stands at the wrong door"

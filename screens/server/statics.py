@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Final
 
 import brotli
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from screens.server.sending import BROTLI, reads
 from screens.server.streamlit_private import static_folder
 
 _QUALITY: Final = 8  # 0.4 per cent more bytes than with 9, in a quarter of the time, at each start
@@ -64,7 +66,7 @@ class Compressed:
             await self._app(scope, receive, send)
             return
         content = await asyncio.to_thread(self._folder.read, file)
-        headers = {"content-encoding": "br", "vary": "accept-encoding", "cache-control": _FOREVER}
+        headers = {"content-encoding": BROTLI, "vary": "accept-encoding", "cache-control": _FOREVER}
         response = Response(content, media_type=_TYPES[file.suffix], headers=headers)
         await response(scope, receive, send)
 
@@ -72,4 +74,4 @@ class Compressed:
 def _wants_brotli(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
         return False
-    return b"br" in dict(scope["headers"]).get(b"accept-encoding", b"")
+    return reads(Headers(scope=scope).get("accept-encoding", ""), BROTLI)

@@ -8,7 +8,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import parse_qs
 
 from starlette.requests import ClientDisconnect, Request
@@ -26,6 +26,8 @@ from interop.fhir.answering import as_response
 from rules import Assessment
 from screens.content import Published
 from screens.journey import Path, read_state
+from screens.padding import FILE_STEP, filled, filled_pdf
+from screens.server.sending import full_reply
 
 FILE_NAME: Final = "summary"
 LONGEST_BODY: Final = 64 * 1024  # bytes; a state with every question answered is 2 KB
@@ -40,7 +42,19 @@ _BUSY: Final = 503
 _OUR_OWN: Final = ("same-origin", "none")
 
 
-Make = Callable[[Path], Awaitable[Response]]
+class File(NamedTuple):
+    """What is taken along; `fill` makes it longer, for a browser that reads nothing compressed.
+
+    A text is shown, and has no `ending`: it is kept under no name.
+    """
+
+    content: bytes
+    media_type: str
+    ending: str
+    fill: Callable[[bytes, int], bytes]
+
+
+Make = Callable[[Path], Awaitable[File]]
 
 
 class Refused(Exception):
@@ -58,9 +72,11 @@ def take_along_routes(content: Published, sorry: str) -> list[Route]:
     def post(address: str, make: Make) -> Route:
         async def endpoint(request: Request) -> Response:
             try:
-                return await make(await _answered(request, content))
+                made = await make(await _answered(request, content))
             except Refused as refused:
                 return Response(sorry, refused.status, media_type="text/html")
+            accepted = request.headers.get("accept-encoding", "")
+            return await asyncio.to_thread(_sent, made, accepted, content.growth.in_bytes)
 
         return Route(address, endpoint, methods=["POST"])
 
@@ -78,7 +94,7 @@ class _Making:
         self._turn = asyncio.Semaphore(AT_ONCE)
         self._waiting = 0
 
-    async def pdf(self, path: Path) -> Response:
+    async def pdf(self, path: Path) -> File:
         if self._waiting >= MOST_WAITING:
             raise Refused(_BUSY)
         self._waiting += 1
@@ -87,31 +103,31 @@ class _Making:
                 made = await asyncio.to_thread(self._drawn, path.assessment)
         finally:
             self._waiting -= 1
-        return _file(made, "application/pdf", "pdf")
+        return File(made, "application/pdf", "pdf", filled_pdf)
 
     def _drawn(self, assessment: Assessment) -> bytes:
         explanation, book = self._explained(assessment), self._content.book
         return as_pdf(handover(book, assessment, explanation, self._words, today()), today())
 
-    async def text(self, path: Path) -> Response:
+    async def text(self, path: Path) -> File:
         made = as_text(self._explained(path.assessment), self._words, today())
-        return Response(made, media_type="text/plain")
+        return File(made.encode(), "text/plain", "", filled)
 
-    async def calendar(self, path: Path) -> Response:
+    async def calendar(self, path: Path) -> File:
         entries = reminders(self._content.book, path.assessment, self._content.pages, today())
         if not entries:
             raise Refused(_BAD)  # no page offers it then
         site = self._content.screens["site"]["name"]
         made = await asyncio.to_thread(as_calendar, entries, site, today())
-        return _file(made, "text/calendar", "ics")
+        return File(made, "text/calendar", "ics", _as_it_is)
 
-    async def response(self, path: Path) -> Response:
+    async def response(self, path: Path) -> File:
         codes = self._content.codes
         if not codes.address:
             raise Refused(_BAD)  # nobody could read it, so no page offers it
         made = as_response(self._content.book, codes, path.answers, complete=True)
         text = json.dumps(made, indent=2, ensure_ascii=False).encode()
-        return _file(text, "application/fhir+json", "json")
+        return File(text, "application/fhir+json", "json", filled)
 
     def _explained(self, assessment: Assessment) -> Explanation:
         content = self._content
@@ -122,9 +138,21 @@ class _Making:
         return with_unit(explanation, content.book, assessment, wording, local, today=today())
 
 
-def _file(made: bytes, media_type: str, ending: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{FILE_NAME}.{ending}"'}
-    return Response(made, media_type=media_type, headers=headers)
+def _sent(made: File, accepted: str, growth: int) -> Response:
+    """The file as it crosses the line: as long as any other."""
+    step, headers = FILE_STEP * growth, {}
+    if made.ending:
+        headers["content-disposition"] = f'attachment; filename="{FILE_NAME}.{made.ending}"'
+
+    def fill(content: bytes) -> bytes:
+        return made.fill(content, step)
+
+    return full_reply(made.content, accepted, made.media_type, fill, step=step, headers=headers)
+
+
+def _as_it_is(content: bytes, _step: int) -> bytes:
+    """A calendar may hold no blank lines: where nothing compressed is read, it is not filled up."""
+    return content
 
 
 async def _answered(request: Request, content: Published) -> Path:

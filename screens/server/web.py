@@ -5,7 +5,6 @@ from contextlib import AbstractAsyncContextManager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -16,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 from explainer.languages.language import Language
 from rules import assess
 from rules.loading.project import Project
+from screens.addresses import path_of
 from screens.away import away
 from screens.content import Published
 from screens.editions import editions, root_among, withdrawn
@@ -138,7 +138,7 @@ class WebServer:
 
     def on_script_error(self, _error: Exception) -> bool:
         """Say sorry in our words: an error's own text may hold an answer."""
-        st.html(self._pages_at(urlsplit(st.context.url or "").path).sorry_inside())
+        st.html(self._pages_at(path_of(st.context.url)).sorry_inside())
         return True
 
 

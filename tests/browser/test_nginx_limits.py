@@ -7,10 +7,12 @@ import socket
 import ssl
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 import pytest
 
+from screens.server.guard import CONTENT_SECURITY_POLICY, SECURITY_HEADERS
+from screens.server.plain import MOST_BYTES
 from tests.support.nginx import MISSING, NAME, Nginx, ask, connection_to, find_nginx, nginx
 from tests.support.running_app import UPGRADE, RunningApp
 from tools import away_page
@@ -87,7 +89,8 @@ def meets_each_limit(proxy: Nginx) -> None:
     assert {status for status, _, _ in found} == {200, 429}
     _, headers, text = next(reply for reply in found if reply[0] == 429)
     assert EMERGENCY in text
-    assert (headers["retry-after"], headers["cache-control"]) == ("10", "no-store")
+    assert headers["retry-after"] == "10"
+    is_protected(headers)
     for path in WITHOUT_LIMIT:
         assert {ask(proxy, path)[0] for _ in range(5)} == {200}
     with ExitStack() as open_tabs:
@@ -109,6 +112,63 @@ def test_a_process_that_hangs_keeps_nobody_waiting(
             assert time.monotonic() - begun < NOBODY_WAITS_LONGER
     finally:
         os.kill(hung.process.pid, signal.SIGCONT)
+
+
+# A photo instead of the saved file, addresses and headers that nginx cannot read, methods that it
+# does not know; with the status that each is met with.
+TURNED_AWAY = {
+    "a photo": (b"POST /plain HTTP/1.1", b"Content-Length: 3000000", 413),
+    "a long address": (b"GET /" + b"a" * 9_000 + b" HTTP/1.1", b"", 414),
+    "no request": (b"GET  /\x01 HTTP/1.1", b"", 400),
+    "a length that is none": (b"POST /plain HTTP/1.1", b"Content-Length: many", 400),
+    "a long header": (b"GET / HTTP/1.1", b"Cookie: " + b"a" * 9_000, 400),
+    "a method nobody has": (b"TRACE / HTTP/1.1", b"", 405),
+    "a coding nobody has": (b"POST /plain HTTP/1.1", b"Transfer-Encoding: odd", 501),
+    "another HTTP": (b"GET / HTTP/3.9", b"", 505),
+    "the page itself": (b"GET /away.html HTTP/1.1", b"", 404),
+}
+
+
+@pytest.mark.parametrize("case", TURNED_AWAY)
+def test_whoever_nginx_turns_away_gets_the_emergency_words(proxy: Nginx, case: str) -> None:
+    line, header, status = TURNED_AWAY[case]
+    found, headers, text = told(proxy, line, header)
+    assert found == status
+    assert EMERGENCY in text
+    assert headers["retry-after"] is None  # it would be no better in ten seconds
+    is_protected(headers)
+
+
+def is_protected(headers: http.client.HTTPMessage) -> None:
+    """The page of nginx has what every page of ours has; it may fetch even less."""
+    policy = "content-security-policy"
+    rest = {name: value for name, value in SECURITY_HEADERS.items() if name != policy}
+    assert {name: headers[name] for name in rest} == rest
+    assert headers[policy].startswith("default-src 'none'; style-src 'unsafe-inline';")
+    assert headers["cache-control"] == "no-store"
+
+
+def told(proxy: Nginx, line: bytes, header: bytes) -> tuple[int, http.client.HTTPMessage, str]:
+    """What comes back for a request as no client would write it."""
+    connection = connection_to(proxy)
+    connection.connect()
+    host = f"Host: {NAME}:{proxy.port}".encode()
+    with closing(connection), http.client.HTTPResponse(connection.sock) as reply:
+        connection.sock.sendall(b"\r\n".join([line, host, *filter(None, [header]), b"", b""]))
+        reply.begin()
+        return reply.status, reply.headers, reply.read().decode("utf-8", "replace")
+
+
+def test_what_the_app_answers_itself_stays_as_it_is(proxy: Nginx) -> None:
+    body = b"x" * (MOST_BYTES + 1)
+    for path, method, sent, status in [
+        ("/nowhere", "GET", None, 404),
+        ("/plain", "POST", body, 413),
+        ("/pdf", "POST", b"state=", 400),
+    ]:
+        found, headers, _ = ask(proxy, path, method, sent)
+        assert found == status
+        assert headers["content-security-policy"] == CONTENT_SECURITY_POLICY
 
 
 def test_what_a_visitor_says_of_where_they_come_from_is_not_believed(proxy: Nginx) -> None:

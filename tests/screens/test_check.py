@@ -162,6 +162,12 @@ def test_made_up_messages_lead_to_a_page_like_any_other(tab: Tab, event: object)
     assert len(page["reply_to"] or "") <= 60
 
 
+def test_an_address_that_nobody_can_read_gets_the_first_page_in_english(tab: Tab) -> None:
+    tab.app.context = {"url": "http://["}
+    assert tab.opens()["language"] == "en-GB"
+    assert not tab.app.exception
+
+
 def test_no_page_makes_streamlit_import_pandas() -> None:
     """It takes half a second and 80 MB. A page in a mapping makes Streamlit look for tables."""
     code = f"""

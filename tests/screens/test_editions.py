@@ -222,9 +222,8 @@ def test_the_length_of_a_reply_tells_nothing_in_any_language(root: str) -> None:
         met.add((result, len(json.dumps(full)) - len(', "pad": ""')))
         plain = Carrier(LAYOUT, PLAIN, carried(step.state))
         sent = drawn(root, name, plain).html.encode()
-        assert (
-            len(compressed(sent, content.growth.in_bytes)) == PLAIN_STEP * content.growth.in_bytes
-        )
+        step_of_plain = PLAIN_STEP * content.growth.in_bytes
+        assert len(compressed(sent, step_of_plain)) == step_of_plain
     growth = content.growth.in_json
     assert met == {(True, RESULT_STEP * growth), (False, STEP * growth)}
 

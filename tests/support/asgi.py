@@ -2,6 +2,8 @@
 
 import asyncio
 import gzip
+import sys
+import threading
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -110,8 +112,17 @@ def _read(replies: list[AsgiMessage]) -> Reply:
 @contextmanager
 def asgi(published: Published | None = None) -> Iterator[Asgi]:
     """The app for as long as the block lasts; afterwards the log is as it was."""
-    before = getLogRecordFactory()
-    try:
+    with log_as_it_was():
         yield Asgi(published)
+
+
+@contextmanager
+def log_as_it_was() -> Iterator[None]:
+    """Undo afterwards what the app does to the log, and to the hooks for what nobody catches."""
+    records = getLogRecordFactory()
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    try:
+        yield
     finally:
-        setLogRecordFactory(before)
+        setLogRecordFactory(records)
+        sys.excepthook, threading.excepthook, sys.unraisablehook = hooks

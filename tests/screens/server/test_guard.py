@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import brotli
 import pytest
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -71,6 +72,15 @@ def test_no_other_site_may_steer_the_app(app: RunningApp) -> None:
 @pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://127.0.0.1:1"])
 def test_a_page_of_another_site_cannot_open_the_websocket(app: RunningApp, origin: str) -> None:
     assert handshake(app, origin) == 403
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://]", "http://[::1", "//["])
+def test_an_origin_that_nobody_can_read_is_another_site_without_a_word_in_the_log(
+    app: RunningApp, origin: str
+) -> None:
+    lines = len(app.lines)
+    assert handshake(app, origin) == 403
+    assert app.lines[lines:] == []
 
 
 def test_our_own_page_can_open_the_websocket(app: RunningApp) -> None:
@@ -141,6 +151,36 @@ def test_what_is_no_message_of_ours_ends_the_connection(sent: Message, code: int
     answer = message("rerun_script")
     assert heard(START, answer, sent, answer) == [START, answer]
     assert sent_back == [{"type": "websocket.close", "code": code}]
+
+
+@pytest.mark.parametrize(
+    ("offered", "passed_on"),
+    [
+        (["streamlit, token, 3f1c"], ["streamlit"]),
+        (["streamlit,,3f1c"], ["streamlit"]),
+        (["streamlit"], ["streamlit"]),
+        (["streamlit", "token", "3f1c"], ["streamlit"]),
+        ([",,3f1c"], []),
+        ([], []),
+    ],
+)
+def test_nobody_can_name_the_session_of_another(offered: list[str], passed_on: list[str]) -> None:
+    """Streamlit would take a session's name from the third subprotocol, and hand it over."""
+    went: list[Scope] = []
+
+    async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
+        went.append(scope)
+
+    async def send(_message: Message) -> None:
+        pass
+
+    guard = Guard(app, base="/check", not_found=Response, allowed=())
+    headers = [(b"host", b"127.0.0.1")]
+    headers += [(b"sec-websocket-protocol", one.encode()) for one in offered]
+    scope = {"type": "websocket", "path": "/check/_stcore/stream", "headers": headers}
+    run_apart(guard(scope, _nothing, send))
+    names = Headers(scope=went[0]).getlist("sec-websocket-protocol")
+    assert (names, went[0]["subprotocols"]) == (passed_on, passed_on)
 
 
 def test_a_name_that_is_not_ours_is_refused_without_a_word_in_the_log() -> None:

@@ -101,6 +101,40 @@ def test_an_unknown_address_gives_our_own_404(app: RunningApp, path: str) -> Non
     assert content().screens["not_found"]["heading"] in text_of(reply.body)
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/%5cx", "/topics/%2e%2e%2fx", "/topics/..", "/check/%5c..%5cx", "/%00", "/C:x", "//%5cx"],
+)
+def test_what_is_no_address_at_all_gives_our_own_404(app: RunningApp, path: str) -> None:
+    """Streamlit answers these with 400 and "Bad Request", which helps nobody who needs 999."""
+    reply = app.get(path)
+    assert reply.status == 404
+    assert is_our_page_with_the_emergency_words(reply.body)
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "allowed"),
+    [
+        ("/pdf", "GET", "POST"),
+        ("/topics", "POST", "GET, HEAD"),
+        ("/plain", "PUT", "GET, HEAD, POST"),
+    ],
+)
+def test_a_method_that_an_address_does_not_take_gives_our_page(
+    app: RunningApp, path: str, method: str, allowed: str
+) -> None:
+    reply = app.get(path, method=method)
+    assert reply.status == 405
+    assert ", ".join(sorted(reply.headers["allow"].split(", "))) == allowed
+    assert is_our_page_with_the_emergency_words(reply.body)
+
+
+def is_our_page_with_the_emergency_words(page: str) -> bool:
+    words = content().screens
+    wanted = (words["not_found"]["heading"], words["help"]["summary"])
+    return all(text in text_of(page) for text in wanted) and 'href="tel:999"' in page
+
+
 def test_health(app: RunningApp) -> None:
     assert app.get("/health").body == "ok"
     assert app.get("/check/_stcore/health").body == "ok"

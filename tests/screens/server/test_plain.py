@@ -12,7 +12,7 @@ from explainer.dates import today
 from rules import Level
 from screens.content import content
 from screens.journey import RESULT, Path, State, Step
-from screens.padding import RAW_STEP
+from screens.padding import PLAIN_STEP, RAW_STEP, SAVED_STEP
 from screens.pages import Carrier, Pages
 from screens.server.guard import SECURITY_HEADERS
 from screens.server.plain import MOST_BYTES, carried
@@ -335,6 +335,19 @@ def test_questions_are_small_even_for_a_browser_that_cannot_unpack(app: Asgi) ->
         reply = with_state(app, State(PEOPLE[V2], name))
         assert len(reply.body.rstrip()) < LARGEST
         assert reply.sent == RAW_STEP  # filled up: see decision 32
+
+
+def test_a_saved_file_is_as_long_on_the_line_as_a_page_and_opens_again(app: Asgi) -> None:
+    for answers in (*RESULTS.values(), {}):
+        fields: dict[str, object] = {"state": json.dumps({"answers": answers}), "action": "save"}
+        packed = app.send("/plain", fields, accept_encoding="gzip")
+        plain = app.send("/plain", fields)
+        assert (packed.sent, plain.sent) == (PLAIN_STEP, SAVED_STEP)
+        assert packed.body.rstrip() == plain.body.rstrip()
+        opened = app.send("/plain", {"action": "open_file", "file": plain.body})
+        again = app.send("/plain", {"action": "open_file", "file": packed.body})
+        assert opened.body == again.body
+        assert WORDS["saving"]["opened"] in opened.body
 
 
 def test_a_browser_that_cannot_unpack_gets_plain_text(app: Asgi) -> None:

@@ -1,21 +1,25 @@
 """Errors are logged by type and place, never with their text."""
 
+import gc
 import logging
-from collections.abc import Iterator
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from screens.server.redaction import place, redact_errors
+from tests.support.asgi import log_as_it_was
 
 ANSWER = "heavy bleeding at 20 weeks"
 
 
 @pytest.fixture(autouse=True)
 def _redacted() -> Iterator[None]:
-    before = logging.getLogRecordFactory()
-    redact_errors()
-    yield
-    logging.setLogRecordFactory(before)
+    with log_as_it_was():
+        redact_errors()
+        yield
 
 
 def an_error() -> ValueError:
@@ -59,3 +63,63 @@ def test_redacting_twice_changes_nothing() -> None:
     factory = logging.getLogRecordFactory()
     redact_errors()
     assert logging.getLogRecordFactory() is factory
+
+
+# What nobody catches ------------------------------------------------------------------------------
+
+
+class Failing:
+    """Fails where nobody can catch it, and says an answer whenever it is described."""
+
+    def __del__(self) -> None:
+        raise ValueError(ANSWER)
+
+    def __repr__(self) -> str:
+        return ANSWER
+
+
+def fails_where_nobody_can_catch_it() -> None:
+    Failing()
+    gc.collect()
+
+
+def fails_in_a_thread() -> None:
+    def work() -> None:
+        raise ValueError(ANSWER)
+
+    thread = threading.Thread(target=work, name=ANSWER)
+    thread.start()
+    thread.join()
+
+
+def fails_at_the_top() -> None:
+    error = an_error()
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+@pytest.mark.parametrize(
+    ("fails", "said"),
+    [
+        (fails_where_nobody_can_catch_it, "Could not be raised"),
+        (fails_in_a_thread, "Uncaught in a thread"),
+        (fails_at_the_top, "Uncaught"),
+    ],
+)
+def test_what_nobody_catches_keeps_its_type_and_place_only(
+    fails: Callable[[], None], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fails()
+    written = capsys.readouterr().err
+    assert re.fullmatch(rf"{said}: ValueError at \S+test_redaction\.py:\d+\n", written)
+
+
+def test_a_thread_that_ends_itself_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    thread = threading.Thread(target=sys.exit)
+    thread.start()
+    thread.join()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_log_that_is_closed_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    fails_at_the_top()

@@ -51,6 +51,35 @@ def test_an_option_that_streamlit_no_longer_has_is_one_that_protects_nobody() ->
         assert len(unprotecting(rest, address_named=False)) == 1, name
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "127.0.0.1,check.example.org",  # a comma in the variable, where blanks part the names
+        "check.example.org,",
+        "check.example.org 127.0.0.1",
+        "https://check.example.org",
+        "check.example.org/",
+        "check.example.org:443",
+        "",
+    ],
+)
+def test_what_is_no_name_of_a_host_is_refused_at_the_start(name: str) -> None:
+    """Else the app starts, says that it is well, and refuses every websocket."""
+    (line,) = unprotecting(SHIPPED | {"server.allowedHosts": (name,)}, address_named=False)
+    assert line == (
+        f".streamlit/config.toml  error  server.allowedHosts is {(name,)!r}: another site can "
+        "reach it under a name of its own, or nobody can under the right one; a deployment sets "
+        "STREAMLIT_SERVER_ALLOWED_HOSTS to bare names that are parted by spaces, without a comma, "
+        'a slash, a port or a scheme. Write `allowedHosts = ["127.0.0.1", "localhost"]` under '
+        "[server], and unset STREAMLIT_SERVER_ALLOWED_HOSTS if it is set."
+    )
+
+
+@pytest.mark.parametrize("name", ["check.example.org", "localhost", "10.0.0.1", "::1", "a-b.c."])
+def test_a_name_or_an_address_of_a_host_is_taken(name: str) -> None:
+    assert unprotecting(SHIPPED | {"server.allowedHosts": ("x", name)}, address_named=False) == []
+
+
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "10.0.0.1"])  # noqa: S104
 def test_whoever_starts_the_app_may_name_another_address(address: str) -> None:
     found = SHIPPED | {"server.address": address}

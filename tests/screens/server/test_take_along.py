@@ -1,7 +1,9 @@
 """The result as a file: made of the state in one request's body, and of nothing else."""
 
+import gzip
 import http.client
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -14,9 +16,11 @@ from interop.fhir.response import ResponseReader
 from rules import assess
 from rules.model.codes import Codes
 from screens.content import content
+from screens.padding import FILE_STEP
 from screens.server import take_along
 from screens.server.take_along import LONGEST_BODY
 from tests.support.asgi import asgi
+from tests.support.every_page import RESULTS
 from tests.support.html import parse
 from tests.support.running_app import RunningApp
 from tests.support.signers import fully_signed
@@ -67,6 +71,34 @@ def test_a_result_comes_back_as_text(app: RunningApp) -> None:
     assert card
     assert card.heading in " ".join(said.split())
     assert content().book.version in said
+
+
+@pytest.mark.parametrize("path", ["/pdf", "/text", "/calendar"])
+def test_each_file_is_as_long_on_the_line_as_any_other(app: RunningApp, path: str) -> None:
+    """What Streamlit compressed behind us would have a length of its own again."""
+    for answers in [STATE["answers"], *RESULTS.values()]:
+        made = post(app, path, form({"answers": answers}), accept_encoding="gzip, br")
+        if path == "/calendar" and made.status == 400:
+            continue  # nothing to be reminded of, and no page offers it
+        assert (made.status, made.headers["content-encoding"]) == (200, "gzip")
+        assert len(made.body) == FILE_STEP
+        if path != "/calendar":
+            plain = post(app, path, form({"answers": answers}), accept_encoding="gzip;q=0")
+            assert plain.headers["content-encoding"] is None
+            assert len(plain.body) == FILE_STEP
+            assert same(plain.body) == same(gzip.decompress(made.body))
+
+
+def same(made: bytes) -> bytes:
+    """Without the blank lines that fill it up."""
+    return re.sub(rb"\n+(startxref|$)", rb"\n\1", made).rstrip()
+
+
+def test_a_calendar_is_never_changed_for_its_length(app: RunningApp) -> None:
+    packed = post(app, "/calendar", form(STATE), accept_encoding="gzip")
+    plain = post(app, "/calendar", form(STATE))
+    assert gzip.decompress(packed.body) == plain.body
+    assert plain.body.endswith(b"END:VCALENDAR\r\n")
 
 
 def test_reminders_come_back_as_a_calendar(app: RunningApp) -> None:
