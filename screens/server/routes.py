@@ -19,6 +19,7 @@ from explainer.outputs.signs_picture import as_picture
 from explainer.signs import SignsCard, card_as_text, signs_card
 from screens.away import Away
 from screens.content import Published
+from screens.server.origin import comes_from_us
 from screens.server.pages import TOPICS, PlainPages
 from screens.server.plain import PLAIN, PlainCheck
 from screens.server.shell import BASE, STYLES, Bundle
@@ -120,7 +121,9 @@ def leave_route(content: Published) -> Route:
 
     async def leave(request: Request) -> Response:
         if request.method == "POST":  # by leave.js, which waits for nothing
-            return Response(status_code=NO_CONTENT, headers=FORGET)
+            # Else any site could wipe the answers of whoever has us open in another tab.
+            ours = comes_from_us(request.headers)
+            return Response(status_code=NO_CONTENT, headers=FORGET if ours else None)
         return RedirectResponse(content.screens["leave"]["address"], SEE_OTHER)
 
     return Route("/leave", leave, methods=["GET", "POST"])
