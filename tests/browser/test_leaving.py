@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from screens.content import content
 from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
 from tests.support.browsing.contexts import watched
-from tests.support.browsing.leaving import NEUTRAL, has_left, is_the_beacon, neutral
+from tests.support.browsing.leaving import another_site, has_left, is_the_beacon, neutral
 from tests.support.browsing.looking import finds_nothing
 from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
@@ -112,20 +112,18 @@ BY_BEACON = "address => void navigator.sendBeacon(address)"
 def test_our_pages_alone_can_have_the_browser_forget(
     browser: Browser, app: RunningApp, way: str
 ) -> None:
-    """The same machine under another name is another site; it is not watched, being elsewhere."""
+    """Not watched: another site is asked here, and what it may not read is told as an error."""
     context = browser.new_context(base_url=app.origin, service_workers="block")
     person = Person(context.new_page())
     person.opens_the_check()
     person.answers("pregnant", "yes")
     person.sees_question("emergency_signs")
-    other = context.new_page()
-    elsewhere = app.origin.replace("127.0.0.1", "localhost") + "/elsewhere"
-    other.route(elsewhere, lambda route: route.fulfill(body=NEUTRAL, content_type="text/html"))
-    other.goto(elsewhere)
-    other.unroute_all()  # a browser whose requests are answered here forgets nothing
-    with context.expect_event("requestfailed", is_the_beacon):  # it may not read what came back
-        other.evaluate(way, f"{app.origin}/leave")
-    assert person.kept == {"pregnant": "yes"}
+    with another_site() as address:
+        other = context.new_page()
+        other.goto(address)
+        with context.expect_event("requestfailed", is_the_beacon):
+            other.evaluate(way, f"{app.origin}/leave")
+        assert person.kept == {"pregnant": "yes"}
     with context.expect_event("requestfinished", is_the_beacon):
         person.page.evaluate(way, f"{app.origin}/leave")
     assert person.kept == {}
