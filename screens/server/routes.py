@@ -29,6 +29,7 @@ PAGE_STYLES: Final = SCREENS / "component" / "assets" / "page.css"
 PICTURE_STYLES: Final = SCREENS / "server" / "assets" / "pictures.css"
 ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
 LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
+LOADING: Final = SCREENS / "server" / "assets" / "loading.js"
 HELPS: Final = SCREENS / "server" / "assets" / "helps.js"
 ALONE: Final = SCREENS / "server" / "assets" / "away.js"
 # What pages need wherever they are shown, by address.
@@ -37,6 +38,7 @@ ASSETS: Final = {
     "/assets/pictures.css": (PICTURE_STYLES, "text/css"),
     "/assets/icon.svg": (ICON, "image/svg+xml"),
     "/assets/leave.js": (LEAVING, "text/javascript"),
+    "/assets/loading.js": (LOADING, "text/javascript"),
     "/assets/helps.js": (HELPS, "text/javascript"),
 }
 SECURITY_TEXT_LASTS: Final = timedelta(days=90)
