@@ -21,6 +21,9 @@ from screens.journey.saving import FILE_NAME, Turn, take_turn
 from screens.journey.state import State
 from screens.padding import PLAIN_STEP, RAW_STEP, SAVED_STEP, filled
 from screens.pages import Carrier, Pages
+from screens.padding import PLAIN_STEP, RAW_STEP, SAVED_STEP, filled
+from screens.pages import Carrier, Pages
+from screens.server.origin import comes_from_elsewhere
 from screens.server.sending import full_reply
 
 PLAIN: Final = "/plain"
@@ -49,7 +52,7 @@ class PlainCheck:
 
     async def __call__(self, request: Request) -> Response:
         """The page that follows; the first one for whoever brings nothing that we can read."""
-        if request.method != "POST" or _comes_from_elsewhere(request):
+        if request.method != "POST" or comes_from_elsewhere(request.headers):
             return await self._answer(request, {})
         body = await _read_body(request)
         if body is None:
@@ -122,14 +125,6 @@ async def _read_body(request: Request) -> bytes | None:
     except ClientDisconnect:
         return b""
     return bytes(body)
-
-
-def _comes_from_elsewhere(request: Request) -> bool:
-    """Whether the browser says that another site made this form.
-
-    `Origin` does not tell: our referrer policy makes browsers send "null" from our own pages.
-    """
-    return request.headers.get("sec-fetch-site", "same-origin") in {"cross-site", "same-site"}
 
 
 def _first(form: Mapping[str, list[str]], name: str) -> str:

@@ -20,6 +20,7 @@ from explainer.outputs.signs_picture import as_picture
 from explainer.signs import SignsCard, card_as_text, signs_card
 from screens.away import Away
 from screens.content import Published
+from screens.server.origin import comes_from_us
 from screens.server.pages import TOPICS, PlainPages
 from screens.server.plain import PLAIN, PlainCheck
 from screens.server.sending import BROTLI, reads
@@ -30,6 +31,7 @@ PAGE_STYLES: Final = SCREENS / "component" / "assets" / "page.css"
 PICTURE_STYLES: Final = SCREENS / "server" / "assets" / "pictures.css"
 ICON: Final = SCREENS / "server" / "assets" / "icon.svg"
 LEAVING: Final = SCREENS / "server" / "assets" / "leave.js"
+LOADING: Final = SCREENS / "server" / "assets" / "loading.js"
 HELPS: Final = SCREENS / "server" / "assets" / "helps.js"
 ALONE: Final = SCREENS / "server" / "assets" / "away.js"
 # What pages need wherever they are shown, by address.
@@ -38,6 +40,7 @@ ASSETS: Final = {
     "/assets/pictures.css": (PICTURE_STYLES, "text/css"),
     "/assets/icon.svg": (ICON, "image/svg+xml"),
     "/assets/leave.js": (LEAVING, "text/javascript"),
+    "/assets/loading.js": (LOADING, "text/javascript"),
     "/assets/helps.js": (HELPS, "text/javascript"),
 }
 SECURITY_TEXT_LASTS: Final = timedelta(days=90)
@@ -123,7 +126,9 @@ def leave_route(content: Published) -> Route:
 
     async def leave(request: Request) -> Response:
         if request.method == "POST":  # by leave.js, which waits for nothing
-            return Response(status_code=NO_CONTENT, headers=FORGET)
+            # Else any site could wipe the answers of whoever has us open in another tab.
+            ours = comes_from_us(request.headers)
+            return Response(status_code=NO_CONTENT, headers=FORGET if ours else None)
         return RedirectResponse(content.screens["leave"]["address"], SEE_OTHER)
 
     return Route("/leave", leave, methods=["GET", "POST"])

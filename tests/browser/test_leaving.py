@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from screens.content import content
 from tests.browser.test_alert import FLUID, is_told_to_call_her_unit, types_her_units_number
 from tests.support.browsing.contexts import watched
-from tests.support.browsing.leaving import has_left, is_the_beacon, neutral
+from tests.support.browsing.leaving import another_site, has_left, is_the_beacon, neutral
 from tests.support.browsing.looking import finds_nothing
 from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
@@ -100,6 +100,34 @@ def test_the_way_out_stays_in_reach_and_says_how_it_works(leaver: Person) -> Non
     ).to_be_in_viewport()
     leaver.page.get_by_text(WORDS["leave"]["about_heading"]).click()
     expect(leaver.page.get_by_text(WORDS["leave"]["about_script"])).to_be_visible()
+
+
+BY_FETCH = """address => void fetch(address, {
+    method: "POST", mode: "no-cors", credentials: "include"
+}).catch(() => {})"""
+BY_BEACON = "address => void navigator.sendBeacon(address)"
+
+
+@pytest.mark.parametrize("way", [BY_FETCH, BY_BEACON])
+def test_our_pages_alone_can_have_the_browser_forget(
+    browser: Browser, app: RunningApp, way: str
+) -> None:
+    """Not watched: another site is asked here, and what it may not read is told as an error."""
+    context = browser.new_context(base_url=app.origin, service_workers="block")
+    person = Person(context.new_page())
+    person.opens_the_check()
+    person.answers("pregnant", "yes")
+    person.sees_question("emergency_signs")
+    with another_site() as address:
+        other = context.new_page()
+        other.goto(address)
+        with context.expect_event("requestfailed", is_the_beacon):
+            other.evaluate(way, f"{app.origin}/leave")
+        assert person.kept == {"pregnant": "yes"}
+    with context.expect_event("requestfinished", is_the_beacon):
+        person.page.evaluate(way, f"{app.origin}/leave")
+    assert person.kept == {}
+    context.close()
 
 
 def test_it_works_before_the_questions_are_there(context: BrowserContext) -> None:

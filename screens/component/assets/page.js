@@ -19,6 +19,8 @@ const ALONE = 3000 // ms without an answer until the browser says by itself what
 const ACROSS = 60000 // ms in which the way into another language ends, or the answers are gone
 const RECONNECT = 500 // ms between two looks whether the connection is back
 const LARGEST_FILE = 40000 // bytes of a saved file that are read; a real one has 2,000
+const LARGEST_KEPT = 40000 // bytes that are taken out of the tab; the server does not hear 64 KB
+const PLACE = /^[0-9]{1,6}$/ // the number of an entry of the history
 const RESENDS = 1 // how often an event is sent again by itself; sending it twice does no harm
 
 const tab = {
@@ -38,15 +40,43 @@ const tab = {
   trail: {}, // the page of each history entry
   shared: false, // the device is: keep the answers in this object only
   typed: null, // what stood in the form when another language was chosen
+  failed: false, // a page could not be drawn
 }
 
-export default function page({ data, parentElement, setTriggerValue }) {
+/** What is thrown here, Streamlit would show: addresses of scripts, and nobody to call. */
+export default function page(given) {
+  if (tab.failed) return
+  try {
+    take(given)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function take({ data, parentElement, setTriggerValue }) {
   tab.trigger = event => setTriggerValue("event", event)
   tab.root = parentElement.querySelector(".page-root")
   tab.status = parentElement.querySelector(".page-status")
   if (!tab.root || !data) return
   listen()
   receive(data[0])
+}
+
+/**
+ * Gives up: loading.js puts back the emergency words, with a way to the plain pages. What the tab kept
+ * may be the cause, so that the next load begins anew. In a workspace Streamlit says what was thrown.
+ */
+function fail(error) {
+  tab.failed = true
+  stopClock()
+  clearTimeout(tab.patience)
+  Object.assign(tab, { shown: null, sent: null })
+  forget()
+  if (tab.root) tab.root.textContent = ""
+  if (tab.status) tab.status.textContent = ""
+  const isSaid = !document.dispatchEvent(new Event("page-failed", { cancelable: true }))
+  if (!isSaid) throw error
+  console.warn(error)
 }
 
 /** Draws a reply to what was sent; a page nobody asked for is only the beginning of a session. */
@@ -88,17 +118,24 @@ function reply(data) {
   if (action === "show" || action === "open" || data.state.page === before.state.page) {
     remember(history.replaceState)
   } else {
-    tab.place += 1
-    remember(history.pushState)
+    remember(history.pushState, tab.place + 1)
   }
   draw(data)
   if (action !== "show") moveFocus(data)
 }
 
-/** Notes the page in this entry of the history, and the state in the tab. */
-function remember(write) {
+/**
+ * Notes the page in an entry of the history, and the state in the tab. Safari lets a page write 100
+ * entries in 30 seconds: without one of its own, the page takes the entry of the one before.
+ */
+function remember(write, place = tab.place) {
+  try {
+    write.call(history, { ...history.state, place }, "", ADDRESS)
+    tab.place = place
+  } catch {
+    // Back leads one page further back.
+  }
   tab.trail[tab.place] = tab.shown.state.page
-  write.call(history, { ...history.state, place: tab.place }, "", ADDRESS)
   keep()
 }
 
@@ -152,14 +189,36 @@ function hasLeft() {
   return "left" in document.documentElement.dataset
 }
 
+/** What the tab kept, if it can be what page.js wrote; else it is forgotten. */
 function load() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(STORE))
-    if (kept?.until < Date.now()) sessionStorage.removeItem(STORE)
-    else if (kept?.state && kept.trail) return kept
-    return null
+    const text = sessionStorage.getItem(STORE)
+    const kept = new Blob([text ?? ""]).size > LARGEST_KEPT ? null : JSON.parse(text)
+    if (isKept(kept) && !(kept.until < Date.now())) return kept
   } catch {
-    return null
+    // Storage is switched off, or it is no JSON.
+  }
+  forget()
+  return null
+}
+
+function isKept(kept) {
+  if (!isObject(kept) || !isObject(kept.state) || !isObject(kept.trail)) return false
+  const isEntry = ([place, page]) => PLACE.test(place) && typeof page === "string"
+  const areValues = (values = {}) => isObject(values) && Object.values(values).every(Array.isArray)
+  const { waiting = {}, typed } = kept
+  return Object.entries(kept.trail).every(isEntry) && isObject(waiting) && areValues(waiting.values) && areValues(typed)
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem(STORE)
+  } catch {
+    // Storage is switched off: nothing was kept.
   }
 }
 
@@ -172,9 +231,18 @@ function draw(data) {
   showShared()
   if (tab.typed) fillIn(tab.typed)
   tab.typed = null
+  uncover()
   Object.assign(document.documentElement, { lang: data.language, dir: data.direction })
   keepTitle()
   document.dispatchEvent(new Event("page-drawn")) // helps.js adds what a script can add
+}
+
+/** The words that were there while it loaded go; whoever was in them goes on at the heading. */
+function uncover() {
+  const words = document.querySelector("[data-loading]")
+  const isInside = words?.contains(document.activeElement)
+  words?.remove()
+  if (isInside) tab.root.querySelector("h1")?.focus()
 }
 
 function moveFocus(data) {

@@ -271,6 +271,12 @@ def test_a_form_on_another_site_cannot_bring_answers(app: Asgi, site: str) -> No
     assert parse(reply.body).one("input", name="page").get("value") == "pregnant"
 
 
+def test_another_site_cannot_open_a_page_in_an_old_browser_either(app: Asgi) -> None:
+    state = State(RESULTS[Level.EMERGENCY], RESULT)
+    reply = with_state(app, state, origin="https://elsewhere.example")
+    assert parse(reply.body).one("input", name="page").get("value") == "pregnant"
+
+
 @pytest.mark.parametrize("site", ["same-origin", "none"])
 def test_our_own_pages_can(app: Asgi, site: str) -> None:
     reply = with_state(app, State(RESULTS[Level.EMERGENCY], RESULT), sec_fetch_site=site)
@@ -295,11 +301,47 @@ def test_the_way_out_leads_to_the_configured_site_and_tells_it_nothing(app: Asgi
     reply = app.ask("/leave")
     assert (reply.status, reply.headers["location"]) == (303, WORDS["leave"]["address"])
     assert reply.headers["clear-site-data"] is None  # some browsers would follow it seconds later
-    told = app.ask("/leave", "POST")
+    told = app.ask("/leave", "POST", sec_fetch_site="same-origin")
     assert (told.status, told.headers["clear-site-data"]) == (204, '"cache", "storage"')
     assert reply.headers["referrer-policy"] == "no-referrer"
     assert reply.headers["cache-control"] == "no-store"
     assert re.fullmatch(r"https://[a-z.]+(/[a-z]+)*", WORDS["leave"]["address"])
+
+
+US, THEM = "https://our.example", "https://elsewhere.example"
+
+
+def forgets(app: Asgi, **headers: str) -> bool:
+    """Whether the answer to a beacon with these headers has the browser forget what it keeps."""
+    reply = app.ask("/leave", "POST", b"", **({"host": "our.example"} | headers))
+    assert reply.status == 204
+    return reply.headers["clear-site-data"] is not None
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "none", "nonsense"])
+def test_another_site_cannot_have_the_browser_forget(app: Asgi, site: str) -> None:
+    assert not forgets(app, sec_fetch_site=site, origin=US)
+
+
+@pytest.mark.parametrize(
+    ("headers", "ours"),
+    [
+        ({}, False),
+        ({"origin": "null"}, False),  # anybody's page can have this sent
+        ({"origin": US}, True),
+        ({"referer": f"{US}/check"}, True),
+        ({"origin": "null", "referer": f"{US}/check"}, True),
+        ({"origin": THEM}, False),
+        ({"origin": US, "referer": f"{THEM}/check"}, False),
+        ({"referer": f"{THEM}/?{US}"}, False),
+        ({"origin": "https://our.example.elsewhere.example"}, False),
+        ({"origin": "https://[our.example"}, False),
+    ],
+)
+def test_an_old_browser_tells_by_other_headers_who_asks_it_to_forget(
+    app: Asgi, headers: dict[str, str], *, ours: bool
+) -> None:
+    assert forgets(app, **headers) is ours
 
 
 # Small -------------------------------------------------------------------------------------------

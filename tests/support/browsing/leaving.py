@@ -1,5 +1,10 @@
 """Leaving quickly: the other site that takes the page's place, and how somebody has left."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
 from playwright.sync_api import Page, Request, Route, expect
 
 from screens.content import content
@@ -20,6 +25,26 @@ def neutral(page: Page) -> list[dict[str, str]]:
 
     page.route(f"{ELSEWHERE}**", answer)
     return asked
+
+
+class _Answer(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "text/html")
+        self.end_headers()
+        self.wfile.write(NEUTRAL.encode())
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@contextmanager
+def another_site() -> Iterator[str]:
+    """Its address. It is really there: a browser that is answered by a test forgets nothing."""
+    with HTTPServer(("127.0.0.1", 0), _Answer) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
 
 
 def is_the_beacon(request: Request) -> bool:
