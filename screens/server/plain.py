@@ -21,8 +21,6 @@ from screens.journey.saving import FILE_NAME, Turn, take_turn
 from screens.journey.state import State
 from screens.padding import PLAIN_STEP, RAW_STEP, SAVED_STEP, filled
 from screens.pages import Carrier, Pages
-from screens.padding import PLAIN_STEP, RAW_STEP, SAVED_STEP, filled
-from screens.pages import Carrier, Pages
 from screens.server.origin import comes_from_elsewhere
 from screens.server.sending import full_reply
 
