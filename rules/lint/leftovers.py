@@ -36,7 +36,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) {NAME}"
         rf"{AFTER_A_NAME}",
         r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:",
+        r"(?i:\b(?:old|new|previous|earlier|original|agreed) wording\b|\bgo-live\b)",
+        r"(?i:\b(?:slide|page|para|paragraph|appendix|annex) \d+(?!\w| of \{)|\bas per\b)",
+        r"(?i:\be-?mail (?:of|from) )(?:\d|[A-Z])|(?i:\b(?:suggested|requested|asked for) by )[A-Z]",
         r"\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b",
+        r"\bPlease (?:check (?!it\b)|(?:review|reword|confirm|proof-?read|amend)\b)",
+        r"\b[Pp]lease read (?:this|and|through|before (?:we|it)\b)",
         r"(?<![\w.])@[A-Za-z]\w+",
         rf"\({NAME}(?:['\u2019]s)? ?(?:to |: )[^()]*\)",
         rf"\((?:see|per|from|by) {NAME}(?:['\u2019]s)[^()]*\)",
@@ -74,7 +79,9 @@ MAY = re.compile(
     r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
     r"|sk [A-Z]|with [A-Z]|un past|FAO|cc |o be [cdwa]|ipsum|dolor|nsert "
     r"|text ?:|wording ?:|version ?:"
-    r"|I think|should we|please|Error!|HYPER|Deleted|Formatted|MERGE"
+    r"|I think|should we|lease |Error!|HYPER|Deleted|Formatted|MERGE"
+    r"|(?i: wording|o-live|lide \d|age \d|ara \d|raph \d|ppendix \d|nnex \d|s per|mail (?:of|from) "
+    r"|ted by |ked for by )"
 )
 
 
