@@ -26,7 +26,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|done)\b(?=\s*(?:$|[)\]]))",
         r"(?:^|(?<=[\[(]))[Tt]o be checked\b",  # "if you go in to be checked" is no note
         r"\b(?:[Ll]orem ipsum|dolor sit amet)\b",
-        r"\b[Ii]nsert (?:text|name|number|link|date)\b",
+        r"\b[Ii]nsert (?:text|name|number|link|date)\b|\bName and role\b",
         r"\b[Dd]raft v?\d|\bv\d+(?:\.\d+)?\b|#(?:N/A|REF!|NAME\?|VALUE!)",
         r"\?\?+|!!+|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]",
     ),
@@ -38,7 +38,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:",
         r"(?i:\b(?:old|new|previous|earlier|original|agreed) wording\b|\bgo-live\b)",
         r"(?i:\b(?:slide|page|para|paragraph|appendix|annex) \d+(?!\w| of \{)|\bas per\b)",
-        r"(?i:\be-?mail (?:of|from) )(?:\d|[A-Z])|(?i:\b(?:suggested|requested|asked for) by )[A-Z]",
+        r"(?i:\be-?mail (?:of|from) )(?:\d|[A-Z])",
+        r"(?i:\b(?:suggested|requested|asked for) by )[A-Z]",
         r"\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b",
         r"\bPlease (?:check (?!it\b)|(?:review|reword|confirm|proof-?read|amend)\b)",
         r"\b[Pp]lease read (?:this|and|through|before (?:we|it)\b)",
@@ -79,7 +80,7 @@ MAY = re.compile(
     r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
     r"|sk [A-Z]|with [A-Z]|un past|FAO|cc |o be [cdwa]|ipsum|dolor|nsert "
     r"|text ?:|wording ?:|version ?:"
-    r"|I think|should we|lease |Error!|HYPER|Deleted|Formatted|MERGE"
+    r"|I think|should we|lease |Name and|Error!|HYPER|Deleted|Formatted|MERGE"
     r"|(?i: wording|o-live|lide \d|age \d|ara \d|raph \d|ppendix \d|nnex \d|s per|mail (?:of|from) "
     r"|ted by |ked for by )"
 )
