@@ -19,6 +19,13 @@ FIXES = {
     WORD: "take it out; it came along when the text was copied",
 }
 NAME = r"(?!NHS|GP|A&E|NICE|Tommy|Sands)[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+# First names that are no other word: "Grace, ..." or "May, ..." could be meant for who reads.
+CALLED = (
+    "Jane|Janet|Sarah|Emma|Laura|Claire|Clare|Helen|Julie|Susan|Karen|Linda|Rachel|Rebecca|Nicola"
+    "|Jennifer|Jessica|Priya|Aisha|Fatima|Anna|Anne|Kate|Katie|Lucy|Sophie|Hannah|Amy|Louise|Michelle"
+    "|Fiona|Alison|Amanda|Catherine|Elizabeth|Mary|Margaret|Tom|Thomas|James|John|David|Michael"
+    "|Andrew|Paul|Peter|Richard|Robert|Simon|Steve|Stephen|Daniel|Matthew|Ahmed|Mohammed|Sam|Chris|Alex"
+)
 AFTER_A_NAME = r"\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"
 PATTERNS: dict[str, tuple[str, ...]] = {
     OPEN: (
@@ -47,6 +54,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\({NAME}(?:['\u2019]s)? ?(?:to |: )[^()]*\)",
         rf"\((?:see|per|from|by) {NAME}(?:['\u2019]s)[^()]*\)",
         r"\((?:ask|check|confirm|verify|tbc)\b[^()]*\)",
+        rf"(?:^|(?<=[.!?] ))(?:{CALLED}), ",
         r"(?<!:)//|(?i:\bsee (?:comments?|notes?|e-?mail)\b)",
     ),
     OTHER: (
@@ -83,6 +91,7 @@ MAY = re.compile(
     r"|I think|should we|lease |Name and|Error!|HYPER|Deleted|Formatted|MERGE"
     r"|(?i: wording|o-live|lide \d|age \d|ara \d|raph \d|ppendix \d|nnex \d|s per|mail (?:of|from) "
     r"|ted by |ked for by )"
+    rf"|(?:{CALLED}), "
 )
 
 
