@@ -23,6 +23,8 @@ from rules.loading.yaml.traps import warnings_of
 # an answer's numbers stands on its line; a promise about no text is in a file that cannot be read.
 ON_ITS_LINE = frozenset({"W035", "C009", "C014"})
 OF_NO_TEXT = "W031"
+# A copy of a file repeats every id of it: that it is a copy is the one thing to say.
+A_COPY, WRITTEN_TWICE = "Y017", "S001"
 FOLLOWING = ON_ITS_LINE | {OF_NO_TEXT}
 EASY = "easy-read"  # a draft, which holds up nobody who changes the English
 SPOKEN_OF = {file.as_posix() for file in (WORDS, SCREENS, PAGES, QUESTIONNAIRE, SENTENCES)}
@@ -67,10 +69,18 @@ def _one_for_each_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     found = list(problems)
     causes = [p for p in found if p.severity == "error" and p.code not in FOLLOWING]
     lines, files = {(p.file, p.line) for p in causes}, {p.file for p in causes}
+    copies = [p.file for p in found if p.code == A_COPY]
     for problem in found:
         follows = problem.code in ON_ITS_LINE and (problem.file, problem.line) in lines
-        if not follows and not (problem.code == OF_NO_TEXT and SPOKEN_OF & files):
+        follows |= problem.code == OF_NO_TEXT and bool(SPOKEN_OF & files)
+        follows |= problem.code == WRITTEN_TWICE and _is_of_a_copy(problem, copies)
+        if not follows:
             yield problem
+
+
+def _is_of_a_copy(problem: Problem, copies: Iterable[str]) -> bool:
+    """Whether an id is told as written twice only because a whole file is."""
+    return any(problem.file == copy or f"(first at {copy}:" in problem.what for copy in copies)
 
 
 def acceptance_problems(project: Project, book: RuleBook | None, severity: str) -> list[Problem]:

@@ -38,6 +38,8 @@ from rules.vignettes.reading import Case, read_vignettes
 SMALL = re.compile(r"(?<![\w'{:])[a-z]{2,}(?![\w'}])")
 # The blocks of screens.yaml that only clinicians and the content team see.
 FOR_MAKERS = {("screens", name) for name in ("conditions", "content", "paper", "review")}
+# The texts of local.yaml that people read. All else in it is for whoever looks after it.
+OF_THE_PLACE = {"name", "hours", "offered_by", "answers_within"}
 # What clinicians read of the rules. People never see it, so it may use the words of the trade.
 FOR_CLINICIANS = {"means", "rationale", "supports", "words", "who"}
 
@@ -68,14 +70,21 @@ class LintContext:
 
     @cached_property
     def shown_texts(self) -> list[Text]:
-        """Every text that is shown to anybody, those of the workspaces included."""
+        """Every text that is shown to anybody: those of the workspaces and of the place too."""
         shown = (QUESTIONNAIRE.as_posix(), WORDING.as_posix())
         return [
             text
             for name, document in self.project.documents.items()
             if name.startswith(shown) and name != MUST_SAY.as_posix()
             for text in texts_of(document)
-        ]
+        ] + self._texts_of_the_place
+
+    @property
+    def _texts_of_the_place(self) -> list[Text]:
+        if not self.project.exists(LOCAL):
+            return []
+        texts = texts_of(self.project.document(LOCAL))
+        return [text for text in texts if field_of(text) in OF_THE_PLACE]
 
     def is_ordinary(self, word: str) -> bool:
         """Whether some text has a word in small letters, and it is no short form as well."""

@@ -19,6 +19,13 @@ FIXES = {
     WORD: "take it out; it came along when the text was copied",
 }
 NAME = r"(?!NHS|GP|A&E|NICE|Tommy|Sands)[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+# First names that are no other word: "Grace, ..." or "May, ..." could be meant for who reads.
+CALLED = (
+    "Jane|Janet|Sarah|Emma|Laura|Claire|Clare|Helen|Julie|Susan|Karen|Linda|Rachel|Rebecca|Nicola"
+    "|Jennifer|Jessica|Priya|Aisha|Fatima|Anna|Anne|Kate|Katie|Lucy|Sophie|Hannah|Amy|Louise|Michelle"
+    "|Fiona|Alison|Amanda|Catherine|Elizabeth|Mary|Margaret|Tom|Thomas|James|John|David|Michael"
+    "|Andrew|Paul|Peter|Richard|Robert|Simon|Steve|Stephen|Daniel|Matthew|Ahmed|Mohammed|Sam|Chris|Alex"
+)
 AFTER_A_NAME = r"\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"
 PATTERNS: dict[str, tuple[str, ...]] = {
     OPEN: (
@@ -26,7 +33,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|done)\b(?=\s*(?:$|[)\]]))",
         r"(?:^|(?<=[\[(]))[Tt]o be checked\b",  # "if you go in to be checked" is no note
         r"\b(?:[Ll]orem ipsum|dolor sit amet)\b",
-        r"\b[Ii]nsert (?:text|name|number|link|date)\b",
+        r"\b[Ii]nsert (?:text|name|number|link|date)\b|\bName and role\b",
         r"\b[Dd]raft v?\d|\bv\d+(?:\.\d+)?\b|#(?:N/A|REF!|NAME\?|VALUE!)",
         r"\?\?+|!!+|\.{4,}|\bxx+\b|\[(?:\?|\.{2,}|…| )?\]",
     ),
@@ -36,11 +43,18 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:[Aa]sk|[Cc]heck with|[Cc]onfirm with|[Aa]gree with|[Rr]un past|FAO|cc) {NAME}"
         rf"{AFTER_A_NAME}",
         r"\b(?:[Oo]ld|[Nn]ew|[Pp]revious|[Oo]riginal) (?:text|wording|version)\b ?:",
+        r"(?i:\b(?:old|new|previous|earlier|original|agreed) wording\b|\bgo-live\b)",
+        r"(?i:\b(?:slide|page|para|paragraph|appendix|annex) \d+(?!\w| of \{)|\bas per\b)",
+        r"(?i:\be-?mail (?:of|from) )(?:\d|[A-Z])",
+        r"(?i:\b(?:suggested|requested|asked for) by )[A-Z]",
         r"\bI think\b(?= we)|\bshould we\b|\bplease (?:check|review|reword|confirm)\b",
+        r"\bPlease (?:check (?!it\b)|(?:review|reword|confirm|proof-?read|amend)\b)",
+        r"\b[Pp]lease read (?:this|and|through|before (?:we|it)\b)",
         r"(?<![\w.])@[A-Za-z]\w+",
         rf"\({NAME}(?:['\u2019]s)? ?(?:to |: )[^()]*\)",
         rf"\((?:see|per|from|by) {NAME}(?:['\u2019]s)[^()]*\)",
         r"\((?:ask|check|confirm|verify|tbc)\b[^()]*\)",
+        rf"(?:^|(?<=[.!?] ))(?:{CALLED}), ",
         r"(?<!:)//|(?i:\bsee (?:comments?|notes?|e-?mail)\b)",
     ),
     OTHER: (
@@ -74,7 +88,10 @@ MAY = re.compile(
     r"|TO|TB|FIXME|XXX|WIP|DRAFT|PLACEH|TK|NB|N\.B|NOTE|Note |Query|Comment|Reviewer|Editor"
     r"|sk [A-Z]|with [A-Z]|un past|FAO|cc |o be [cdwa]|ipsum|dolor|nsert "
     r"|text ?:|wording ?:|version ?:"
-    r"|I think|should we|please|Error!|HYPER|Deleted|Formatted|MERGE"
+    r"|I think|should we|lease |Name and|Error!|HYPER|Deleted|Formatted|MERGE"
+    r"|(?i: wording|o-live|lide \d|age \d|ara \d|raph \d|ppendix \d|nnex \d|s per|mail (?:of|from) "
+    r"|ted by |ked for by )"
+    rf"|(?:{CALLED}), "
 )
 
 

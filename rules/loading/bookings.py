@@ -54,6 +54,10 @@ def _misfits(
     question: AnyQuestion, shares: Shares, path: Path, document: Document
 ) -> Iterator[Problem]:
     known = known_answers(question)
+    if question.kind != "choices" and shares.rest in shares.per_1000:
+        what = f"'{shares.rest}' has numbers of its own, and stands for everybody else too"
+        fix = "name the answer of those who are left, or take its numbers out"
+        yield document.problem((*path, "rest"), "S005", what, fix)
     names = [(name, (*path, "per_1000", name), True) for name in shares.per_1000]
     names += [(shares.rest, (*path, "rest"), False)] if shares.rest else []
     for name, place, key in names:

@@ -34,6 +34,7 @@ def codes_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         known: Known = {"question": ids(book.questionnaire)}
         problems += unknown_names(found, known, document)
         problems += _unknown_answers(found, book, document)
+        problems += _one_code_for_two(found, document)
     return problems
 
 
@@ -46,3 +47,17 @@ def _unknown_answers(codes: Codes, book: RuleBook, document: Document) -> Iterat
         what = f"'{question.id}' has no answer '{code.answer}'"
         fix, mend = did_you_mean(code.answer, known), nearest_name(code.answer, known)
         yield document.problem(("codes", i, "answer"), "R013", what, fix, mend)
+
+
+def _one_code_for_two(codes: Codes, document: Document) -> Iterator[Problem]:
+    """Two answers of one question cannot both mean the same as one code."""
+    first: dict[tuple[str, str, str], tuple[str | None, int]] = {}
+    for i, code in enumerate(codes.codes):
+        if code.equivalence != "equivalent":
+            continue
+        line, _ = document.place(("codes", i, "code"))
+        answer, at = first.setdefault((code.question, code.system, code.code), (code.answer, line))
+        if answer != code.answer:
+            what = f"the code '{code.code}' is said to mean the same as two answers (first at {at})"
+            fix = "say of one of them whether the code is wider, narrower or inexact"
+            yield document.problem(("codes", i, "code"), "S001", what, fix)

@@ -3,6 +3,7 @@
 The project itself ships none of it.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Self
 
@@ -13,6 +14,12 @@ from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.references import Names
 
 MOST_WEEKS = 42
+# Times and days at which a line that is always open would have no need to say that it opens.
+NAMES_TIMES = re.compile(
+    r"\d ?(?:am|pm)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} (?:to|until) \d{1,2}\b(?! weeks)"
+    r"|\b(?:week ?days?|week ?ends?|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    re.IGNORECASE,
+)
 # The questionnaire asks only whether the birth was in the last 6 weeks.
 WEEKS_ASKED_AFTER = 6
 
@@ -78,6 +85,9 @@ class Unit(Block):
             raise PydanticCustomError("unit_weeks", message, {"most": MOST_WEEKS})
         if first is None and self.weeks_after_birth is None:
             raise PydanticCustomError("unit_weeks", "this unit answers in no week")
+        if self.always_open and NAMES_TIMES.search(self.hours):
+            message = "'always_open' is true, and the hours name times: '{hours}'"
+            raise PydanticCustomError("unit_hours", message, {"hours": self.hours})
         return self
 
     def shown_on(self, today: date) -> bool:

@@ -30,6 +30,12 @@ class WordsCheck(Block):
     of_rules_at_least: Level | None = Field(
         default=None, description="All texts of rules at this level, or a more urgent one."
     )
+    of_advice_at_least: Level | None = Field(
+        default=None, description="All texts of the advice that rules at this level, or more, give."
+    )
+    in_sentences_with: tuple[Text, ...] = Field(
+        default=(), description="Only the sentences that have each of these are looked at."
+    )
     is_: Text | None = Field(default=None, alias="is", description="Exactly this.")
     says: tuple[Text, ...] = Field(default=(), description="Each of these must be there.")
     says_one_of: tuple[Text, ...] = Field(default=(), description="One of these must be there.")
@@ -42,10 +48,11 @@ class WordsCheck(Block):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        of = bool(self.at) + (self.of_rules_at_least is not None)
+        levels = (self.of_rules_at_least, self.of_advice_at_least)
+        of = bool(self.at) + sum(level is not None for level in levels)
         says = bool(self.is_ or self.says or self.says_one_of or self.never)
         if (self.kept_by and (of or says)) or (not self.kept_by and (of != 1 or not says)):
-            what = "a check names its texts, by 'at' or 'of_rules_at_least', and what must hold"
+            what = "a check names its texts, by 'at' or one 'of_...', and what must hold"
             raise PydanticCustomError("words_check", "{what}", {"what": what})
         return self
 
@@ -54,8 +61,9 @@ class WordsCheck(Block):
         """The check as a reviewer reads it."""
         if self.kept_by:
             return f"the check {self.kept_by} finds nothing"
-        level = self.of_rules_at_least
-        of = ", ".join(self.at) or f"all texts of rules at {level} or more urgent"
+        of = self._of
+        if self.in_sentences_with:
+            of += f", in each sentence with {_quoted(self.in_sentences_with, ' and ')}"
         parts = [
             f"is “{self.is_}”" if self.is_ else "",
             f"says {_quoted(self.says, ' and ')}" if self.says else "",
@@ -63,6 +71,13 @@ class WordsCheck(Block):
             f"has no words of: {', '.join(self.never)}" if self.never else "",
         ]
         return f"{of}: {'; '.join(filter(None, parts))}"
+
+    @property
+    def _of(self) -> str:
+        if self.of_advice_at_least:
+            return f"all advice that rules at {self.of_advice_at_least} or more urgent give"
+        level = self.of_rules_at_least
+        return ", ".join(self.at) or f"all texts of rules at {level} or more urgent"
 
 
 def _quoted(words: tuple[str, ...], joined: str) -> str:

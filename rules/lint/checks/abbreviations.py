@@ -7,7 +7,7 @@ Bad:
     # explainer/wording/en.yaml, below 'call_now:'
     lead: Call at any hour, day or night, if you were told that it is GBS.
 Good:
-    lead: Call at any hour, day or night. Do not wait until morning.
+    lead: Call at any hour, day or night. Do not wait, it is right to call.
 """
 
 import re

@@ -4,9 +4,9 @@ What: no ordinary word is written in capitals. Short forms such as NHS are; see 
 Why: Capitals are harder to read, feel like shouting, and may be read out letter by letter.
 Bad:
     # explainer/wording/en.yaml, below 'call_now:'
-    lead: Call at any hour, day or night. Do NOT wait until morning.
+    lead: Call at any hour, day or night. Do NOT wait, it is right to call.
 Good:
-    lead: Call at any hour, day or night. Do not wait until morning.
+    lead: Call at any hour, day or night. Do not wait, it is right to call.
 """
 
 import re

@@ -1,7 +1,7 @@
 """E005: a date that cannot be meant.
 
 What: what was done has a day that is past and not before 2020. What is to be done is within 5
-years.
+years. The year of a source is not to come.
 Why: A slip in a year would let a source or a number go unread for ten years, and nobody would know.
 Bad:
     # explainer/wording/en.yaml, below 'nhs_111:', in place of 'checked_on:'
@@ -16,7 +16,7 @@ from datetime import date
 
 from rules.lint.context import LintContext
 from rules.lint.values import Value, values_of
-from rules.loading.layout import LOCAL, RELEASE
+from rules.loading.layout import CODES, LOCAL, RELEASE, clinical
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.base import worked_out_once
@@ -32,13 +32,20 @@ YEARS = 5
 def check(context: LintContext, today: date) -> Iterator[Problem]:
     """A problem for each such date."""
     project = context.project
-    alone = [project.document(file) for file in (LOCAL, RELEASE) if project.exists(file)]
+    alone = [project.document(f) for f in (LOCAL, RELEASE, CODES) if project.exists(f)]
     for document in (*project.documents.values(), *alone):
         for value in _days(document):
             wrong = _wrong(value, today)
             if wrong:
                 what = f"{value.value} {wrong}"
                 yield document.problem(value.path, "E005", what, "correct the date")
+    for i, source in enumerate(context.items("sources", "sources")):
+        if source.year is not None and source.year > today.year:
+            what = f"{source.year} is still to come, and '{source.id}' is said to be of it"
+            place = ("sources", i, "year")
+            yield project.document(clinical("sources")).problem(
+                place, "E005", what, "correct the year"
+            )
 
 
 def _days(document: Document) -> tuple[Value, ...]:

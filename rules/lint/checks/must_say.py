@@ -25,6 +25,7 @@ from rules.loading.yaml.strict_yaml import Document
 from rules.model.base import worked_out_once
 from rules.model.levels import Level
 from rules.model.must_say import MustSayFile, PhraseList, WordsCheck, WordsPromise
+from rules.model.rules import Rule
 
 FILES: Mapping[str, Path] = {
     "en": WORDS,
@@ -33,6 +34,7 @@ FILES: Mapping[str, Path] = {
     "questionnaire": QUESTIONNAIRE,
     "sentences": SENTENCES,
 }
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 NOT_SAID = re.compile(r"\.when\.|\.order\.|\.alone")
 Lists = tuple[Forms, Forms]
 
@@ -75,9 +77,10 @@ class _Promises:
         self, promise: WordsPromise, wanted: WordsCheck, place: tuple[str | int, ...]
     ) -> Iterator[Problem]:
         said = self._said[wanted.file]
-        if not said.texts or (wanted.of_rules_at_least and self._context.book is None):
+        by_rules = wanted.of_rules_at_least or wanted.of_advice_at_least
+        if not said.texts or (by_rules and self._context.book is None):
             return
-        chosen = self._of_rules(wanted.of_rules_at_least, said.texts)
+        chosen = self._of_rules(wanted, said.texts)
         for pattern in wanted.at:
             found = said.named(pattern)
             chosen += found
@@ -87,23 +90,41 @@ class _Promises:
                 yield self._document.problem((*place, "at"), "W031", what, fix, words=pattern)
         document = self._context.project.document(FILES[wanted.file])
         for value in chosen:
-            wrong = self._wrong(wanted, str(value.value))
+            wrong = self._wrong_in_parts(wanted, str(value.value))
             if wrong:
                 what = f"this {wrong}, and {promise.id} promises: {promise.title}"
                 fix = "say it again as it was; who changes a promise needs a clinician"
                 yield document.problem(value.path, "W035", what, fix)
 
-    def _of_rules(self, level: Level | None, texts: Mapping[str, Value]) -> list[Value]:
-        urgent = self._rules_at_least(level)
-        of_rules = (value for value in texts.values() if value.path[0] == "rules")
-        return [value for value in of_rules if value.path[1] in urgent] if urgent else []
+    def _of_rules(self, wanted: WordsCheck, texts: Mapping[str, Value]) -> list[Value]:
+        """The texts of the rules that are so urgent, or of the advice that they give."""
+        block = "advice" if wanted.of_advice_at_least else "rules"
+        rules = self._rules_at_least(wanted.of_rules_at_least or wanted.of_advice_at_least)
+        given = {name for rule in rules for name in rule.advice}
+        urgent = given if wanted.of_advice_at_least else {rule.id for rule in rules}
+        of_block = (value for value in texts.values() if value.path[0] == block)
+        return [value for value in of_block if value.path[1] in urgent] if urgent else []
 
-    def _rules_at_least(self, level: Level | None) -> set[str]:
+    def _rules_at_least(self, level: Level | None) -> list[Rule]:
         book = self._context.book
         if level is None or book is None:
-            return set()
+            return []
         order = [*Level]
-        return {rule.id for rule in book.rules if order.index(rule.level) <= order.index(level)}
+        return [rule for rule in book.rules if order.index(rule.level) <= order.index(level)]
+
+    def _wrong_in_parts(self, wanted: WordsCheck, said: str) -> str:
+        """What is wrong with a text, or with the first of its sentences that is looked at."""
+        if not wanted.in_sentences_with:
+            return self._wrong(wanted, said)
+        plain = straight(said)
+        if not all(straight(words) in plain for words in wanted.in_sentences_with):
+            return ""  # as most texts, and done with
+        wrong = (
+            self._wrong(wanted, sentence)
+            for sentence in SENTENCE_END.split(said)
+            if all(_has(straight(sentence), words) for words in wanted.in_sentences_with)
+        )
+        return next(filter(None, wrong), "")
 
     def _wrong(self, wanted: WordsCheck, said: str) -> str:
         """What is wrong with a text; empty when it keeps the promise."""

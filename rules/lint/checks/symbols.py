@@ -6,9 +6,9 @@ Why: People take such signs to mean different things, and some devices leave the
 long names for them.
 Bad:
     # explainer/wording/en.yaml, below 'call_now:'
-    lead: Call at any hour, day + night. Do not wait until morning.
+    lead: Call at any hour, day + night. Do not wait, it is right to call.
 Good:
-    lead: Call at any hour, day or night. Do not wait until morning.
+    lead: Call at any hour, day or night. Do not wait, it is right to call.
 """
 
 import re

@@ -57,7 +57,7 @@ def check(context: LintContext) -> Iterator[Problem]:
             if wrong:
                 yield Problem((folder / path.name).as_posix(), 1, 1, "Y017", *wrong)
     for name in _astray(root):
-        yield Problem(name.as_posix(), 1, 1, "Y017", NOT_READ, _fix(name.name))
+        yield Problem(name.as_posix(), 1, 1, "Y017", NOT_READ, _fix(root / name))
 
 
 NOT_READ = "nobody reads this file"
@@ -75,13 +75,15 @@ def _wrong(path: Path, folder: Path, names: set[str] | None) -> tuple[str, str] 
         return None
     if COPY.search(path.stem) or COPY.search(name):
         return "this is a copy of a file", "take over what is new in it, and remove the copy"
-    return NOT_READ, _fix(name)
+    return NOT_READ, _fix(path)
 
 
-def _fix(name: str) -> str:
-    stem = name.partition(".")[0]
-    return f"take over what is meant into the file that is read, and remove '{name}'" + (
-        f"; or rename it to '{stem}.yaml'" if not name.endswith(".yaml") else ""
+def _fix(path: Path) -> str:
+    """What to do with it; where a file of the right name is there, a rename would lose that one."""
+    right = path.with_name(f"{path.name.partition('.')[0]}.yaml")
+    can_be_renamed = path.suffix != ".yaml" and not right.exists()
+    return f"take over what is meant into the file that is read, and remove '{path.name}'" + (
+        f"; or rename it to '{right.name}'" if can_be_renamed else ""
     )
 
 

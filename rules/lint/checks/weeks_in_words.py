@@ -1,7 +1,8 @@
 """W032: weeks in the words of a rule that are no limit of it.
 
 What: "before 37 weeks" in the words of a rule is a limit of its condition, on the right side.
-Other weeks that explain a word are declared in must_say.yaml.
+Other weeks that explain a word are declared in must_say.yaml. No reminder comes after the weeks in
+which its advice is given.
 Why: Somebody at 36 weeks would read that it does not count for them, when it does.
 Bad:
     # explainer/wording/en.yaml, below 'fluid_or_bleeding.show:', in place of 'changing.'
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from rules.lint.context import LintContext
 from rules.lint.texts import Text
-from rules.loading.layout import MUST_SAY, WORDS
+from rules.loading.layout import MUST_SAY, PAGES, WORDS
 from rules.loading.yaml.problems import Problem
 from rules.model.book import RuleBook
 from rules.model.conditions import Condition, QuestionTest
@@ -33,7 +34,7 @@ SIDE = re.compile(
 )
 STARTS = {"before", "under", "less than", "from", "or more", "or later"}
 ENDS = {"or less", "or before", "or earlier"}
-UNIT = "weeks"
+UNIT, WEEKS = "weeks", "weeks"  # what is counted; the question that asks for it
 
 
 class Limits(NamedTuple):
@@ -59,6 +60,35 @@ def check(context: LintContext) -> Iterator[Problem]:
         for number, wrong in wrong_weeks(text.words, limits):
             if number not in allowed.get(rule.id, ()):
                 yield _problem(text, rule.id, wrong, limits)
+    yield from _late_reminders(context, book)
+
+
+def _late_reminders(context: LintContext, book: RuleBook) -> Iterator[Problem]:
+    """A problem for each reminder that comes when the advice it goes with has no place any more."""
+    document = context.project.document(PAGES)
+    found = document.data.get("reminders") if isinstance(document.data, dict) else None
+    for name, reminder in (found if isinstance(found, dict) else {}).items():
+        last = _last_week_of(name, book)
+        weeks = reminder.get(UNIT) if isinstance(reminder, dict) else None
+        for i, week in enumerate(weeks if isinstance(weeks, list) else ()):
+            if last is not None and str(week).isdigit() and int(week) > last:
+                what = f"this reminder is for {week} weeks, and '{name}' ends with week {last}"
+                fix = "take the week out, or let a clinician change the weeks of the advice"
+                yield document.problem(("reminders", name, UNIT, i), "W032", what, fix)
+
+
+def _last_week_of(name: str, book: RuleBook) -> int | None:
+    """The last week that the advice's own condition speaks of; without one, that its rules do."""
+    own = [item.when for item in book.advice if item.id == name and item.when is not None]
+    conditions = own or [rule.when for rule in book.rules if name in rule.advice]
+    tests = (
+        read.part.test
+        for condition in conditions
+        for read in reads(condition, book.conditions)
+        if read.question == WEEKS and isinstance(read.part, QuestionTest)
+    )
+    ends = [test.between[1] if test.between else test.at_most for test in tests]
+    return max((end for end in ends if end is not None), default=None)
 
 
 def _problem(text: Text, rule: str, words: str, limits: Limits) -> Problem:

@@ -9,11 +9,13 @@ from explainer import Explanation, explain
 from explainer.explanation import Call, OtherCall
 from explainer.outputs.text import as_text
 from rules import Level, assess
+from rules.model.conditions import QuestionTest
+from rules.model.reach import reads
 from tests.support.answers import AFTER_A_LOSS
 from tests.support.editions import ARABIC, pseudo_editions
 from tests.support.every_page import RESULTS
 from tests.support.pseudo import mirrored
-from tests.support.real_book import BOOK
+from tests.support.real_book import BOOK, WORDING
 from tests.support.vignettes import answers_of
 
 FLUID = "journey-1-fluid-at-22-weeks"
@@ -271,6 +273,16 @@ def test_helplines_are_those_that_are_for_her() -> None:
     names = {line.name for line in page.helplines}
     assert not names & {"Sands", "Bliss", "Twins Trust", "Samaritans"}
     assert page_of(FLUID).helplines == ()
+
+
+@pytest.mark.parametrize("question", ["feeling_unwell", "after_signs"])
+def test_samaritans_are_for_whoever_told_of_thoughts_of_harm(question: str) -> None:
+    """A call now shows no helplines: the advice stands there (P13). If it is ever less, they do."""
+    (line,) = (line for line in WORDING.helplines if line.id == "samaritans")
+    assert line.when is not None
+    found = reads(line.when, BOOK.conditions)
+    read = {(r.question, str(r.part.root)) for r in found if isinstance(r.part, QuestionTest)}
+    assert any(name == question and "thoughts_of_harm" in test for name, test in read)
 
 
 UNSURE_OF_THE_KIND = "severe-pain-and-not-sure-about-a-stitch"

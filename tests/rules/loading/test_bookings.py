@@ -33,6 +33,7 @@ SLIPS = [
     ("8-10: [200, 350]", "8-10: [200, 35]", "S020  '8-10': the first number must not be larger"),
     ("- question: babies", "- question: babys", "R011  There is no question 'babys'."),
     ("{weeks: {at_least: 37}}", "{babies: {is: one}}", "Q002  'fluid_and_bleeding' is spread by"),
+    ("rest: yes", "rest: not_sure", "S005  'not_sure' has numbers of its own, and stands for"),
     ("source: ons_births_2022", "source: ons", "R021  "),
     ("    rest: one\n    evidence", "    evidence", "S002  'rest' is missing in this block."),
 ]

@@ -29,6 +29,17 @@ def with_codes(folder: Path, text: str) -> Project:
     return Project(folder)
 
 
+def test_two_answers_cannot_both_mean_one_code(tmp_path: Path) -> None:
+    question = "cervix_treatments"
+    first = CODE.format(question=question, answer="lletz")
+    second = CODE.format(question=question, answer="cone_biopsy")
+    both = first + second.partition("codes:\n")[2]
+    with pytest.raises(ContentError, match="is said to mean the same as two answers"):
+        load_codes(with_codes(tmp_path / "two", both), BOOK)
+    nearer = both.replace('code: "1"', 'code: "1"\n    equivalence: wider', 1)
+    assert len(load_codes(with_codes(tmp_path / "one", nearer), BOOK).codes) == 2
+
+
 def test_it_ships_empty_and_may_be_missing(tmp_path: Path) -> None:
     assert load_codes(Project(), BOOK) == NO_CODES
     (copy_content(tmp_path) / "codes.yaml").unlink()
