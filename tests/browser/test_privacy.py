@@ -4,18 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, WebSocket, expect
 
 from rules.model.questions import AnyQuestion
 from screens.content import content
 from tests.support.browsing.contexts import Watch, watched
-from tests.support.browsing.person import Person
+from tests.support.browsing.person import Answer, Answers, Person
 from tests.support.running_app import RunningApp, copy_to, start
 from tests.support.vignettes import answers_of
 
 pytestmark = pytest.mark.browser
 
 V2 = "v-2-two-late-losses-waters-at-16-weeks"
+LONG = 1_000  # bytes: what carries an answer has more, and what Streamlit asks by itself less
 
 
 def words_of_answers() -> set[str]:
@@ -64,6 +65,40 @@ def test_two_tabs_do_not_share_answers(context: BrowserContext) -> None:
     other.opens_the_check()
     assert other.ticked == []
     assert other.kept == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "answers"),
+    [
+        ({}, "pregnant", ["yes", "recent_loss", "not_sure"]),
+        ({"pregnant": "yes"}, "emergency_signs", [["none"], ["urge_to_push", "sepsis_signs"]]),
+    ],
+)
+def test_what_is_sent_has_one_length_whatever_was_answered(
+    context: BrowserContext, before: Answers, question: str, answers: list[Answer]
+) -> None:
+    """On the line, where others can see how long a message is and not what is in it."""
+    lengths: list[int] = []
+
+    def listen(line: WebSocket) -> None:
+        line.on("framesent", lambda sent: lengths.append(len(sent)))
+
+    person = Person(context.new_page())
+    person.page.on("websocket", listen)
+    told = []
+    for answer in answers:
+        person.opens_the_check()
+        for earlier, given in before.items():
+            person.answers(earlier, given)
+        person.sees_question(question)
+        del lengths[:]
+        person.answers(question, answer)
+        expect(person.heading).not_to_have_text(person.about(question).text)
+        told.append({length for length in lengths if length > LONG})
+        person.page.evaluate("sessionStorage.clear()")
+    first, *others = told
+    assert len(first) == 1
+    assert others == [first] * len(others)
 
 
 def test_streamlits_own_buttons_are_not_to_be_seen(person: Person) -> None:

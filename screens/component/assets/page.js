@@ -20,6 +20,7 @@ const ACROSS = 60000 // ms in which the way into another language ends, or the a
 const RECONNECT = 500 // ms between two looks whether the connection is back
 const LARGEST_FILE = 40000 // bytes of a saved file that are read; a real one has 2,000
 const LARGEST_KEPT = 40000 // bytes that are taken out of the tab; the server does not hear 64 KB
+const MESSAGE = 4096 // bytes that what is sent is filled up to, or twice as many, ...; all answers have 2,000
 const PLACE = /^[0-9]{1,6}$/ // the number of an entry of the history
 const RESENDS = 1 // how often an event is sent again by itself; sending it twice does no harm
 
@@ -336,7 +337,13 @@ function deliver() {
     tab.root.dataset.waiting = ""
     tab.timers.push(setTimeout(say, SLOW, "slow"))
   }
-  tab.trigger(tab.sent)
+  tab.trigger(filled(tab.sent))
+}
+
+/** Of one length, whatever was answered: else whoever listens on the line could tell it from that. */
+function filled(sent) {
+  const { size } = new Blob([JSON.stringify(sent)])
+  return { ...sent, pad: " ".repeat((MESSAGE - (size % MESSAGE)) % MESSAGE) }
 }
 
 function settle() {
