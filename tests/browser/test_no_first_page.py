@@ -8,16 +8,19 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, WebSocketRoute, expect
 
 from screens.content import content
+from screens.server.routes import SCREENS
 from tests.support.browsing.contexts import without_worker
 from tests.support.browsing.looking import is_fine
 from tests.support.browsing.person import Person
 from tests.support.running_app import RunningApp
+from tests.support.script import loaded
 
 pytestmark = pytest.mark.browser
 
 WORDS = content().screens
 LATE = 8000  # milliseconds, as in loading.js
 STORE = "self-assessment"
+PAGE_JS = SCREENS / "component" / "assets" / "page.js"
 DUPLICATES = """() => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id)
     return ids.filter((id, i) => ids.indexOf(id) !== i)
@@ -193,33 +196,49 @@ def test_a_page_without_an_entry_of_its_own_takes_that_of_the_one_before(
 
 STATE = {"page": "emergency_signs", "answers": {"pregnant": "yes"}}
 TRAIL = {"0": "pregnant", "1": "emergency_signs"}
+NOT_KEPT: list[Any] = [
+    {"state": STATE, "trail": "y"},
+    {"state": STATE, "trail": ["pregnant"]},
+    {"state": STATE, "trail": {"y": "pregnant"}},
+    {"state": STATE, "trail": {"0": {}}},
+    {"state": "y", "trail": TRAIL},
+    {"state": [], "trail": TRAIL},
+    {"state": STATE, "trail": TRAIL, "waiting": "y"},
+    {"state": STATE, "trail": TRAIL, "waiting": {"action": "answer", "values": {"page": 1}}},
+    {"state": STATE, "trail": TRAIL, "typed": {"page": "emergency_signs", "answer": 1}},
+    ["y"],
+    "y",
+    None,
+]
+
+
+def test_what_page_js_cannot_have_kept_is_told_from_what_it_has(browser: Browser) -> None:
+    tried = [*NOT_KEPT, {"state": STATE, "trail": TRAIL}]
+    with loaded(browser, PAGE_JS) as script:
+        found = script.runs("tried => tried.map(script.isKept)", tried)
+    assert found == [False] * len(NOT_KEPT) + [True]
+
+
+def keeps(person: Person, stored: object) -> None:
+    """Put it where page.js keeps what it takes up again, and open the check."""
+    person.page.goto("/assets/icon.svg")
+    text = json.dumps(stored, ensure_ascii=False)
+    person.page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [STORE, text])
+    person.page.goto("/check")
 
 
 @pytest.mark.parametrize(
     "stored",
     [
-        {"state": STATE, "trail": "y"},
-        {"state": STATE, "trail": ["pregnant"]},
-        {"state": STATE, "trail": {"y": "pregnant"}},
-        {"state": STATE, "trail": {"0": {}}},
-        {"state": "y", "trail": TRAIL},
-        {"state": [], "trail": TRAIL},
-        {"state": STATE, "trail": TRAIL, "waiting": "y"},
-        {"state": STATE, "trail": TRAIL, "waiting": {"action": "answer", "values": {"page": 1}}},
-        {"state": STATE, "trail": TRAIL, "typed": {"page": "emergency_signs", "answer": 1}},
-        {"state": {**STATE, "more": "y" * 40_000}, "trail": TRAIL},
+        NOT_KEPT[0],
         {"state": {**STATE, "more": "\u00e4" * 20_000}, "trail": TRAIL},
         {"state": {**STATE, "more": "y" * 70_000}, "trail": TRAIL},
-        ["y"],
-        "y",
     ],
-    ids=lambda stored: json.dumps(stored)[:90],
+    ids=["no trail", "too long", "far too long"],
 )
-def test_what_page_js_cannot_have_kept_is_forgotten(person: Person, stored: Any) -> None:
-    person.page.goto("/assets/icon.svg")
-    text = json.dumps(stored, ensure_ascii=False)
-    person.page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [STORE, text])
-    person.opens_the_check()
+def test_what_page_js_cannot_have_kept_is_forgotten(person: Person, stored: object) -> None:
+    keeps(person, stored)
+    person.sees_question("pregnant")
     assert person.kept == {}
     person.answers("pregnant", "yes")
     person.sees_question("emergency_signs")
@@ -228,8 +247,5 @@ def test_what_page_js_cannot_have_kept_is_forgotten(person: Person, stored: Any)
 
 def test_what_page_js_kept_is_not(person: Person) -> None:
     """That the test above can fail."""
-    person.page.goto("/assets/icon.svg")
-    text = json.dumps({"state": STATE, "trail": TRAIL})
-    person.page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [STORE, text])
-    person.page.goto("/check")
+    keeps(person, {"state": STATE, "trail": TRAIL})
     person.sees_question("emergency_signs")

@@ -203,7 +203,8 @@ function load() {
   return null
 }
 
-function isKept(kept) {
+/** Whether it has the shape that is written here; exported for its test. */
+export function isKept(kept) {
   if (!isObject(kept) || !isObject(kept.state) || !isObject(kept.trail)) return false
   const isEntry = ([place, page]) => PLACE.test(place) && typeof page === "string"
   const areValues = (values = {}) => isObject(values) && Object.values(values).every(Array.isArray)
