@@ -52,14 +52,15 @@ class _Script:
         elsewhere = () if self._another_matter else _signs_of_another_matter(self._person)
         here = [sign for sign in self._signs if sign not in elsewhere]
         last = [sign for sign in self._signs if sign in elsewhere]
-        since = self._person.first(self._words.since) if self._has_begun(here) else ()
-        return (*map(self._sentence, here), *since, *doubts, *map(self._sentence, last))
+        new = [] if self._another_matter else [sign for sign in here if self._has_begun(sign)]
+        old = [sign for sign in here if sign not in new]
+        since = self._person.first(self._words.since) if new else ()
+        says = self._sentence
+        return (*map(says, new), *since, *map(says, old), *doubts, *map(says, last))
 
-    def _has_begun(self, signs: Iterable[Sign]) -> bool:
-        """Whether one of these signs is new enough to be asked since when."""
-        call_today = list(Level).index(Level.CALL_TODAY)
-        new = any(self._urgency(sign)[0] <= call_today for sign in signs)
-        return new and not self._another_matter
+    def _has_begun(self, sign: Sign) -> bool:
+        """Whether a sign is new enough to be asked since when."""
+        return self._urgency(sign)[0] <= list(Level).index(Level.CALL_TODAY)
 
     def is_about_before(self) -> bool:
         """Whether she calls because of what happened before, or was seen, and of no sign."""

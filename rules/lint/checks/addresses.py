@@ -1,7 +1,6 @@
 """C013: a web page that is not reached safely.
 
-What: addresses for people begin with https://, and none stands in the middle of a text. A source
-that is only found at http:// is a warning, and may be left with the reason.
+What: addresses for people begin with https://, and none stands in the middle of a text.
 Why: On a shared network somebody else could read which page is opened, or put another in its place.
 Bad:
     # explainer/wording/en.yaml, below '- id: sands', in place of 'address:'
@@ -12,7 +11,6 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rules.lint.context import LintContext
 from rules.lint.values import values_of
@@ -29,10 +27,6 @@ def check(context: LintContext) -> Iterator[Problem]:
     """A problem for each such address."""
     for file in (QUESTIONNAIRE, WORDS, SCREENS):
         yield from _unsafe(context.project.document(file))
-    for problem in _unsafe(context.document("sources")):
-        # Some old pages have no safe address; who opens one sees where it leads.
-        may_be = problem.what.startswith("'http://")
-        yield replace(problem, severity="warning") if may_be else problem
 
 
 def _unsafe(document: Document) -> tuple[Problem, ...]:

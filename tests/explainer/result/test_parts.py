@@ -313,3 +313,17 @@ def test_in_northern_ireland_thoughts_of_harm_lead_to_lifeline() -> None:
     fluid = page_of(FLUID).card
     assert fluid is not None
     assert fluid.northern_ireland is None
+
+
+def test_since_when_is_asked_of_what_is_new_and_not_of_an_old_ache() -> None:
+    ache = ["long_standing_pelvic_ache"]
+    page = page_of("one-late-loss", fluid_and_bleeding=["waters_leaking"], milder_signs=ache)
+    assert page.script is not None
+    what = page.script.paragraphs[1]
+    assert what.index("Fluid is leaking") < what.index("It began ___.") < what.index("has ached")
+
+
+def test_who_is_not_sure_of_more_than_one_baby_says_so() -> None:
+    page = page_of("one-late-loss", babies="not_sure")
+    assert page.script is not None
+    assert "I am not sure if there is more than 1 baby." in page.script.paragraphs[0]
