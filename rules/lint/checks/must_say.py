@@ -167,9 +167,9 @@ class _Said:
         start, star, _ = pattern.partition("*")
         if not star:
             return [self.texts[pattern]] if pattern in self.texts else []
-        fits = re.compile(translate(pattern)).match
-        texts = self.texts.items()
-        return [value for name, value in texts if name.startswith(start) and fits(name)]
+        end, fits = pattern.rpartition("*")[2], re.compile(translate(pattern)).match
+        may = ((n, value) for n, value in self.texts.items() if n.startswith(start))
+        return [value for name, value in may if name.endswith(end) and fits(name)]
 
 
 def _said_in(document: Document) -> _Said:
