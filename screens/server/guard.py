@@ -12,8 +12,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from screens.addresses import parts_of
 from screens.server.hearing import Hearing
+from screens.server.origin import has_host
 from screens.server.sending import only_known
 from screens.server.streamlit_private import HOST_CONFIG, STREAM, is_host_allowed
 
@@ -167,10 +167,7 @@ def _is_foreign(headers: Headers) -> bool:
     What it says and nobody can read is another site too.
     """
     origin = headers.get("origin")
-    if origin is None:
-        return False
-    parts = parts_of(origin)
-    return parts is None or parts.netloc != headers.get("host")
+    return origin is not None and not has_host(origin, headers.get("host", ""))
 
 
 def _with_headers(send: Send, path: str) -> Send:

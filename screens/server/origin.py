@@ -25,7 +25,7 @@ def site_of(headers: Headers) -> str:
     if not told:
         return UNSAID
     host = headers.get("host", "")
-    return OURS if all(_has_host(address, host) for address in told) else "cross-site"
+    return OURS if all(has_host(address, host) for address in told) else "cross-site"
 
 
 def comes_from_elsewhere(headers: Headers) -> bool:
@@ -38,6 +38,7 @@ def comes_from_us(headers: Headers) -> bool:
     return site_of(headers) == OURS
 
 
-def _has_host(address: str, host: str) -> bool:
+def has_host(address: str, host: str) -> bool:
+    """Whether an address is of this host; one that nobody can read is of none."""
     parts = parts_of(address)
     return parts is not None and parts.netloc == host != ""
