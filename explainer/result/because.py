@@ -76,7 +76,7 @@ def _sentences(person: Person) -> Iterator[_Sentence]:
             signs = frozenset(fact for fact in facts if _is_sign(person, fact))
             own = person.wording.rules[applied.rule].heading
             heads = own is not None and own is person.own_heading
-            elsewhere = own is not None and own.phone is not None and not heads
+            elsewhere = person.calls_elsewhere(applied.rule)
             alone, text = bool(signs & enough), person.fill(text_of(chosen))
             yield _Sentence(text, certain, heads, elsewhere, alone, facts, signs)
 

@@ -151,6 +151,11 @@ class Person:
         """The heading that the rules of this result put in the place of the level's, if any do."""
         return own_heading(self.wording, self.assessment)
 
+    def calls_elsewhere(self, rule: str) -> bool:
+        """Whether a rule's heading orders a number, and the result orders another call."""
+        heading = self.wording.rules[rule].heading
+        return bool(heading and heading.phone and heading is not self.own_heading)
+
 
 def own_heading(wording: Wording, assessment: Assessment) -> HeadingWords | None:
     """The heading that the rules of a result put in the place of the level's, if they do.

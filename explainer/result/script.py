@@ -49,7 +49,7 @@ class _Script:
         doubts = [] if self._another_matter else list(_doubts(self._person))
         if not self._signs and not doubts and self._person.assessment.card:
             return self._person.first(self._words.later)
-        elsewhere = () if self._another_matter else _signs_of_another_matter(self._person)
+        elsewhere = _signs_of_another_matter(self._person)
         here = [sign for sign in self._signs if sign not in elsewhere]
         last = [sign for sign in self._signs if sign in elsewhere]
         new = [] if self._another_matter else [sign for sign in here if self._has_begun(sign)]
@@ -133,8 +133,7 @@ def _signs(person: Person, only_deciding: bool) -> Iterator[Sign]:
 
 def _signs_of_another_matter(person: Person) -> frozenset[Fact]:
     """The signs that call for another number than the heading does."""
-    headings = ((a.rule, person.wording.rules[a.rule].heading) for a in person.deciding)
-    other = (rule for rule, heading in headings if heading and heading.phone)
+    other = (a.rule for a in person.deciding if person.calls_elsewhere(a.rule))
     return frozenset[Fact]().union(*(facts_of(person, rule) for rule in other))
 
 
