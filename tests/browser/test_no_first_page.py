@@ -147,13 +147,18 @@ def test_where_nothing_can_be_drawn_no_stack_is_shown(context: BrowserContext) -
     goes_to_the_plain_pages(person)
 
 
-def test_where_a_later_page_cannot_be_drawn_the_next_load_begins_anew(
-    context: BrowserContext,
-) -> None:
+def is_at_the_emergency_signs(context: BrowserContext) -> Person:
     person = Person(context.new_page())
     person.opens_the_check()
     person.answers("pregnant", "yes")
     person.sees_question("emergency_signs")
+    return person
+
+
+def test_where_a_later_page_cannot_be_drawn_the_next_load_begins_anew(
+    context: BrowserContext,
+) -> None:
+    person = is_at_the_emergency_signs(context)
     person.page.evaluate(NO_REPLACING)
     person.answers("emergency_signs", ["none"])
     sees_that_it_failed(person)
@@ -181,10 +186,7 @@ def test_without_a_history_or_a_storage_the_check_goes_on(
 def test_a_page_without_an_entry_of_its_own_takes_that_of_the_one_before(
     context: BrowserContext,
 ) -> None:
-    person = Person(context.new_page())
-    person.opens_the_check()
-    person.answers("pregnant", "yes")
-    person.sees_question("emergency_signs")
+    person = is_at_the_emergency_signs(context)
     person.page.evaluate(f"() => {{ {NO_PUSHING} }}")
     person.answers("emergency_signs", ["none"])
     person.sees_question("weeks")
