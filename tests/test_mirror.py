@@ -17,7 +17,7 @@ ROOMS = ("rules", "client", "cohort", "interop", "explainer", "desk", "commands"
 TOGETHER: dict[str, tuple[int, str, str]] = {
     "commands": (9, "tests/commands/test_every_verb.py", "each verb hands on to what is tested"),
     "desk": (1, "tests/commands/test_sign.py", "signing is tried as a command"),
-    "explainer": (15, "tests/explainer/test_explain.py", "the parts of one explanation"),
+    "explainer": (15, "tests/explainer/test_explaining.py", "the parts of one explanation"),
     "explainer/changes": (2, "tests/commands/test_diff.py", "what a comparison prints"),
     "explainer/outputs": (2, "tests/docs/test_hazard_log.py", "pages that are compared whole"),
     "explainer/proofs": (3, "tests/commands/test_prove.py", "what a proof prints"),

@@ -84,7 +84,7 @@ def found_in(text: str, phrases: Phrases[T]) -> tuple[Found[T], ...]:
 @lru_cache(maxsize=4096)
 def _small(text: str) -> list[str]:
     """The words of a text in small letters; several lists are looked for in each text."""
-    return [word.lower() for word in WORD.findall(text)]
+    return WORD.findall(text.lower())
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from starlette.types import Message, Receive, Send
 from screens.server.streamlit_private import HEARD, kind_of
 
 LARGEST: Final = 64 * 1024  # bytes; ours have 2 KB, and 20 more with a saved file
-A_SECOND: Final = 25  # messages; a person sends two
+A_SECOND: Final = 8  # messages; a person sends two, and a preview asks four times
 AT_ONCE: Final = 100  # messages that may come faster, before the others wait
 
 # Why a connection ends: the closing codes of RFC 6455.
