@@ -19,17 +19,29 @@ from explainer.helplines import helplines_for
 from explainer.reasons.merging import merged
 from explainer.reasons.whatif import doubts_that_matter
 from explainer.result.because import because, doubts_line
-from explainer.result.call import beside, call_help, call_of, card_of, contact_text, sorrow, where
+from explainer.result.call import (
+    beside,
+    call_help,
+    call_of,
+    card_of,
+    contact_text,
+    sorrow,
+    where,
+    where_there,
+)
 from explainer.result.happens import happens
 from explainer.result.person import Person
 from explainer.result.script import named_advice, script_of
 from explainer.result.signs import Watching
 from explainer.signoff.approval import is_approved
+from explainer.texts import SaidTexts
 from explainer.wording import load_wording
 from explainer.words import Wording
-from rules import Applied, Assessment, Level, RuleBook
+from rules import Applied, Assessment, Level, RuleBook, Truth
 from rules.loading.project import Project
 from rules.model.answers import Blank
+
+CANNOT_WAIT = (Level.EMERGENCY, Level.CALL_NOW)
 
 
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
@@ -102,6 +114,7 @@ class _Explaining:
             doubts_line=doubts_line(person),
             call=call_of(person),
             where=where(person),
+            where_there=where_there(person),
             script=script_of(person),
             call_help=call_help(person),
             beside=self._advice_text(help_beside) if (help_beside := beside(person)) else None,
@@ -121,14 +134,23 @@ class _Explaining:
             level_label=person.wording.levels[applied.level].label,
             truth=applied.truth,
             text=person.said_of(applied),
-            meaning=" ".join(person.said(words.meanings)) or None,
+            meaning=" ".join(self._meaning(applied, words.meanings)) or None,
             answers=person.deciding_answers(applied.rule),
         )
+
+    def _meaning(self, applied: Applied, meanings: SaidTexts) -> tuple[str, ...]:
+        """What a sign means in general; of a doubt, only what is meant for a doubt.
+
+        Who was not sure of a whole list named no sign that "this" could stand for.
+        """
+        if applied.truth is not Truth.YES:
+            meanings = tuple(text for text in meanings if not isinstance(text, str))
+        return self._person.said(meanings)
 
     def _advice(self, urgent: WhatToDo) -> Iterator[AdviceText]:
         """The advice with something left to say to this person, and said nowhere else."""
         elsewhere = {"script": urgent.script, "call_help": urgent.call_help}
-        for name in self._assessment.advice:
+        for name in self._wanted:
             said_by, found = self._person.wording.advice[name].said_by, self._advice_text(name)
             if found and found != urgent.beside and not (said_by and elsewhere[said_by]):
                 yield found
@@ -138,11 +160,27 @@ class _Explaining:
         text, steps = self._person.said(words.text), self._person.said(words.steps)
         return AdviceText(name, words.title, text, steps) if text else None
 
+    @property
+    def _wanted(self) -> list[str]:
+        """The advice for this person, that of the reasons first.
+
+        Where the call cannot wait, advice that can is left out, unless a reason names it.
+        """
+        named, words = named_advice(self._person), self._person.wording.advice
+        given = sorted(self._assessment.advice, key=lambda name: name not in named)
+        cannot_wait = self._person.level in CANNOT_WAIT
+        return [n for n in given if n in named or not (cannot_wait and words[n].can_wait)]
+
     def _ask(self) -> tuple[str, ...]:
-        """What to ask on the phone; in a call that cannot wait, only of what it is about."""
-        cannot_wait = self._person.level is Level.CALL_NOW
+        """What to ask on the phone; in a call that cannot wait, only of what it is about.
+
+        Whoever calls in an emergency is asked, and asks nothing.
+        """
+        level = self._person.level
+        if level is Level.EMERGENCY:
+            return ()
         asked: dict[str, None] = {}
-        for name in named_advice(self._person) if cannot_wait else self._assessment.advice:
+        for name in named_advice(self._person) if level is Level.CALL_NOW else self._wanted:
             words = self._person.wording.advice[name]
             if self._person.said(words.text):
                 asked |= dict.fromkeys(self._person.said(words.ask))

@@ -10,10 +10,13 @@ from rules.model.truth import Truth
 
 @dataclass(frozen=True)
 class OtherCall:
-    """What takes the place of a heading, and of its button, in Northern Ireland."""
+    """What takes the place of a heading, and of its button, in Northern Ireland.
+
+    `number` is None where only she knows it.
+    """
 
     heading: str
-    number: str
+    number: str | None
 
 
 @dataclass(frozen=True)
@@ -175,8 +178,8 @@ class WhatToDo:
 
     `look` is the level's value or, for `information`, the look of the card; empty without a level.
     `because` holds whole sentences, the one most particular to her first. `sorrow` is said before
-    the heading to who told of a loss. `where` is how to reach whom she calls. `beside` is help that
-    may not be folded away.
+    the heading to who told of a loss. `where` is how to reach whom she calls, and `where_there` the
+    same in Northern Ireland. `beside` is help that may not be folded away.
     """
 
     level: Level | None
@@ -189,6 +192,7 @@ class WhatToDo:
     doubts_line: str | None
     call: Call
     where: str
+    where_there: str
     script: Script | None
     call_help: CallHelp | None
     beside: AdviceText | None

@@ -56,7 +56,7 @@ def _around_a_call(wording: Wording, first: str) -> Iterator[PageText]:
     everybody = partial(_page_texts, "asked", first)
     script = wording.call_script
     yield from everybody((*wording.sorrow.now, *wording.sorrow.before), "sorrow")
-    for texts in (script.first, script.who, script.since, script.later):
+    for texts in (script.first, script.who, script.since, script.later, script.found):
         yield from everybody(texts, "call script")
     for name, texts in (*script.history.items(), *script.care.items()):
         yield from everybody(texts, f"call script, {name}")

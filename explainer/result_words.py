@@ -91,11 +91,15 @@ class ScriptWords(Block):
     starts_with: Signs = Field(description="Signs to say before the others as urgent as these.")
     since: SaidTexts = Field(description="Since when, after the signs.")
     later: SaidTexts = Field(description="Where she has no sign now: how to say one that starts.")
+    # Older versions, which `cli.py diff` reads, have it below `care`.
+    found: SaidTexts = Field(
+        default=(), description="What a scan found in this pregnancy: said before what was before."
+    )
     history: dict[Identifier, SaidTexts] = Field(
         description="What happened before: at most two parts are said, the first that are for her."
     )
     care: dict[Identifier, SaidTexts] = Field(
-        description="The stitch, the scan and the plan: each part that is meant for her."
+        description="The stitch and the plan: each part that is meant for her."
     )
     told: ToldWords = Field(description="What she was told, by level.")
     request: RequestWords = Field(

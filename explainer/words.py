@@ -31,7 +31,9 @@ class NorthernIreland(Block):
     """What takes the place of a heading where its number is another service."""
 
     text: Text = Field(description="The one thing to do in Northern Ireland.")
-    phone: PhoneName = Field(description="The id of the number to call there.")
+    phone: PhoneName | None = Field(
+        default=None, description="The id of the number to call there, if it is one."
+    )
 
 
 class HeadingWords(Block):
@@ -124,7 +126,14 @@ class ContactWords(Block):
         default=None, description="The id of the number to call in their place at call_now."
     )
     fallback: Text = Field(description="What to do when they cannot be reached.")
+    closes: Flag = Field(
+        default=False,
+        description="True: often closed at night. A call for today says whom to call then, too.",
+    )
     northern_ireland: Text = Field(description="What is different in Northern Ireland.")
+    now_in_northern_ireland: NorthernIreland | None = Field(
+        default=None, description="The heading there in place of the one that orders 'phone_now'."
+    )
 
 
 class RuleWords(Block):
@@ -172,6 +181,10 @@ class AdviceWords(Block):
     steps: SaidTexts = Field(default=(), description="What to do, one action each.")
     ask: SaidTexts = Field(
         default=(), description="Questions to ask the midwife, in the first person."
+    )
+    can_wait: Flag = Field(
+        default=False,
+        description="True: left out of a call that cannot wait, if no reason for it names this.",
     )
     said_by: Literal["script", "call_help"] | None = Field(
         default=None, description="The part of a result that says the same, and stands for it."

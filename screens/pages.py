@@ -197,6 +197,7 @@ class Pages:
             happens_title=self._happens_title(explanation),
             help_signs=emergencies(explanation),
             # The card of signs and the page about checks speak of a baby who is on the way.
+            pregnant=self._asks_of_pregnancy(path),
             for_a_pregnancy=self._asks_of_pregnancy(path)
             and explanation.level is not Level.EMERGENCY,
             with_response=self._content.codes.address is not None,

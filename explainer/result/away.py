@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from explainer.explanation import WhatToDo
-from explainer.result.call import call_of, card_of, contact_text, sorrow_texts, where
+from explainer.result.call import call_of, card_of, contact_text, sorrow_texts, where, where_there
 from explainer.result.person import Person
 from explainer.texts import SaidTexts, listed
 from explainer.words import AdviceWords, HeadingWords, Wording
@@ -124,6 +124,7 @@ def _card(book: RuleBook, wording: Wording, assessment: Assessment) -> AwayCard:
         doubts_line=None,
         call=call_of(person),
         where=where(person),
+        where_there=where_there(person),
         script=None,
         call_help=None,
         beside=None,

@@ -44,8 +44,12 @@ def card_of(person: Person) -> Card | None:
 def _in_northern_ireland(person: Person) -> OtherCall | None:
     """The call that takes the place of one to a number that is another service there."""
     there = person.own_heading and person.own_heading.northern_ireland
-    number = there and person.wording.phones[there.phone].shown
-    return OtherCall(person.fill(there.text), number) if there and number else None
+    if person.number_instead and not person.own_heading:
+        there = person.contact.now_in_northern_ireland
+    if not there:
+        return None
+    number = person.wording.phones[there.phone].shown if there.phone else None
+    return OtherCall(person.fill(there.text), number)
 
 
 def contact_text(person: Person) -> ContactText:
@@ -64,13 +68,27 @@ def where(person: Person) -> str:
     call, card, contact = call_of(person), card_of(person), contact_text(person)
     if card and person.level and call.to in ("emergency", "nobody"):
         return person.fill(person.wording.levels[person.level].where or card.lead)
+    return _reaching(person, contact.call, contact.fallback if _may_find_nobody(person) else "")
+
+
+def where_there(person: Person) -> str:
+    """The same in Northern Ireland, where 111 is another service than it is elsewhere."""
+    call = "" if person.number_instead else person.fill(person.contact.call)
+    return _reaching(person, call, contact_text(person).northern_ireland)
+
+
+def _may_find_nobody(person: Person) -> bool:
+    """Whether whom to call instead is said beside the call: it cannot wait until they are there."""
+    today = person.level is Level.CALL_TODAY and person.contact.closes
+    return call_of(person).to == "contact" and (person.level is Level.CALL_NOW or today)
+
+
+def _reaching(person: Person, call: str, otherwise: str) -> str:
+    """What the heading adds, how to reach whom it names, and whom else to call."""
     own = person.own_heading
-    parts = [person.fill(own.lead)] if own and own.lead else []
-    if not (own and own.phone):
-        parts.append(contact.call)
-    if person.level is Level.CALL_NOW and call.to == "contact":
-        parts.append(contact.fallback)
-    return " ".join(parts)
+    lead = (own and own.lead and person.fill(own.lead)) or ""
+    parts = (lead,) if own and own.phone else (lead, call, otherwise)
+    return " ".join(filter(None, parts))
 
 
 def call_help(person: Person) -> CallHelp | None:

@@ -55,8 +55,10 @@ class _Script:
         new = [] if self._another_matter else [sign for sign in here if self._has_begun(sign)]
         old = [sign for sign in here if sign not in new]
         since = self._person.first(self._words.since) if new else ()
+        # Who is not sure of a list can still say what made them unsure.
+        open_end = self._person.first(self._words.later) if doubts and not self._signs else ()
         says = self._sentence
-        return (*map(says, new), *since, *map(says, old), *doubts, *map(says, last))
+        return (*map(says, new), *since, *map(says, old), *doubts, *open_end, *map(says, last))
 
     def _has_begun(self, sign: Sign) -> bool:
         """Whether a sign is new enough to be asked since when."""
@@ -70,11 +72,12 @@ class _Script:
         return bool(facts) and no_sign and all(applied.truth is Truth.YES for applied in counts)
 
     def before(self) -> tuple[str, ...]:
-        """What happened before, and the care so far."""
+        """What was found in this pregnancy, what happened before, and the care so far."""
         if self._another_matter:
             return ()
+        found = self._person.first(self._words.found)
         care = (self._person.first(texts) for texts in self._words.care.values())
-        return (*self.history(), *(text for texts in care for text in texts))
+        return (*found, *self.history(), *(text for texts in care for text in texts))
 
     def history(self) -> tuple[str, ...]:
         """What happened before, in one or two parts."""

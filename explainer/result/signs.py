@@ -16,6 +16,7 @@ class _Group(NamedTuple):
     """Signs that lead to the same call."""
 
     level: Level
+    at_once: bool
     label: str
     contact: str
     signs: list[Sign]
@@ -82,7 +83,10 @@ class Watching:
 
 
 def _groups(person: Person) -> Iterator[_Group]:
-    """The signs by what they would lead to, the most urgent first."""
+    """The signs by what they would lead to, the most urgent first.
+
+    At one level, a heading of its own that is no other number ("Go to hospital now") comes first.
+    """
     groups: dict[tuple[Level, str], _Group] = {}
     for assessment, question, option in signs_that_would_raise(person.book, person.assessment):
         then = Person(person.book, assessment, person.wording)
@@ -90,7 +94,8 @@ def _groups(person: Person) -> Iterator[_Group]:
         assert level is not None
         words = then.own_heading or person.wording.levels[level]
         label = then.fill(words.look_out)
-        new = _Group(level, label, then.contact_id, [])
+        at_once = bool(then.own_heading and not then.own_heading.phone)
+        new = _Group(level, at_once, label, then.contact_id, [])
         groups.setdefault((level, label), new).signs.append((question, option))
-    for level in Level:
-        yield from (group for group in groups.values() if group.level is level)
+    levels = list(Level)
+    yield from sorted(groups.values(), key=lambda g: (levels.index(g.level), not g.at_once))
