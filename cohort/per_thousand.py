@@ -12,6 +12,9 @@ import pyarrow.compute as pc
 from cohort.bookings import Bookings, people_of
 from cohort.counting import UNREAD, UNSETTLED, levels_of
 from cohort.kernel import LEVELS, Kernel
+from rules.formulas.answers import any_answer, fixed
+from rules.formulas.formula import FALSE
+from rules.formulas.meanings import Meanings
 from rules.model.book import RuleBook
 from rules.model.bookings import BookingsFile
 
@@ -81,16 +84,37 @@ def speaking(
     groups: int = GROUPS,
     people: int = PEOPLE,
 ) -> dict[str, str]:
-    """For how many of 1,000 made-up bookings some rule of each decision applies, in words."""
+    """For how many of 1,000 made-up bookings some rule of each decision applies, in words.
+
+    A decision that applies to none is left out when nobody of them is asked what it is about.
+    """
     kernel = Kernel(book)
+    made = people_of(Bookings(book, shares), [people] * groups, seed=1)
+    reached = _within_reach(book, made)
     found = []
-    for group in people_of(Bookings(book, shares), [people] * groups, seed=1):
+    for group in made:
         rules = kernel(group).column("rules")
         person = pc.list_parent_indices(rules).to_numpy()
         name = pc.list_flatten(rules).cast(pa.string()).to_numpy(zero_copy_only=False)
         found.append([_people_with(person, name, mine) for mine in decisions.values()])
     counts = 1_000 * np.array(found) / people
-    return {decision: figures(counts[:, i]) for i, decision in enumerate(decisions)}
+    return {
+        decision: figures(counts[:, i])
+        for i, (decision, rules) in enumerate(decisions.items())
+        if counts[:, i].any() or reached & {*rules}
+    }
+
+
+def _within_reach(book: RuleBook, groups: Sequence[Any]) -> set[str]:
+    """The rules that may be a plain yes for somebody who is asked no more than these people are."""
+    answers = {
+        question.id: any_answer(question, complete=False)
+        if any(group.column(question.id).null_count < group.num_rows for group in groups)
+        else fixed(question, None)
+        for question in book.questionnaire
+    }
+    meanings = Meanings(book, answers)
+    return {rule.id for rule in book.rules if meanings.meaning(rule.when).yes is not FALSE}
 
 
 def _people_with(person: Any, name: Any, rules: Collection[str]) -> int:

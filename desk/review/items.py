@@ -171,7 +171,7 @@ def _counted_once(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         if item.decision:
             seen.update(QUOTED.findall(_words_of(item.decision)))
-        texts = item.decision.advice if item.decision else [text for _, text in item.texts]
+        texts = _shared(item.decision) if item.decision else [text for _, text in item.texts]
         new = dict.fromkeys(text for text in texts if text not in seen)
         seen.update(new)
         yield replace(item, words=item.words + sum(map(words_in, new)))
@@ -222,7 +222,7 @@ def minutes(words: int) -> int:
 
 
 def _words_of(decision: Decision) -> str:
-    """What is read of a decision, without its advice; named conditions where they stand first."""
+    """What is read of a decision and of no other; named conditions where they stand first."""
     terms = [term for term in decision.terms if term.at == decision.id]
     lines = [decision.shared, *(case.line for case in decision.cases)]
     lines += [line for term in terms for line in (Line(term.spoken), term.line)]
@@ -231,8 +231,15 @@ def _words_of(decision: Decision) -> str:
     said += [f"{case.level} {case.cant_tell}" for case in levels]
     said += [f"{near.id} {near.level}" for near in decision.near]
     said += [f"{label} {' '.join(sources)}" for label, sources in decision.cites]
-    said += [f"{question.id} {question.asks}" for question in decision.questions]
     return " ".join(said)
+
+
+def _shared(decision: Decision) -> Iterator[str]:
+    """What may stand on other decisions too, word for word."""
+    yield from decision.advice
+    yield from (f"{question.id} {question.who}: {question.asks}" for question in decision.questions)
+    for case in decision.cases:
+        yield from (f"{where}: {text}" for where, text in case.headings)
 
 
 def flat(line: Line) -> str:

@@ -1,6 +1,6 @@
 """The decision table: a row for each rule, most urgent first, with all that bears on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,7 @@ class RuleRow:
     met: Exercised
     hazards: tuple[Hazard, ...]
     sign_off: SignOff
+    if_lowered: tuple[str, ...]  # the promises that would break; empty when that is not known
 
     @property
     def checked_on(self) -> date | None:
@@ -116,12 +117,13 @@ def _row(subject: Subject, rule: Rule, met: Exercised) -> RuleRow:
         if_cant_tell=rule.if_cant_tell,
         cant_tell_label=subject.level(rule.if_cant_tell),
         words=_words(subject, rule),
-        advice=tuple(subject.said(subject.wording.advice[name].title) for name in rule.advice),
+        advice=tuple(_advice(subject, rule, name) for name in rule.advice),
         rationale=rule.rationale,
         evidence=supports(subject, rule.evidence),
         met=met,
         hazards=tuple(hazards[name] for name in rule.hazards if name in hazards),
         sign_off=subject.sign_offs[rule.id],
+        if_lowered=tuple(_promises(subject, rule.id)),
     )
 
 
@@ -132,9 +134,19 @@ def _inputs(subject: Subject, rule: Rule) -> tuple[Input, ...]:
     return tuple(Input(question.id, question.label) for question in asked if question.id in read)
 
 
+def _advice(subject: Subject, rule: Rule, name: str) -> str:
+    return subject.said(subject.wording.advice[name].title) + subject.only_at(rule, name)
+
+
+def _promises(subject: Subject, rule: str) -> Iterator[str]:
+    """The promises that break when a rule is lowered, each with its title."""
+    broken = subject.broken_if_lowered.get(rule, ())
+    return (f"{p.id} ({p.title})" for p in subject.book.properties if p.id in broken)
+
+
 def _words(subject: Subject, rule: Rule) -> tuple[tuple[str, str], ...]:
     said = subject.wording.rules[rule.id]
-    texts = {"When it is so": said.finding}
+    texts = {**dict(subject.headings(rule.id)), "When it is so": said.finding}
     if rule.if_cant_tell and said.cant_tell:
         texts["When we cannot tell"] = " ".join(map(text_of, said.cant_tells))
     if said.meaning:

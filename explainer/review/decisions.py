@@ -26,13 +26,17 @@ Parts = tuple[Condition, ...]
 
 @dataclass(frozen=True)
 class Case:
-    """One rule of a decision: what it needs besides what they all need, and what it leads to."""
+    """One rule of a decision: what it needs besides what they all need, and what it leads to.
+
+    `headings` are those that people read in the place of the level's own, each with where.
+    """
 
     rule: str
     line: Line
     level: str
     cant_tell: str
     advice: str
+    headings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ class Decision:
     """What is agreed with at once. `shared` is what all its rules need; None where nothing is.
 
     `cites` has the sources by label. `terms` are named conditions that stand below, `conditions`
-    all that are opened, and `questions` those that ask whether it may be lowered.
+    all that are opened, and `questions` those that ask whether it may be lowered. `alone` are the
+    rules that rest on PROPOSAL alone.
     """
 
     id: str
@@ -73,6 +78,7 @@ class Decision:
     cites: tuple[tuple[Label, tuple[str, ...]], ...]
     questions: tuple[OpenQuestion, ...]
     conditions: tuple[str, ...]
+    alone: tuple[str, ...]
     why_here: str
 
     @property
@@ -88,7 +94,7 @@ class Decision:
 
 RISKS = {
     "raised": "raised without a source: may it be lowered?",
-    "proposal": "rests on PROPOSAL alone",
+    "proposal": "one rule or more rests on PROPOSAL alone",
     "memory": "rests on MEMORY",
     "rest": "rests on what somebody read",
 }
@@ -171,6 +177,7 @@ class _Writer:
         own = [tuple(part for part in parts if part not in shared) for parts in needed]
         ids = tuple(rule.id for rule in rules)
         asked = tuple(q for q in self._questions if {*q.rules} & {*ids})
+        alone = tuple(rule.id for rule in rules if _labels(rule) == {Label.PROPOSAL})
         return Decision(
             id=rules[0].family,
             rules=ids,
@@ -185,14 +192,18 @@ class _Writer:
                 for rule in rules
                 for name in reach(rule.when, self._book.conditions).conditions
             ),
-            why_here="raised" if asked else _risk(rules),
+            alone=alone,
+            why_here="raised" if asked else "proposal" if alone else _risk(rules),
         )
 
     def _case(self, rule: Rule, own: Parts) -> Case:
         level = self._subject.level
-        advice = ", ".join(rule.advice).replace("_", " ")
+        advice = ", ".join(
+            name.replace("_", " ") + self._subject.only_at(rule, name) for name in rule.advice
+        )
         line = self._line(own) or NOTHING_MORE
-        return Case(rule.id, line, level(rule.level), level(rule.if_cant_tell), advice)
+        headings = self._subject.headings(rule.id)
+        return Case(rule.id, line, level(rule.level), level(rule.if_cant_tell), advice, headings)
 
     def _line(self, parts: Parts) -> Line | None:
         if not parts:
@@ -245,7 +256,8 @@ def _cites(rules: tuple[Rule, ...]) -> Iterator[tuple[Label, tuple[str, ...]]]:
 
 
 def _risk(rules: tuple[Rule, ...]) -> str:
-    labels = [{evidence.label for evidence in rule.evidence} for rule in rules]
-    if any(found == {Label.PROPOSAL} for found in labels):
-        return "proposal"
-    return "memory" if any(Label.MEMORY in found for found in labels) else "rest"
+    return "memory" if any(Label.MEMORY in _labels(rule) for rule in rules) else "rest"
+
+
+def _labels(rule: Rule) -> set[Label]:
+    return {evidence.label for evidence in rule.evidence}

@@ -14,13 +14,14 @@ FILE = Path("docs") / "clinical-safety" / "open-questions.md"
 ROW = re.compile(r"^\| \[(Q\d+)\]\(#q\d+\) \| ([^|]+) \| `(\w+)` \| ([^|]+) \|", re.MULTILINE)
 ANCHOR = re.compile(r'<a id="q\d+"></a>(Q\d+)')
 MARKS = re.compile(r"[`*]")
+RULES = re.compile(r"^- \*\*Rules:\*\* (.+)$", re.MULTILINE)
 NAME = re.compile(r"`([\w.]+)`")
 
 
 class OpenQuestion(NamedTuple):
     """Whether a result that is raised without a source may be lowered: for whom, from which level.
 
-    `rules` are those that lead there.
+    `rules` are those that the page names for it, as far as they lead to that level.
     """
 
     id: str
@@ -36,11 +37,11 @@ def may_be_lowered(root: Path, book: RuleBook) -> tuple[OpenQuestion, ...]:
         text = (root / FILE).read_text(encoding="utf-8")
     except OSError:
         return ()
-    about = _named(text)
+    about = rules_named(text)
     return tuple(
         OpenQuestion(
             number,
-            who.strip(),
+            MARKS.sub("", who.strip()),
             level,
             MARKS.sub("", asks.strip()),
             tuple(_leading(book, level, about.get(number, frozenset()))),
@@ -49,11 +50,15 @@ def may_be_lowered(root: Path, book: RuleBook) -> tuple[OpenQuestion, ...]:
     )
 
 
-def _named(text: str) -> dict[str, frozenset[str]]:
-    """For each question, every name that its part of the page has in code style."""
+def rules_named(text: str) -> dict[str, frozenset[str]]:
+    """For each question with a line of rules, the rules and families that the line names.
+
+    What else a question mentions, such as a rule that it is compared with, does not count.
+    """
     _, *parts = ANCHOR.split(text)
     parts_of_one = zip(parts[::2], parts[1::2], strict=True)
-    return {number: frozenset(NAME.findall(part)) for number, part in parts_of_one}
+    lines = ((number, RULES.search(part)) for number, part in parts_of_one)
+    return {number: frozenset(NAME.findall(line[1])) for number, line in lines if line}
 
 
 def _leading(book: RuleBook, level: str, names: frozenset[str]) -> list[str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from explainer.lines import rule_names
+from explainer.review.doubts import Doubts, doubts
 from explainer.review.logic import exact
-from explainer.review.subject import Subject
+from explainer.review.subject import Subject, spoken
 from rules import RuleBook
 from rules.model.conditions import Condition, QuestionTest, Total
 from rules.model.questions import NONE, AnyQuestion
@@ -19,7 +21,8 @@ Key = tuple[str, str]  # question, and an answer or (for a number) a test of it
 class AnswerRow:
     """One answer, or one bound of a number, with the rules, contacts and questions that read it.
 
-    `neutral`: the content says that nothing has to read it.
+    `neutral`: the content says that nothing has to read it. `cant_tell` has the rules that it keeps
+    from being told, by what they lead to then.
     """
 
     id: str
@@ -28,6 +31,7 @@ class AnswerRow:
     hint: str | None
     neutral: bool
     read_by: tuple[str, ...]
+    cant_tell: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -52,15 +56,19 @@ class QuestionRow:
 
 def question_rows(subject: Subject) -> tuple[QuestionRow, ...]:
     """A row for every question, in the order asked."""
-    readers = _readers(subject.book)
+    readers, unsure = _readers(subject.book), doubts(subject.book)
     return tuple(
-        _row(subject, number, question, readers)
+        _row(subject, number, question, readers, unsure)
         for number, question in enumerate(subject.book.questionnaire, 1)
     )
 
 
 def _row(
-    subject: Subject, number: int, question: AnyQuestion, readers: Mapping[Key, list[str]]
+    subject: Subject,
+    number: int,
+    question: AnyQuestion,
+    readers: Mapping[Key, list[str]],
+    unsure: Doubts,
 ) -> QuestionRow:
     when = question.asked_when
     mine = [name for (asked, _), names in readers.items() if asked == question.id for name in names]
@@ -77,12 +85,14 @@ def _row(
         symptom=question.symptom,
         asked_when=subject.plain.condition(when) if when else "",
         exact=exact(when) if when else "",
-        answers=tuple(_answers(question, readers)),
+        answers=tuple(_answers(subject.book, question, readers, unsure)),
         read_by=tuple(dict.fromkeys(mine)),
     )
 
 
-def _answers(question: AnyQuestion, readers: Mapping[Key, list[str]]) -> Iterator[AnswerRow]:
+def _answers(
+    book: RuleBook, question: AnyQuestion, readers: Mapping[Key, list[str]], unsure: Doubts
+) -> Iterator[AnswerRow]:
     def row(
         name: str,
         text: str,
@@ -91,7 +101,11 @@ def _answers(question: AnyQuestion, readers: Mapping[Key, list[str]]) -> Iterato
         neutral: bool = False,
     ) -> AnswerRow:
         read_by = tuple(dict.fromkeys(readers.get((question.id, name), ())))
-        return AnswerRow(name, text, short, hint, neutral, read_by)
+        found = unsure.get((question.id, name), {})
+        cant_tell = tuple(
+            (spoken(level), tuple(rule_names(book, rules))) for level, rules in found.items()
+        )
+        return AnswerRow(name, text, short, hint, neutral, read_by, cant_tell)
 
     if question.kind == "number":
         yield row("number", f"{question.min} to {question.max} {question.unit}", neutral=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from explainer.lines import reader_names
 from explainer.review.pack import Pack
 from explainer.review.sheets import changed_since_signed, open_points, to_sign
+from explainer.review.tables import LOWERED, reading
 from explainer.templating import file_templates
 from rules import Truth
 from rules.model.evidence import Role
@@ -42,6 +43,7 @@ def as_html(pack: Pack, name: str) -> str:
             points=(*open_points(pack.subject, rows), *pack.warnings),
             signed=sum(row.sign_off.is_signed for row in rows),
             to_sign=to_sign,
+            lowered=LOWERED,
             roles=tuple(Role),
         )
     )
@@ -51,6 +53,7 @@ def _templates(pack: Pack) -> Environment:
     made = templates()
     made.filters["truth"] = TRUTHS.__getitem__
     made.filters["families"] = partial(reader_names, pack.subject.book)
+    made.filters["reading"] = reading
     return made
 
 

@@ -11,7 +11,7 @@ from explainer.review.decision_table import RuleRow, TermRow
 from explainer.review.question_sheet import QuestionRow
 from explainer.review.sheets import Sheets, sheets
 from explainer.review.subject import Subject
-from explainer.review.tables import evidence_line, reading
+from explainer.review.tables import LOWERED, evidence_line, reading
 from rules import RuleBook
 
 RENEW = "python cli.py review --text docs/rule-book.md"
@@ -31,6 +31,9 @@ def _lines(found: Sheets, book: RuleBook) -> Iterator[str]:
     yield ""
     yield "A test of an answer that is “not sure” or “prefer not to say” cannot be told, unless the"
     yield "test names that very answer. A test of a question that is not asked is a no."
+    yield ""
+    yield "Beside such an answer stands *can't tell*: the rules that rest on a test which cannot be"
+    yield "told, and what they then lead to, unless other answers make them a yes or a no."
     yield ""
     yield "## Rules, most urgent first"
     for row in found.rules:
@@ -55,6 +58,8 @@ def _rule(row: RuleRow) -> Iterator[str]:
     yield from (f"- {where}: {_plain(text)}" for where, text in row.words)
     yield f"- Advice: {_plain('; '.join(row.advice))}"
     yield f"- Why: {_plain(row.rationale)}"
+    if row.if_lowered:
+        yield f"- {LOWERED}: {_plain('; '.join(row.if_lowered))}"
     yield from (f"- {_plain(evidence_line(support))}" for support in row.evidence)
     checked = row.checked_on or "not all read"
     yield f"- Sources checked on: {checked}; to be read again by {row.review_by}"
@@ -85,7 +90,7 @@ def _question(question: QuestionRow, book: RuleBook) -> Iterator[str]:
             yield f"- {name}: {_plain(text)}"
     yield "- Answers, and what reads each:"
     for answer in question.answers:
-        read_by = reading(answer.neutral, tuple(reader_names(book, answer.read_by)))
+        read_by = reading(answer, reader_names(book, answer.read_by))
         yield f"  - {_plain(answer.text)} (`{answer.id}`): {_plain(read_by)}"
 
 

@@ -27,8 +27,8 @@ def as_html(
 ) -> str:
     """Both sheets. `name` is what the app is called.
 
-    `figures` say for how many of 1,000 made-up bookings a decision speaks; where there are none,
-    the column is left out.
+    `figures` say for how many of 1,000 made-up bookings a decision speaks; one without a figure is
+    about people whom the bookings do not hold. Where there are no figures, nothing is said of them.
     """
     return (
         templates()

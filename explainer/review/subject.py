@@ -1,10 +1,11 @@
 """What is reviewed: one version of the content, with its words and its vignettes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from explainer.review.guarding import broken_if_lowered
 from explainer.sentences import Sentences, SentenceWords, Voice, load_sentence_words
 from explainer.signoff.approval import sign_offs_of
 from explainer.wording import DOUBTS, fill, load_wording, naming
@@ -20,11 +21,15 @@ from rules.signoff.standing import SignOff
 from rules.vignettes.reading import Case, read_vignettes
 
 WHOM_TO_CALL = "[whom to call]"
+ALONE = "(Only when every rule that is as urgent says the same.)"
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The content of one project folder, read."""
+    """The content of one project folder, read.
+
+    `broken_if_lowered` has for each rule the promises that break when it is lowered.
+    """
 
     book: RuleBook
     wording: Wording
@@ -32,6 +37,7 @@ class Subject:
     cases: tuple[Case, ...]
     today: date
     words_promises: tuple[WordsPromise, ...] = ()
+    broken_if_lowered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def plain(self) -> Sentences:
@@ -74,6 +80,37 @@ class Subject:
         """The name of a level as people read it; of none: that nothing is said."""
         return self.wording.levels[level].label if level else "says nothing"
 
+    def headings(self, rule: str) -> tuple[tuple[str, str], ...]:
+        """What stands at the top of the result in the place of its level's words, and where."""
+        own = self.wording.rules[rule].heading
+        if own is None:
+            return ()
+        said = [_sentence(text) for text in (own.text, own.lead) if text]
+        texts = {"Heading": " ".join([*said, ALONE] if own.alone else said)}
+        if own.northern_ireland:
+            texts["Heading in Northern Ireland"] = _sentence(own.northern_ireland.text)
+        return tuple((where, self.said(text)) for where, text in texts.items())
+
+    def only_at(self, rule: Rule, advice: str) -> str:
+        """In brackets, the levels at which a piece of advice is given; nothing where it always is.
+
+        A rule that leads to these levels alone need not say so.
+        """
+        limited = {offer.id: offer.only_at for offer in self.book.limited_advice}
+        given = limited.get(advice, ())
+        if not given or {rule.level, rule.if_cant_tell or rule.level} <= {*given}:
+            return ""
+        return f" (only at {' or '.join(map(spoken, given))})"
+
+
+def spoken(level: Level | None) -> str:
+    """A level by its name in the files, as words; of none: that nothing is said."""
+    return level.replace("_", " ") if level else "says nothing"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", '"')) else f"{text}."
+
 
 def read_subject(project: Project, today: date) -> Subject:
     """The content of a project, to be reviewed. Raises ContentError with every problem."""
@@ -84,4 +121,5 @@ def read_subject(project: Project, today: date) -> Subject:
         tuple(read_vignettes(project)),
         today,
         project.whole(MUST_SAY, MustSayFile).promises,
+        broken_if_lowered(project.root),
     )

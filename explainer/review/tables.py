@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.review.decision_table import RuleRow, Support
+from explainer.review.question_sheet import AnswerRow
 from explainer.review.sheets import Sheets, to_sign
 
 if TYPE_CHECKING:  # a table can be written without the solver
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # a table can be written without the solver
     from explainer.review.matrix import Matrix
 
 Row = tuple[str, ...]
+LOWERED = "If it were lowered, these promises would break"
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,9 @@ def _lines(texts: Iterable[object]) -> str:
 
 DECISION_COLUMNS = (
     "Rule | Plain sentence | Clinical sentence | Exact logic | Inputs | If we can't tell | Level"
-    " | Words shown | Advice | Rationale | Evidence | Checked on | Review by | Vignettes that fire"
-    " | Vignettes that just miss | Vignettes that can't tell | Hazards | Sign-off | Still to sign"
+    " | Words shown | Advice | Rationale | If lowered, would break | Evidence | Checked on"
+    " | Review by | Vignettes that fire | Vignettes that just miss | Vignettes that can't tell"
+    " | Hazards | Sign-off | Still to sign"
 )
 
 
@@ -68,6 +71,7 @@ def _decision(row: RuleRow) -> Row:
         _lines(f"{where}: {text}" for where, text in row.words),
         _lines(row.advice),
         row.rationale,
+        _lines(row.if_lowered),
         _lines(map(evidence_line, row.evidence)),
         str(row.checked_on or "not all read"),
         str(row.review_by),
@@ -124,7 +128,7 @@ def _questions(sheets: Sheets) -> Table:
 
 def _answers(sheets: Sheets) -> Table:
     rows = (
-        (q.id, a.id, a.text, a.short or "", a.hint or "", reading(a.neutral, a.read_by))
+        (q.id, a.id, a.text, a.short or "", a.hint or "", reading(a, a.read_by))
         for q in sheets.questions
         for a in q.answers
     )
@@ -132,9 +136,14 @@ def _answers(sheets: Sheets) -> Table:
     return _table("answers", "Answers, and what reads each", columns, rows)
 
 
-def reading(neutral: bool, read_by: tuple[str, ...]) -> str:
-    """Who reads an answer; one that nobody reads and that is not marked as neutral stands out."""
-    return ", ".join(read_by) or ("nothing, as meant" if neutral else "NOTHING")
+def reading(answer: AnswerRow, read_by: Iterable[str]) -> str:
+    """Who reads an answer, by the names given, and which rules it keeps from being told.
+
+    One that nobody reads, that does no such thing and is not marked as neutral stands out.
+    """
+    unsure = "; ".join(f"{', '.join(rules)} ({level})" for level, rules in answer.cant_tell)
+    said = [", ".join(read_by), f"can't tell: {unsure}" if unsure else ""]
+    return "; ".join(filter(None, said)) or ("nothing, as meant" if answer.neutral else "NOTHING")
 
 
 def _scenarios(matrix: Matrix) -> Table:

@@ -40,6 +40,16 @@ def test_the_ten_slips_of_the_appendix_are_told_in_one_message_each() -> None:
         assert closing.startswith("1 error. To read more about ")
 
 
+def test_the_message_that_is_explained_is_the_one_that_is_printed() -> None:
+    above, _, below = TEXT.partition("## How to read a message")
+    place = re.search(r"^(\S+)  error  Y012  This text has a colon in it", above, re.MULTILINE)
+    paste = re.search(r"^  (Put this in place of line \d+):$", above, re.MULTILINE)
+    assert place
+    assert paste
+    assert f"\n| `{place[1]}` | the file, the line, and" in below
+    assert f"\n| `{paste[1]}` | a line to copy" in below
+
+
 def test_its_pictures_are_there_and_small() -> None:
     assert len(pictures_of(GUIDE)) >= 4
     guides = {*pictures_of(GUIDE), *pictures_of(REVIEWING)}

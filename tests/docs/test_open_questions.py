@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from explainer.review.open_questions import may_be_lowered, rules_named
 from rules import assess
 from tests.support.pages import ROOT, text_of
 from tests.support.real_book import BOOK
@@ -163,6 +164,20 @@ def test_each_choice_where_sources_disagree_is_there() -> None:
         assert name == f"Q{number}"
         assert min(map(len, (about, differ, choice))) >= 2
         assert "`" in seen or "[" in seen  # a rule, condition, contact, topic or source by its name
+
+
+def test_each_question_names_rules_that_exist_or_says_that_it_is_about_none() -> None:
+    text = text_of(QUESTIONS)
+    named = rules_named(text)
+    headings = re.findall(r'^### <a id="q\d+"></a>(Q\d+)', text, re.MULTILINE)
+    assert [*named] == headings
+    known = {*BOOK.rules_by_id, *BOOK.families}
+    assert [n for names in named.values() for n in names if n not in known] == []
+    lines = re.findall(r"^- \*\*Rules:\*\* (.+)$", text, re.MULTILINE)
+    nothing_named = [names for names in named.values() if not names]
+    assert lines.count("none.") == len(nothing_named)
+    for question in may_be_lowered(ROOT, BOOK):
+        assert question.rules, question.id
 
 
 # Somebody who shows each choice that names a level.

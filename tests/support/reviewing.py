@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+from explainer.review.guarding import broken_if_lowered
 from explainer.review.subject import Subject
+from rules.loading.layout import HOME
 from tests.support.real_book import BOOK, SENTENCES, WORDING
 from tests.support.vignettes import CASES
 
 TODAY = date(2026, 11, 26)
-SUBJECT = Subject(BOOK, WORDING, SENTENCES, tuple(CASES.values()), TODAY)
+LOWERED = broken_if_lowered(HOME)
+SUBJECT = Subject(BOOK, WORDING, SENTENCES, tuple(CASES.values()), TODAY, broken_if_lowered=LOWERED)
 FEW = [
     "severe_pain_with_abdominal_stitch",
     "emergency_sign.urge_to_push",

@@ -145,7 +145,9 @@ def test_all_of_the_logic_of_a_rule_stands_in_its_decision() -> None:
     """Its advice, and what it leads to where it needs nothing more than the others."""
     for decision in items().decisions:
         for rule, case in zip(decision.rules, decision.cases, strict=True):
-            pieces = {name.replace("_", " ") for name in BOOK.rule(rule).advice}
+            means = BOOK.rule(rule)
+            limits = {name: SUBJECT.only_at(means, name) for name in means.advice}
+            pieces = {name.replace("_", " ") + limit for name, limit in limits.items()}
             assert {*case.advice.split(", ")} == pieces, rule
             assert case.line.text, rule
 

@@ -63,6 +63,29 @@ def test_every_question_whether_it_may_be_lowered_stands_beside_a_decision() -> 
     assert by_id["Q52"].asks == "May an open cervix be quiet from 37 weeks on?"
 
 
+def test_a_question_stands_where_the_page_says_it_does_and_not_where_it_compares() -> None:
+    at = {
+        q.id: [d.id for d in made().values() if q in d.questions]
+        for q in may_be_lowered(HOME, BOOK)
+    }
+    assert at["Q24"] == ["cannot_pee"]
+    assert at["Q38"] == ["labour_sign_with_stitch"]
+    assert at["Q49"] == ["emergency_sign_not_pregnant"]
+    assert at["Q50"] == ["after_sign", "thoughts_of_harm"]
+
+
+def test_who_it_is_about_is_plain_text() -> None:
+    by_id = {question.id: question for question in may_be_lowered(HOME, BOOK)}
+    assert by_id["Q36"].who == "under 24 weeks, not sure what treatment the cervix had"
+
+
+def test_a_decision_names_its_rules_that_rest_on_proposal_alone() -> None:
+    for decision in made().values():
+        labels = {rule: {e.label for e in BOOK.rule(rule).evidence} for rule in decision.rules}
+        assert decision.alone == tuple(r for r in labels if labels[r] == {Label.PROPOSAL})
+        assert decision.alone or decision.why_here != "proposal"
+
+
 def test_without_the_page_nothing_is_asked() -> None:
     assert may_be_lowered(HOME / "nowhere", BOOK) == ()
 

@@ -14,7 +14,7 @@ import pytest
 from explainer.review.files import as_csv, guarded, write_spreadsheet
 from explainer.review.rule_book import RENEW, rule_book
 from explainer.review.sheets import Sheets, sheets
-from explainer.review.tables import Table, logic_tables
+from explainer.review.tables import Table, logic_tables, reading
 from rules.model.reach import reach
 from tests.support.messages import ROOT
 from tests.support.real_book import BOOK
@@ -67,6 +67,31 @@ def test_no_answer_is_left_unread_by_mistake() -> None:
     answers = [answer for question in made().questions for answer in question.answers]
     assert len(answers) > 150
     assert [answer.id for answer in answers if not answer.read_by and not answer.neutral] == []
+
+
+def test_an_answer_in_doubt_says_which_rules_it_keeps_from_being_told() -> None:
+    text = rule_book(SUBJECT)
+    signs = "I'm not sure if any of these are happening (`not_sure`): "
+    assert f"{signs}can't tell: emergency\\_sign\\_not\\_pregnant (all 6) (call now)" in text
+    (babies,) = [question for question in made().questions if question.id == "babies"]
+    (unsure,) = [answer for answer in babies.answers if answer.id == "not_sure"]
+    assert reading(unsure, ["a_reader"]) == (
+        "a_reader; can't tell: twins_scan_window, worth_mentioning.two_or_more_babies"
+        " (next appointment); labour_with_twins (call today)"
+    )
+
+
+def test_a_rule_says_what_people_read_when_its_advice_is_given_and_why_it_is_no_lower() -> None:
+    by_id = {row.id: row for row in made().rules}
+    harm = by_id["thoughts_of_harm"]
+    assert [where for where, _ in harm.words][:2] == ["Heading", "Heading in Northern Ireland"]
+    sign = by_id["emergency_sign.urge_to_push"]
+    assert "If they say wait, or you were checked before (only at call now)" in sign.advice
+    assert sign.if_lowered == ("P2 (An emergency sign is an emergency)",)
+    line = (
+        "- If it were lowered, these promises would break: P2 (An emergency sign is an emergency)"
+    )
+    assert f"\n{line}\n" in rule_book(SUBJECT)
 
 
 def test_a_bound_of_a_number_names_who_reads_it() -> None:

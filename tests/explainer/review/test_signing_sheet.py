@@ -3,8 +3,11 @@
 import re
 
 from explainer.review.decisions import RISKS, decisions
+from explainer.review.open_questions import may_be_lowered
 from explainer.review.signing_sheet import Page, as_html
-from tests.support.reviewing import SMALL
+from rules.loading.layout import HOME
+from tests.support.real_book import BOOK
+from tests.support.reviewing import SMALL, SUBJECT
 
 DECISIONS = decisions(SMALL)
 
@@ -30,3 +33,39 @@ def test_further_things_stand_behind_with_boxes_and_are_escaped() -> None:
     text = text_of(html)
     assert text.index("question a") > text.index(f" {DECISIONS[-1].id} ")
     assert "7 of 1,000" in text
+
+
+ALL = as_html("The app", "v1", decisions(SUBJECT, may_be_lowered(HOME, BOOK)), [], {"another": "7"})
+
+
+def row_of(name: str) -> str:
+    """The row of one decision of the content that ships, with its question, on paper."""
+    rows = ALL.partition("<tbody")[2].split('<tr role="row"')
+    (row,) = [row for row in rows if f" {name} " in text_of(row.partition("</th>")[0])]
+    return text_of(f"<tr {row}")
+
+
+def test_a_question_says_for_whom_it_is_asked() -> None:
+    asked = "Q49 not pregnant, sudden pain on one side or faint: May it be call_now where no"
+    assert asked in row_of("emergency_sign_not_pregnant")
+
+
+def test_a_decision_without_a_figure_is_about_nobody_among_the_bookings() -> None:
+    row = row_of("after_sign")
+    assert " after_sign not among the bookings " in row
+    assert "of 1,000" not in row
+
+
+def test_what_people_read_in_the_place_of_the_level_stands_beside_it() -> None:
+    row = row_of("go_to_hospital_abdominal_stitch")
+    assert "Heading: Go to hospital now. Call [whom to call] on the way." in row
+    row = row_of("after_sign")
+    assert "Heading: Call 111 now, and choose the mental health option." in row
+    assert "Heading in Northern Ireland: Call Lifeline now, on 0808 808 8000." in row
+
+
+def test_the_rules_that_rest_on_proposal_alone_are_named() -> None:
+    row = row_of("worth_mentioning")
+    assert "On PROPOSAL alone: worth_mentioning.listed_history_with_plan" in row
+    assert "One rule or more rests on PROPOSAL alone" in text_of(ALL)
+    assert "On PROPOSAL alone" not in row_of("open_cervix")
