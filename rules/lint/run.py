@@ -47,6 +47,7 @@ from rules.lint.checks import (
     symbols,
     unit_dates,
     units,
+    unread_answers,
     unread_files,
     unused,
     vignette_coverage,
@@ -64,7 +65,7 @@ OF_CONTENT = (
     *(house_words, claim_families, spelling),
     *(left_over, said_twice, dates_in_texts, addresses, units, opposite_words, unread_files),
     *(conditional_words, orders, must_say, weeks_in_words, drawn_numbers, operators_tried),
-    *(several_questions, alike_questions, contradictions, red_flags, unused),
+    *(several_questions, alike_questions, unread_answers, contradictions, red_flags, unused),
     *(hazard_people, core_promises, vignette_names, vignette_repeats, vignette_coverage),
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),
 )
