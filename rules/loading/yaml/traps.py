@@ -39,7 +39,7 @@ def _warnings(document: Document) -> Iterator[Problem]:
         rest = document.lines[span.line][span.column :]
         if rest.startswith(QUOTED) or not rest.startswith(value):
             continue
-        if path[-1] == "id" and LIKE_A_NUMBER.fullmatch(value):
+        if path[-1:] == ("id",) and LIKE_A_NUMBER.fullmatch(value):
             yield _number_like(value, path, document)
         lost = COMMENT.match(rest, len(value))
         if lost and _is_lost(value, lost.group(1)):
