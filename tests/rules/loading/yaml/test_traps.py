@@ -92,6 +92,8 @@ def test_other_ids_are_nothing_to_warn_of(name: str) -> None:
     assert warned("weeks: 12:30") == []
 
 
-@pytest.mark.parametrize("text", ["address:null  # where", "- 010 # one", "7  # weeks", "# only this"])
+@pytest.mark.parametrize(
+    "text", ["address:null  # where", "- 010 # one", "7  # weeks", "# only this"]
+)
 def test_a_file_that_is_no_block_can_be_looked_through(text: str) -> None:
     warned(f"{text}\n")
