@@ -22,7 +22,7 @@ from rules.loading.yaml.edits import (
 from rules.loading.yaml.number_like import LIKE_A_NUMBER, NO_ID, digits_of, how_to_write
 from rules.model.base import IDENTIFIER_PATTERN
 from rules.model.evidence import HASH_PATTERN
-from rules.model.levels import Level
+from rules.model.levels import OF_RULES
 from rules.model.local import ADDRESS_PATTERN, EMAIL_PATTERN, NUMBER_PATTERN
 from rules.model.names import did_you_mean, one_of, suggestion
 from rules.model.release import REACHED_PATTERN, RULE_SET_PATTERN, SOMETHING_PATTERN
@@ -144,19 +144,27 @@ def _too_many(slip: Slip) -> Words:
 
 def _one_of(slip: Slip) -> Words:
     expected = re.findall(r"'([^']*)'", slip.context["expected"])
+    if _is_level_of_a_rule(slip):
+        expected = [*OF_RULES]
     return _no_such(slip, slip.field, slip.value, expected)
+
+
+def _is_level_of_a_rule(slip: Slip) -> bool:
+    """Whether a rule file has it; 'information' is what is said when no rule applies."""
+    return slip.location[:1] == ("rules",) and slip.location[2:] == ("level",)
 
 
 def _kind(slip: Slip) -> Words:
     expected = re.findall(r"'([^']*)'", slip.context["expected_tags"])
-    return _no_such(slip, "kind", slip.context["tag"], expected)
+    written = slip.value.get("kind") if isinstance(slip.value, dict) else slip.context["tag"]
+    return _no_such(slip, "kind", written, expected)
 
 
 def _no_such(slip: Slip, field: str, value: object, expected: list[str]) -> Words:
     fix, mend = did_you_mean(value, expected) or one_of(expected), nearest_name(value, expected)
     if slip.is_name:
         return Words("S003", f"'{value}' is not known here", fix, mend)
-    if {*Level} <= {*expected}:  # named by its meaning, and never changed by a machine alone
+    if {*OF_RULES} <= {*expected}:  # named by its meaning, and never changed by a machine alone
         mend = None
     if value is None:
         return Words("S007", f"'{field}' is empty", fix)
