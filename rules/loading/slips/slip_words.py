@@ -114,6 +114,9 @@ def _list(slip: Slip) -> Words:
 
 
 def _two_numbers(slip: Slip) -> Words | None:
+    if "per_1000" in slip.location:
+        fix = "write the fewest and the most of 1,000 people, such as [10, 40]"
+        return Words("S005", f"'{slip.field}' takes two numbers", fix)
     if slip.field != "between":
         return None
     return Words("S005", "'between' takes two numbers", "write [lowest, highest]", two_numbers)
@@ -182,6 +185,10 @@ def _too_low(slip: Slip) -> Words:
     return Words("S009", f"'{slip.field}' must be {slip.context['ge']} or more")
 
 
+def _too_high(slip: Slip) -> Words:
+    return Words("S009", f"'{slip.field}' must be at most {slip.context['le']}")
+
+
 def _id(slip: Slip) -> Words:
     what, fix = IDS.get(slip.context["pattern"], ("an id", "compare it with others"))
     if slip.context["pattern"] == IDENTIFIER_PATTERN and LIKE_A_NUMBER.fullmatch(str(slip.value)):
@@ -245,6 +252,7 @@ WORDS: dict[str, Callable[[Slip], Words]] = {
     "date_from_datetime_parsing": _date,
     "date_from_datetime_inexact": _date,
     "greater_than_equal": _too_low,
+    "less_than_equal": _too_high,
     "string_pattern_mismatch": _id,
 }
 
@@ -254,6 +262,7 @@ OWN_CODES = {
     "range_order": "Q004",
     "between_order": "R016",
     "count_too_high": "R017",
+    "shares_order": "S005",
     "wrong_kind": "S013",
     "wrong_register": "E010",
     "registration_form": "E011",
@@ -274,6 +283,7 @@ OWN_FIXES = {
     "range_order": "swap them, or correct one",
     "between_order": "swap them, or correct one",
     "count_too_high": "lower 'n', or add conditions",
+    "shares_order": "swap them, or correct one",
     "wrong_kind": "correct the kind, or remove the field",
     "wrong_register": "correct the role or 'registered_with'",
     "registration_form": "correct the number",
@@ -299,6 +309,7 @@ OWN_POINTS = {
     "range_order": "min",
     "between_order": "between",
     "count_too_high": "n",
+    "shares_order": "per_1000",
     "unit_weeks": "weeks_to",
     "unit_hours": "hours",
     "release_dates": "review_by",
