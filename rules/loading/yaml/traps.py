@@ -15,7 +15,7 @@ from rules.model.base import worked_out_once
 MAY_WARN = re.compile(r"^[ \t]*[^\s#].*?[ \t]#|\bid:[ \t]*[-+\d]")
 COMMENT = re.compile(r"\s+#(.*)")
 # Words for programs, behind which a comment is a comment: ids, labels, numbers, dates, addresses.
-NO_TEXT = re.compile(r"[a-z][\w.-]*|[A-Z][A-Z\d-]*|[\d.:_/-]+|https?://\S+")
+NO_TEXT = re.compile(r"[a-z][\w.-]*|[A-Z][A-Z\d-]*|[\d.:_/-]+|https?://\S+|[\w.+-]+@[\w.-]+")
 SILENCER = re.compile(r"\s*check:")  # see desk/silencing.py
 QUOTED = tuple("\"'|>[{")
 LONGEST = 80

@@ -50,6 +50,7 @@ def test_what_is_lost_behind_a_sign_is_quoted(text: str, lost: str) -> None:
         "a: true  # a flag",
         "a:   # nothing\nb: c",
         "a: https://example.org/#top  # an address",
+        "a: holes@example.org  # where somebody writes",
         "a: two#words",
         "a: two words  # check: off C003 because it is read aloud",
     ],
