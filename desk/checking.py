@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from desk.acceptance.differing import CODE as CHANGED
 from desk.acceptance.differing import differences, nothing_kept, problems_of
 from desk.acceptance.ledger import read_ledger
 from desk.languages import told as translations_told
@@ -45,10 +46,13 @@ def check_content(
 
     `more` names checks that are made on demand only ("reading-age", "spelling", "easy-read"); the
     first two raise DictionaryMissing where the development tools are not installed. What changed
-    and is not accepted is a warning, and with `accepted` an error.
+    and is not accepted is a warning, and with `accepted` an error; of a file that has an error of
+    its own it is not told, because nobody accepts that.
     """
     checked = check_what_is_said(project, today, more)
     changed = acceptance_problems(project, checked.book, "error" if accepted else "warning")
+    wrong = {problem.file for problem in checked.problems if problem.severity == "error"}
+    changed = [p for p in changed if p.code != CHANGED or p.file not in wrong]
     other = translations_told(project, checked.book)
     return checked._replace(problems=sorted({*checked.problems, *changed, *other}))
 
