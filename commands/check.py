@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from commands.said import Said, add_folder
-from rules import RuleBook
+from rules import Problem, RuleBook
 from rules.loading.project import Project
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def run(
         return Said(int(bad), fine)
     from desk.rendering import as_github, as_json, as_text, shown
 
-    found = shown(checked.problems, project)
+    found = shown(_errors_first(checked.problems), project)
     if form != "text":
         return Said(int(bad), as_json(found) if form == "json" else as_github(found))
     return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}")
@@ -113,10 +113,15 @@ def _fine(checked: Checked, book: RuleBook) -> str:
     return f"{said} {counts([], checked.silenced)}".strip()
 
 
+def _errors_first(problems: Sequence[Problem]) -> list[Problem]:
+    """The same, in the order of their places, with every error above every warning."""
+    return sorted(problems, key=lambda problem: problem.severity != "error")
+
+
 def _closing(checked: Checked, bad: bool) -> str:
     """How many problems there are, and where to read more; what is silenced is told once."""
     from desk.checking import counts
 
     number = counts(checked.problems, checked.silenced if bad else 0)
-    code = checked.problems[0].code
+    code = _errors_first(checked.problems)[0].code
     return f"{number} To read more about {code}: python cli.py explain-code {code}"

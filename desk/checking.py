@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from desk.acceptance.differing import CODE as CHANGED
 from desk.acceptance.differing import differences, nothing_kept, problems_of
 from desk.acceptance.ledger import read_ledger
 from desk.languages import told as translations_told
@@ -23,6 +24,8 @@ from rules.loading.yaml.traps import warnings_of
 # an answer's numbers stands on its line; a promise about no text is in a file that cannot be read.
 ON_ITS_LINE = frozenset({"W035", "C009", "C014"})
 OF_NO_TEXT = "W031"
+# A number that a promise fixes is told by the promise, which says what it has to be.
+A_NUMBER, A_PROMISE = "C015", "W035"
 # A copy of a file repeats every id of it: that it is a copy is the one thing to say.
 A_COPY, WRITTEN_TWICE = "Y017", "S001"
 FOLLOWING = ON_ITS_LINE | {OF_NO_TEXT}
@@ -45,10 +48,13 @@ def check_content(
 
     `more` names checks that are made on demand only ("reading-age", "spelling", "easy-read"); the
     first two raise DictionaryMissing where the development tools are not installed. What changed
-    and is not accepted is a warning, and with `accepted` an error.
+    and is not accepted is a warning, and with `accepted` an error; of a file that has an error of
+    its own it is not told, because nobody accepts that.
     """
     checked = check_what_is_said(project, today, more)
     changed = acceptance_problems(project, checked.book, "error" if accepted else "warning")
+    wrong = {problem.file for problem in checked.problems if problem.severity == "error"}
+    changed = [p for p in changed if p.code != CHANGED or p.file not in wrong]
     other = translations_told(project, checked.book)
     return checked._replace(problems=sorted({*checked.problems, *changed, *other}))
 
@@ -67,11 +73,13 @@ def check_what_is_said(project: Project, today: date, more: Iterable[str] = ()) 
 def _one_for_each_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems without those that the next check would tell, once another one is mended."""
     found = list(problems)
-    causes = [p for p in found if p.severity == "error" and p.code not in FOLLOWING]
+    causes = [p for p in found if p.severity == "error" and p.code not in {*FOLLOWING, A_NUMBER}]
+    promised = {(p.file, p.line) for p in found if p.code == A_PROMISE}
     lines, files = {(p.file, p.line) for p in causes}, {p.file for p in causes}
     copies = [p.file for p in found if p.code == A_COPY]
     for problem in found:
         follows = problem.code in ON_ITS_LINE and (problem.file, problem.line) in lines
+        follows |= problem.code == A_NUMBER and (problem.file, problem.line) in promised
         follows |= problem.code == OF_NO_TEXT and bool(SPOKEN_OF & files)
         follows |= problem.code == WRITTEN_TWICE and _is_of_a_copy(problem, copies)
         if not follows:

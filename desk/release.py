@@ -43,6 +43,8 @@ def _parts(release: Release, today: date) -> Iterator[str]:
     for name, part in release.parts():
         if part is None:
             yield f"{NOT_YET[name]} Fill in {name}."
+        elif left := next(part.left_open(), None):
+            yield f"{name} is not decided: its {left[0]} is '{left[1]}'. Write what was decided."
         elif part.review_by < today:
             yield f"{name} counts no longer: its review_by was {part.review_by}."
         elif part.decided > today:

@@ -5,7 +5,9 @@ one text becomes several sentences, and each has a drawing. It is a draft of a f
 public page shows it: see decision 40. The content workspace does.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -13,13 +15,19 @@ from pydantic import Field
 from explainer.languages.language import Language
 from explainer.wording import fill
 from explainer.words import Wording
-from rules.loading.layout import EASY_READ
+from rules.loading.layout import EASY_READ, HOME
 from rules.loading.project import Project
+from rules.loading.yaml.edits import nearest_name
 from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.strict_yaml import Document
 from rules.model.base import Block, Identifier, Text
+from rules.model.names import did_you_mean
+from rules.model.references import blocks
 
 # Private use, as BCP 47 allows: no subtag means Easy Read. A voice reads it as British English.
 EASY: Final = Language("en-GB-x-easyread", "Easy Read")
+DRAWINGS: Final = "screens/templates/pictures/easy_read.html"
+DRAWN = re.compile(r"\{% macro (\w+)\(\) %\}\{% call frame\(\)")
 
 
 class Line(Block):
@@ -98,8 +106,25 @@ def shape_problems(project: Project) -> list[Problem]:
     """What keeps the edition from being read; whether it is easy is asked on demand."""
     if not project.exists(EASY_READ):
         return []
-    project.model(EASY_READ, EasyRead)
-    return list(project.document(EASY_READ).problems)
+    found, document = project.model(EASY_READ, EasyRead), project.document(EASY_READ)
+    unknown = _unknown_drawings(found, document) if found else ()
+    return [*document.problems, *unknown]
+
+
+def _unknown_drawings(edition: EasyRead, document: Document) -> Iterator[Problem]:
+    """A problem for each sentence whose drawing does not exist: nothing would stand beside it."""
+    for path, line in blocks(edition):
+        if isinstance(line, Line) and line.picture not in drawings():
+            what = f"there is no drawing '{line.picture}'"
+            fix = did_you_mean(line.picture, drawings()) or f"name one that is in {DRAWINGS}"
+            mend = nearest_name(line.picture, drawings())
+            yield document.problem((*path, "picture"), "D004", what, fix, mend)
+
+
+@cache
+def drawings() -> tuple[str, ...]:
+    """The name of every drawing that a sentence can have beside it."""
+    return tuple(DRAWN.findall((HOME / DRAWINGS).read_text(encoding="utf-8")))
 
 
 def _filled(page: EasyPage, wording: Wording) -> EasyPage:

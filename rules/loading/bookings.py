@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from rules.loading.bookings_ranges import never_used, runs_backwards, uneven_ranges
 from rules.loading.layout import BOOKINGS
 from rules.loading.names.fitting import Fitting, unread_sources
 from rules.loading.names.unknown import Known, ids, unknown_names
 from rules.loading.project import Project
-from rules.loading.yaml.edits import nearest_name
+from rules.loading.yaml.edits import Maker, nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.book import RuleBook
@@ -42,10 +43,12 @@ def bookings_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         problems += Fitting(book.questionnaire, document).problems(found)
         read = {source.id: source.checked_on is not None for source in book.sources}
         problems += unread_sources(found, read, document)
+        problems += never_used(found, document)
         for i, shares in enumerate(found.shares):
             question = book.questionnaire.questions.get(shares.question)
             if question is not None:
                 problems += _misfits(question, shares, ("shares", i), document)
+                problems += uneven_ranges(question, shares, ("shares", i), document)
                 problems += _too_early(book, shares, ("shares", i), document)
     return problems
 
@@ -53,7 +56,6 @@ def bookings_problems(project: Project, book: RuleBook | None) -> list[Problem]:
 def _misfits(
     question: AnyQuestion, shares: Shares, path: Path, document: Document
 ) -> Iterator[Problem]:
-    known = known_answers(question)
     if question.kind != "choices" and shares.rest in shares.per_1000:
         what = f"'{shares.rest}' has numbers of its own, and stands for everybody else too"
         fix = "name the answer of those who are left, or take its numbers out"
@@ -62,9 +64,7 @@ def _misfits(
     names += [(shares.rest, (*path, "rest"), False)] if shares.rest else []
     for name, place, key in names:
         if not answered(question, name):
-            what = f"'{question.id}' has no answer '{name}'"
-            fix, mend = did_you_mean(name, known), nearest_name(name, known)
-            yield document.problem(place, "R013", what, fix, mend, key=key)
+            yield document.problem(place, "R013", *_no_answer(question, name), key=key)
     if question.kind == "choices":
         if not shares.rest and not question.none:
             what, fix = "somebody without any option has no answer", "add a line 'rest: ...'"
@@ -76,6 +76,18 @@ def _misfits(
         what = f"these answers may come to more than {EVERYBODY} people"
         fix = "lower the second numbers"
         yield document.problem((*path, "per_1000"), "S005", what, fix, key=True)
+
+
+def _no_answer(question: AnyQuestion, name: str) -> tuple[str, str, Maker | None]:
+    """What is wrong with a name that stands for no answer, and how to mend it."""
+    turned = runs_backwards(name)
+    if turned and question.kind == "number":
+        return f"'{name}' runs backwards", f'write "{turned}"', None
+    what, known = f"'{question.id}' has no answer '{name}'", known_answers(question)
+    if question.kind == "number" and not name.isidentifier():
+        low, high = question.min, question.max
+        return what, f"its numbers go from {low} to {high}; write one, or a range of them", None
+    return what, did_you_mean(name, known), nearest_name(name, known)
 
 
 def _too_early(book: RuleBook, shares: Shares, path: Path, document: Document) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from rules.loading.files import Member, RuleEntry
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import All, Condition
-from rules.model.levels import Level
+from rules.model.levels import OF_RULES, Level
 from rules.model.names import one_of
 from rules.model.rules import QUIET, Rule
 
@@ -44,7 +44,7 @@ def _if_cant_tell(entry: RuleEntry, path: Path, document: Document) -> Problem |
         return None
     if written not in list(Level):
         what = f"'{written}' is neither a level nor '{QUIET}'"
-        return document.problem(place, "R001", what, one_of([*Level, QUIET]))
+        return document.problem(place, "R001", what, one_of([*OF_RULES, QUIET]))
     if Level(written).more_urgent_than(entry.level):
         what = f"'if_cant_tell' must not be more urgent than 'level', which is {entry.level}"
         fix = f"write {entry.level}, a less urgent level, or {QUIET}"

@@ -23,6 +23,9 @@ class Label(StrEnum):
     PROPOSAL = "PROPOSAL"  # a design inference: no guideline states it
 
 
+OUR_OWN = "project_proposal"  # the source of what this project infers itself: always a PROPOSAL
+
+
 class Source(Block):
     """One publication. `checked_on` is empty when nobody has read it."""
 

@@ -27,3 +27,5 @@ class Level(StrEnum):
 
 
 RANKS = {level: rank for rank, level in enumerate(Level)}
+# What a rule can lead to: all but what is said when no rule applies.
+OF_RULES = tuple(level for level in Level if level is not Level.INFORMATION)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from rules.model.levels import Level
+from rules.model.levels import OF_RULES, Level
 
 SHORT_LIST = 12
-LEVELS = {level.value for level in Level}
+LEVELS = {level.value for level in OF_RULES}
 # A level is taken for another by its spelling only when it can be no third one: a wrong mend could
 # calm somebody.
 SURE, APART = 0.8, 0.1
@@ -21,11 +21,13 @@ MEANINGS: tuple[tuple[Level, str], ...] = (
 
 
 def suggestion(word: object, known: Iterable[str]) -> str | None:
-    """The known name that was probably meant; None when none is near.
+    """The known name that was probably meant; None when none is near, or nothing is written.
 
     Most names are told by their spelling; levels by what they mean, so that a slip is never
     mended to a calmer level only because that one is spelt alike.
     """
+    if word is None or not str(word).strip():
+        return None
     known, written = list(known), str(word).lower().replace("-", "_").replace(" ", "_")
     return _level(written, known) if set(known) >= LEVELS else _alike(written, known)
 
@@ -61,4 +63,5 @@ def _level(written: str, known: list[str]) -> str | None:
     if best >= SURE and best - second >= APART:
         return name
     parts = set(written.split("_"))
-    return next((level.value for level, words in MEANINGS if parts & {*words.split()}), None)
+    meant = (level.value for level, words in MEANINGS if parts & {*words.split()})
+    return next((level for level in meant if level in known), None)

@@ -4,6 +4,7 @@ What a clinical safety officer, a safety case and judged hazards are is said by 
 4.4 to 5.1), as docs/clinical-safety/README.md lists them. The project itself decides none of it.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
@@ -23,6 +24,22 @@ RuleSet = Annotated[str, Strict(), Field(pattern=RULE_SET_PATTERN)]
 Reached = Annotated[AnyText, Field(pattern=REACHED_PATTERN)]
 
 
+# What stands in a comment of release.yaml or local.yaml as an example, or only keeps a place free.
+STANDS_OPEN = re.compile(
+    r"\.\.\.|\u2026|\?\?|\b(?:TODO|FIXME|XXX+|TBC|TBD|TBA|WIP|PLACEHOLDER|TKTK?)\b|(?-i:\bDRAFT\b)"
+    r"|\bto be (?:confirmed|decided|written|agreed|added|done|appointed|announced)\s*(?:$|[).\]])"
+    r"|^(?:\W*|first last|(?:your )?name|name(?:,| and) (?:role|what qualifies them)\b.*|role"
+    r"|where it is kept|why, and where the whole reasoning is kept"
+    r"|n/?a|none|null|nobody|unknown|not known|not yet|pending|later)\W*$",
+    re.IGNORECASE,
+)
+
+
+def stands_open(words: str) -> bool:
+    """Whether a text only keeps the place free for what somebody still has to decide."""
+    return STANDS_OPEN.search(words) is not None
+
+
 class Part(Block):
     """One decision. It is whole or not there, and it ends on a day."""
 
@@ -35,6 +52,12 @@ class Part(Block):
         """The day it was decided."""
         day: date = getattr(self, self.DECIDED)
         return day
+
+    def left_open(self) -> Iterator[tuple[str, str]]:
+        """Each field in which nothing is decided, although something stands there, with that."""
+        for name, value in self:
+            if isinstance(value, str) and stands_open(value):
+                yield name, value
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

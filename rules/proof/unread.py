@@ -6,25 +6,24 @@ from rules.formulas.answers import AnswerVariables, fixed, with_ticked
 from rules.formulas.formula import Formula, all_of, differ, negated
 from rules.formulas.meanings import Meanings
 from rules.model.answers import Answer
-from rules.model.book import RuleBook
-from rules.model.conditions import Condition
+from rules.model.answers_read import unread
 from rules.model.questions import AnyQuestion, Option
-from rules.model.reach import reach, reads
+from rules.model.reach import reach
 from rules.proof.space import Space
 
 
 def unread_answers(space: Space) -> Iterator[tuple[tuple[str, ...], str]]:
     """Each unread answer as (question, option) or (question,), and the same in words."""
-    named = _named_answers(space.book)
+    named = set(unread(space.book))
     for question in space.book.questionnaire:
-        if not named.get(question.id):
+        if (question.id, None) in named:
             yield (question.id,), f"no rule, contact or 'asked when' reads '{question.id}'"
             continue
         for option in question.options:
             about = (question.id, option.id)
             if option.neutral:
                 continue
-            if option.id not in named[question.id]:
+            if about in named:
                 yield (
                     about,
                     f"no rule, contact or 'asked when' reads '{option.id}' in '{question.id}'",
@@ -34,20 +33,6 @@ def unread_answers(space: Space) -> Iterator[tuple[tuple[str, ...], str]]:
                     about,
                     f"whether '{question.id}' is '{option.id}' makes no difference to anybody",
                 )
-
-
-def _named_answers(book: RuleBook) -> dict[str, set[object]]:
-    """For each question, the values that tests of rules, contacts and "asked when" name."""
-    found: dict[str, set[object]] = {}
-    conditions: list[Condition] = [
-        *(rule.when for rule in book.rules),
-        *(item.when for item in (*book.contacts, *book.cards)),
-        *(question.asked_when for question in book.questionnaire if question.asked_when),
-    ]
-    for condition in conditions:
-        for read in reads(condition, book.conditions):
-            found.setdefault(read.question, set()).update(read.values)
-    return found
 
 
 def _matters(space: Space, question: AnyQuestion, option: Option) -> bool:

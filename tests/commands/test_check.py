@@ -53,6 +53,27 @@ def test_a_warning_is_told_and_the_content_is_still_fine(run: Run, tmp_path: Pat
     assert ran.out.startswith("The content is fine")
 
 
+def test_errors_stand_above_warnings_and_the_first_of_them_is_explained(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = copy_content(tmp_path)
+    questions = folder / "questionnaire.yaml"
+    text = questions.read_text(encoding="utf-8").replace(
+        "label: Babies", "label: Babies # or so", 1
+    )
+    questions.write_text(
+        text.replace("label: Pregnant now", "label: Pregnant now # yet", 1), "utf-8"
+    )
+    stitch = folder / "rules" / "clinical" / "stitch.yaml"
+    stitch.write_text(stitch.read_text("utf-8").replace("level: call_now", "level: x", 1), "utf-8")
+    ran = run("check", folder)
+    found, closing = blocks(ran.err)
+    said = [block.split("  ")[1] for block in found]
+    assert said == sorted(said)
+    assert {"error", "warning"} == {*said}
+    assert closing.endswith("To read more about S007: python cli.py explain-code S007")
+
+
 def test_check_for_github_marks_each_line(run: Run, broken: Path) -> None:
     ran = run("check", broken, "--format", "github")
     assert (ran.code, ran.err) == (1, "")

@@ -51,6 +51,13 @@ def test_each_part_alone_keeps_it_back(part: str) -> None:
     assert lacks(**without) == [f"{NOT_YET[part]} Fill in {part}."]
 
 
+def test_a_text_that_only_keeps_the_place_free_is_no_decision() -> None:
+    officer = decided(BOOK.version)["clinical_safety_officer"] | {"name": "First Last"}
+    assert lacks(clinical_safety_officer=officer) == [
+        "clinical_safety_officer is not decided: its name is 'First Last'. Write what was decided."
+    ]
+
+
 def test_each_part_ends_the_day_after_its_date() -> None:
     found = lacks(today=UNTIL + timedelta(days=1))
     assert found == [f"{part} counts no longer: its review_by was {UNTIL}." for part in NOT_YET]

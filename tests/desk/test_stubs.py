@@ -105,7 +105,10 @@ def test_check_walks_through_a_new_question_until_it_is_complete(content: Path) 
     ]
     fill_in(content / QUESTIONS, {"        find_out:": "        find_out: Ask your midwife."})
     book, problems, _ = check_content(Project(content), TODAY)
-    assert problems == []
+    assert [problem.sentence for problem in problems] == [
+        "No rule, contact, card or 'asked_when' reads the question 'scan_booked', so its answers"
+        " change nothing. Let a rule read it (rules/clinical), or take the question out."
+    ]  # the next step
     assert book is not None
     assert book.questionnaire.section_of("scan_booked").id == "this_pregnancy"
 

@@ -17,8 +17,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rules.lint.context import LintContext
-from rules.loading.layout import CLINICAL, WORDS
+from rules.loading.layout import BOOKINGS, CLINICAL, WORDS
 from rules.loading.yaml.problems import Problem
+from rules.model.bookings import BookingsFile
 from rules.model.references import Kind, references
 
 CITED = re.compile(r"\[([a-z][a-z0-9_]*)\]")
@@ -72,8 +73,16 @@ def check(context: LintContext) -> Iterator[Problem]:
 
 
 def _is_told(kind: Kind, context: LintContext) -> bool:
-    """Most sources are cited by the notes and the wording: without these, nobody knows of any."""
-    return kind != "source" or (_has_notes(context) and context.wording is not None)
+    """Whether all can be read that names such things; sources stand in notes and bookings too."""
+    return kind != "source" or (
+        _has_notes(context) and context.wording is not None and _has_bookings(context)
+    )
+
+
+def _has_bookings(context: LintContext) -> bool:
+    """Whether bookings.yaml can be read, if it is there: many sources are cited nowhere else."""
+    project = context.project
+    return not project.exists(BOOKINGS) or project.sound(BOOKINGS, BookingsFile) is not None
 
 
 def _has_notes(context: LintContext) -> bool:

@@ -12,7 +12,7 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from rules.lint.context import LintContext
@@ -50,7 +50,15 @@ def check(context: LintContext) -> Iterator[Problem]:
     if book is None:
         return
     declared = context.project.sound(MUST_SAY, MustSayFile)
-    allowed = declared.weeks_declared if declared else {}
+    if declared is not None:  # else nobody knows which weeks explain something
+        yield from _wrong_weeks(context, book, declared.weeks_declared)
+    yield from _late_reminders(context, book)
+
+
+def _wrong_weeks(
+    context: LintContext, book: RuleBook, allowed: Mapping[str, Collection[int]]
+) -> Iterator[Problem]:
+    """A problem for each number in the words of a rule that is neither a limit nor declared."""
     rules = {rule.id: rule for rule in book.rules}
     for text in context.texts:
         rule = rules.get(str(text.path[1])) if text.path[:1] == ("rules",) else None
@@ -60,7 +68,6 @@ def check(context: LintContext) -> Iterator[Problem]:
         for number, wrong in wrong_weeks(text.words, limits):
             if number not in allowed.get(rule.id, ()):
                 yield _problem(text, rule.id, wrong, limits)
-    yield from _late_reminders(context, book)
 
 
 def _late_reminders(context: LintContext, book: RuleBook) -> Iterator[Problem]:

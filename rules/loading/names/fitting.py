@@ -9,7 +9,7 @@ from rules.loading.yaml.number_like import digits_of, how_to_write
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import QuestionTest, Test, Total
-from rules.model.evidence import Evidence, Label
+from rules.model.evidence import OUR_OWN, Evidence, Label
 from rules.model.names import did_you_mean
 from rules.model.questionnaire import Questionnaire
 from rules.model.questions import NONE, AnyQuestion
@@ -120,15 +120,21 @@ class Fitting:
 def unread_sources(
     content: BaseModel, read: Mapping[str, bool], document: Document
 ) -> Iterator[Problem]:
-    """Facts labelled as read in a source that nobody has read."""
+    """Facts labelled as read in a source that nobody has read, or our own labelled as a fact."""
     for path, block in blocks(content):
-        if not isinstance(block, Evidence) or read.get(block.source, True):
+        if not isinstance(block, Evidence):
             continue
         name, label = block.source, block.label
-        if label in (Label.READ, Label.READ_2):
+        if name == OUR_OWN and label is not Label.PROPOSAL:
+            what = f"'{name}' is what this project infers itself, so this cannot be {label}"
+            fix, meant = "use PROPOSAL, or name the source that says it", Label.PROPOSAL
+        elif label in (Label.READ, Label.READ_2) and not read.get(name, True):
             what = f"nobody has read '{name}' yet, so this cannot be labelled {label}"
-            fix, mend = "use MEMORY, or read it", by_hand(label_is(Label.MEMORY))
-            yield document.problem((*path, "label"), "R022", what, fix, mend)
+            fix, meant = "use MEMORY, or read it", Label.MEMORY
+        else:
+            continue
+        mend = by_hand(label_is(meant))
+        yield document.problem((*path, "label"), "R022", what, fix, mend)
 
 
 def answers_of(question: AnyQuestion) -> list[str]:

@@ -6,9 +6,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from rules.loading.slips.folding import folded
+from rules.loading.slips.own_words import OWN_POINTS
 from rules.loading.slips.shape import fields_of, models_at
 from rules.loading.slips.slip import Slip
-from rules.loading.slips.slip_words import OWN_POINTS, words_of
+from rules.loading.slips.slip_words import words_of
 from rules.loading.yaml.documents import Document, Path
 from rules.loading.yaml.problems import Problem
 
@@ -39,7 +40,14 @@ def _slips(error: ValidationError, model: type[BaseModel], document: Document) -
             context=detail.get("ctx", {}),
             message=detail["msg"],
             known=tuple(known),
+            sign=_sign(location, document),
         )
+
+
+def _sign(location: Path, document: Document) -> str:
+    """The first sign of the value, as it is written."""
+    line, column = document.place(location)
+    return document.lines[line - 1][column - 1 : column] if line <= len(document.lines) else ""
 
 
 def _in_the_file(detail: ErrorDetails, document: Document) -> Path:

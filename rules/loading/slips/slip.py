@@ -21,7 +21,10 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True)
 class Slip:
-    """One thing that may not stand where it stands; `known` lists the fields of its block."""
+    """One thing that may not stand where it stands.
+
+    `known` lists the fields of its block, and `sign` is what its value begins with in the file.
+    """
 
     kind: str
     location: Path
@@ -29,6 +32,7 @@ class Slip:
     context: Mapping[str, Any]
     message: str
     known: tuple[str, ...]
+    sign: str = ""
 
     @property
     def field(self) -> str:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from rules.loading.slips.condition_words import in_a_condition
+from rules.loading.slips.own_words import OWN_CODES, OWN_FIXES, OWN_MENDS
 from rules.loading.slips.slip import Slip, Words
 from rules.loading.yaml.causes import QUOTE
 from rules.loading.yaml.edits import (
-    Maker,
+    CLOSED_BY,
     by_hand,
     date_in_full,
     field_below,
@@ -21,8 +22,10 @@ from rules.loading.yaml.edits import (
 )
 from rules.loading.yaml.number_like import LIKE_A_NUMBER, NO_ID, digits_of, how_to_write
 from rules.model.base import IDENTIFIER_PATTERN
+from rules.model.codes import ADDRESS_PATTERN as PUBLISHED_AT_PATTERN
+from rules.model.codes import SYSTEM_PATTERN
 from rules.model.evidence import HASH_PATTERN
-from rules.model.levels import Level
+from rules.model.levels import OF_RULES
 from rules.model.local import ADDRESS_PATTERN, EMAIL_PATTERN, NUMBER_PATTERN
 from rules.model.names import did_you_mean, one_of, suggestion
 from rules.model.release import REACHED_PATTERN, RULE_SET_PATTERN, SOMETHING_PATTERN
@@ -84,10 +87,14 @@ def _text(slip: Slip) -> Words:
             return Words("S006", f"'{written}' {NO_ID}", IDS[IDENTIFIER_PATTERN][1])
         what = f"'{name}' must be a text, and {written} without quotes is not one"
         return Words("S004", what, f'{QUOTE}: "{written}"', in_double_quotes)
-    sign, kind = ("{", "block") if isinstance(value, dict) else ("[", "list")
+    kind = "block" if isinstance(value, dict) else "list"
     what = f"'{name}' must be a text, not a {kind}"
-    fix = f"a text that starts with {sign} goes in double quotes"
-    return Words("S004", what, fix, in_double_quotes)
+    if slip.sign in CLOSED_BY:
+        fix = f"a text that starts with {slip.sign} goes in double quotes"
+        return Words("S004", what, fix, in_double_quotes)
+    if kind == "list":
+        return Words("S004", what, "write it as one text, without the dashes")
+    return Words("S004", what, "a text with ': ' in it goes in double quotes", in_double_quotes)
 
 
 def _number(slip: Slip) -> Words:
@@ -114,6 +121,9 @@ def _list(slip: Slip) -> Words:
 
 
 def _two_numbers(slip: Slip) -> Words | None:
+    if "per_1000" in slip.location:
+        fix = "write the fewest and the most of 1,000 people, such as [10, 40]"
+        return Words("S005", f"'{slip.field}' takes two numbers", fix)
     if slip.field != "between":
         return None
     return Words("S005", "'between' takes two numbers", "write [lowest, highest]", two_numbers)
@@ -144,19 +154,27 @@ def _too_many(slip: Slip) -> Words:
 
 def _one_of(slip: Slip) -> Words:
     expected = re.findall(r"'([^']*)'", slip.context["expected"])
+    if _is_level_of_a_rule(slip):
+        expected = [*OF_RULES]
     return _no_such(slip, slip.field, slip.value, expected)
+
+
+def _is_level_of_a_rule(slip: Slip) -> bool:
+    """Whether a rule file has it; 'information' is what is said when no rule applies."""
+    return slip.location[:1] == ("rules",) and slip.location[2:] == ("level",)
 
 
 def _kind(slip: Slip) -> Words:
     expected = re.findall(r"'([^']*)'", slip.context["expected_tags"])
-    return _no_such(slip, "kind", slip.context["tag"], expected)
+    written = slip.value.get("kind") if isinstance(slip.value, dict) else slip.context["tag"]
+    return _no_such(slip, "kind", written, expected)
 
 
 def _no_such(slip: Slip, field: str, value: object, expected: list[str]) -> Words:
     fix, mend = did_you_mean(value, expected) or one_of(expected), nearest_name(value, expected)
     if slip.is_name:
         return Words("S003", f"'{value}' is not known here", fix, mend)
-    if {*Level} <= {*expected}:  # named by its meaning, and never changed by a machine alone
+    if {*OF_RULES} <= {*expected}:  # named by its meaning, and never changed by a machine alone
         mend = None
     if value is None:
         return Words("S007", f"'{field}' is empty", fix)
@@ -174,6 +192,10 @@ def _too_low(slip: Slip) -> Words:
     return Words("S009", f"'{slip.field}' must be {slip.context['ge']} or more")
 
 
+def _too_high(slip: Slip) -> Words:
+    return Words("S009", f"'{slip.field}' must be at most {slip.context['le']}")
+
+
 def _id(slip: Slip) -> Words:
     what, fix = IDS.get(slip.context["pattern"], ("an id", "compare it with others"))
     if slip.context["pattern"] == IDENTIFIER_PATTERN and LIKE_A_NUMBER.fullmatch(str(slip.value)):
@@ -189,6 +211,11 @@ IDS = {
     ),
     NUMBER_PATTERN: ("a phone number", 'write it as it is dialled: "01234 567890"'),
     ADDRESS_PATTERN: ("an address", "write it in full, starting with https://"),
+    PUBLISHED_AT_PATTERN: (
+        "an address",
+        "write it in full, starting with https://, and without / at its end",
+    ),
+    SYSTEM_PATTERN: ("the name of a terminology", "write it like http://snomed.info/sct"),
     EMAIL_PATTERN: ("an e-mail address", "write it like name@example.org"),
     REACHED_PATTERN: (
         "an address",
@@ -237,69 +264,6 @@ WORDS: dict[str, Callable[[Slip], Words]] = {
     "date_from_datetime_parsing": _date,
     "date_from_datetime_inexact": _date,
     "greater_than_equal": _too_low,
+    "less_than_equal": _too_high,
     "string_pattern_mismatch": _id,
-}
-
-# Errors that our own models raise: their words are already ours.
-OWN_CODES = {
-    "find_out_missing": "Q003",
-    "range_order": "Q004",
-    "between_order": "R016",
-    "count_too_high": "R017",
-    "wrong_kind": "S013",
-    "wrong_register": "E010",
-    "registration_form": "E011",
-    "gaps": "W008",
-    "same_term": "W009",
-    "shows_nothing": "H001",
-    "in_place_or_owed": "H002",
-    "unit_weeks": "L002",
-    "unit_hours": "L004",
-    "release_dates": "L003",
-    "release_device": "L003",
-    "risk_half_judged": "H003",
-    "risk_unjudged": "H003",
-    "risk_too_high": "H003",
-}
-OWN_FIXES = {
-    "find_out_missing": "add a line 'find_out: ...'",
-    "range_order": "swap them, or correct one",
-    "between_order": "swap them, or correct one",
-    "count_too_high": "lower 'n', or add conditions",
-    "wrong_kind": "correct the kind, or remove the field",
-    "wrong_register": "correct the role or 'registered_with'",
-    "registration_form": "correct the number",
-    "gaps": "put the curly brackets as they were",
-    "same_term": "reword one of them",
-    "shows_nothing": "name a property, a vignette, a test or a document",
-    "in_place_or_owed": "say what shows it, or who has to see to it",
-    "unit_weeks": "give both weeks, or weeks_after_birth, or all three",
-    "unit_hours": "write 'always_open: false', or the hours as 'Day and night.'",
-    "release_dates": "give the last day on which it counts",
-    "release_device": "correct the decision, or the registration",
-    "risk_half_judged": "judge both, or neither",
-    "risk_unjudged": "keep it open until the clinical safety officer has judged it",
-    "risk_too_high": "keep it open, or add controls",
-}
-OWN_MENDS: dict[str, Maker] = {
-    "find_out_missing": field_below("find_out: ..."),
-    "between_order": two_numbers,
-}
-# The field that an editor will look at first.
-OWN_POINTS = {
-    "find_out_missing": "not_sure",
-    "range_order": "min",
-    "between_order": "between",
-    "count_too_high": "n",
-    "unit_weeks": "weeks_to",
-    "unit_hours": "hours",
-    "release_dates": "review_by",
-    "release_device": "registration",
-    "risk_half_judged": "residual_risk",
-    "risk_unjudged": "status",
-    "risk_too_high": "status",
-    "union_tag_invalid": "kind",
-    "wrong_register": "registered_with",
-    "registration_form": "registration",
-    "same_term": "terms",
 }

@@ -137,14 +137,28 @@ def _backslash(stop: _Stop) -> Cause | None:
 def _no_colon(stop: _Stop) -> Cause | None:
     if stop.problem != "could not find expected ':'":
         return None
-    line = stop.line(stop.start[0])
-    if ":" in line:
-        place = (stop.start[0], line.index(":"))
+    return _no_field(stop, stop.start)
+
+
+def _no_field_first(stop: _Stop) -> Cause | None:
+    """The first line is no field, so that the file seems to be one text."""
+    text = stop.last_text
+    ended = "<document start>" in stop.problem or stop.problem.startswith("mapping values")
+    if not ended or text is None or text.quotes or text.column or text.line >= stop.mark[0]:
+        return None
+    return _no_field(stop, (text.line, text.column))
+
+
+def _no_field(stop: _Stop, start: tuple[int, int]) -> Cause:
+    """A line that has no colon, or no space behind it."""
+    line = stop.line(start[0])
+    if ":" in line[start[1] :].partition(" #")[0]:
+        place = (start[0], line.index(":", start[1]))
         what = "there is no space after the colon"
         return Cause(place, what, "write a space after it", space_behind)
     what = "this line is neither a field nor part of a text"
     fix = "write 'name: text', or indent it if it belongs to the text above"
-    return Cause(stop.start, what, fix)
+    return Cause(start, what, fix)
 
 
 def _too_far_in(stop: _Stop) -> Cause | None:
@@ -252,6 +266,7 @@ CAUSES: tuple[Callable[[_Stop], Cause | None], ...] = (
     _quotes_end_early,
     _backslash,
     _no_colon,
+    _no_field_first,
     _too_far_in,
     _open_bracket_above,
     _curly_quotes,

@@ -214,8 +214,8 @@ def word_is(text: str) -> Maker:
 
 
 def label_is(text: str) -> Maker:
-    """Another label in the place of READ or READ-2."""
-    return lambda place: _word(place, r"READ(?:-2)?", text)
+    """Another label in the place of READ, READ-2 or MEMORY."""
+    return lambda place: _word(place, r"READ(?:-2)?|MEMORY", text)
 
 
 def _word(place: Place, pattern: str, text: str) -> Iterator[Edit]:

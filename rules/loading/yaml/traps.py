@@ -15,7 +15,7 @@ from rules.model.base import worked_out_once
 MAY_WARN = re.compile(r"^[ \t]*[^\s#].*?[ \t]#|\bid:[ \t]*[-+\d]")
 COMMENT = re.compile(r"\s+#(.*)")
 # Words for programs, behind which a comment is a comment: ids, labels, numbers, dates, addresses.
-NO_TEXT = re.compile(r"[a-z][\w.-]*|[A-Z][A-Z\d-]*|[\d.:_/-]+|https?://\S+")
+NO_TEXT = re.compile(r"[a-z][\w.-]*|[A-Z][A-Z\d-]*|[\d.:_/-]+|https?://\S+|[\w.+-]+@[\w.-]+")
 SILENCER = re.compile(r"\s*check:")  # see desk/silencing.py
 QUOTED = tuple("\"'|>[{")
 LONGEST = 80
@@ -39,7 +39,7 @@ def _warnings(document: Document) -> Iterator[Problem]:
         rest = document.lines[span.line][span.column :]
         if rest.startswith(QUOTED) or not rest.startswith(value):
             continue
-        if path[-1] == "id" and LIKE_A_NUMBER.fullmatch(value):
+        if path[-1:] == ("id",) and LIKE_A_NUMBER.fullmatch(value):
             yield _number_like(value, path, document)
         lost = COMMENT.match(rest, len(value))
         if lost and _is_lost(value, lost.group(1)):

@@ -14,7 +14,7 @@ from desk.acceptance.kinds import Who, kind_of
 from desk.acceptance.ledger import read_ledger
 from desk.acceptance.readers import Readers
 from desk.acceptance.standing import standing
-from desk.checking import check_content
+from desk.checking import acceptance_problems, check_content
 from rules import ContentError
 from rules.loading.layout import ACCEPTED, HOME, MUST_SAY, QUESTIONNAIRE, SCREENS, WORDS, clinical
 from rules.loading.project import Project
@@ -85,8 +85,17 @@ def test_a_reader_accepts_a_topic_and_leaves_a_level_to_a_clinician(folder: Path
 
 def test_what_is_gone_and_what_is_new_is_told(folder: Path) -> None:
     change(folder, "    cant_tell: You were not sure about the emergency signs.\n", "")
-    found = check_content(Project(folder), DAY).problems
+    found = acceptance_problems(Project(folder), None, "warning")
     assert any("is gone" in p.what and p.code == "W040" for p in found)
+
+
+def test_of_a_file_with_an_error_only_the_error_is_told(folder: Path) -> None:
+    change(
+        folder, "    title: What the cervix does\n", "    title: What your cervixx does\n    x: y\n"
+    )
+    for accepted in (False, True):
+        found = check_content(Project(folder), DAY, accepted=accepted).problems
+        assert {p.code for p in found} == {"S003"}
 
 
 def test_it_is_a_warning_while_editing_and_an_error_when_it_counts(folder: Path) -> None:

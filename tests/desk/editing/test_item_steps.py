@@ -176,12 +176,14 @@ def test_an_option_is_added_checked_and_taken_back(bench: Bench) -> None:
     before = (bench.root / QUESTIONNAIRE).read_bytes()
     place = place_of_question("care_so_far")
     new = {"text": "A check of my cervix is booked", "short": "Cervix check booked"}
-    step = Add("option", (Added(place, FIRST, "booked", new),))
+    unread = bench.attempt(Add("option", (Added(place, FIRST, "booked", new),)))
+    assert [problem.code for problem in unread.errors] == ["Q009"]
+    step = Add("option", (Added(place, FIRST, "booked", {**new, "neutral": True}),))
     tried = bench.attempt(step)
     assert not tried.errors
     assert tried.book
     assert "booked" in tried.book.questionnaire.question("care_so_far").named_answers
-    bench.make(Add("option", (Added(place, FIRST, "booked", {**new, "neutral": True}),)))
+    bench.make(step)
     assert b"A check of my cervix is booked" in (bench.root / QUESTIONNAIRE).read_bytes()
     bench.undo()
     assert (bench.root / QUESTIONNAIRE).read_bytes() == before

@@ -29,8 +29,10 @@ def test_the_file_may_be_missing(tmp_path: Path) -> None:
 SLIPS = [
     ("rest: yes", "rest: yess", "R013  'pregnant' has no answer 'yess'. Did you mean 'yes'?"),
     ("4-7: [80", "40-47: [80", "R013  'weeks' has no answer '40-47'."),
+    ("4-7: [80", "47-40: [80", "R013  '47-40' runs backwards. Write \"40-47\"."),
+    ("8-10: [200, 350]", "8-10: 200", "S005  '8-10' takes two numbers. Write the fewest and the"),
     ("8-10: [200, 350]", "8-10: [200, 950]", "S005  These answers may come to more than 1000"),
-    ("8-10: [200, 350]", "8-10: [200, 35]", "S020  '8-10': the first number must not be larger"),
+    ("8-10: [200, 350]", "8-10: [200, 35]", "S005  '8-10': the first number must not be larger"),
     ("- question: babies", "- question: babys", "R011  There is no question 'babys'."),
     ("{weeks: {at_least: 37}}", "{babies: {is: one}}", "Q002  'fluid_and_bleeding' is spread by"),
     ("rest: yes", "rest: not_sure", "S005  'not_sure' has numbers of its own, and stands for"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.model.levels import Level
+from rules.model.levels import OF_RULES, Level
 from rules.model.names import did_you_mean, suggestion
 
 LEVELS = [level.value for level in Level]
@@ -37,3 +37,16 @@ def test_where_no_level_is_meant_all_are_named_the_most_urgent_first() -> None:
 def test_other_names_are_told_by_their_spelling() -> None:
     assert suggestion("week", ["weeks", "babies"]) == "weeks"
     assert suggestion("nothing like it", ["weeks", "babies"]) is None
+
+
+@pytest.mark.parametrize("nothing", [None, "", " "])
+def test_nothing_written_looks_like_no_name(nothing: str | None) -> None:
+    assert suggestion(nothing, LEVELS) is None
+    assert suggestion(nothing, ["none", "n"]) is None
+    assert did_you_mean(nothing, ["none", "n"]) == "one of: none, n"
+
+
+@pytest.mark.parametrize("written", ["information", "informatio", "info", "none", "green"])
+def test_what_no_rule_may_lead_to_is_not_suggested_where_it_is_not_known(written: str) -> None:
+    assert suggestion(written, OF_RULES) is None
+    assert suggestion(written, LEVELS) == "information"

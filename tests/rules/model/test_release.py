@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from rules.model.release import Release
+from rules.model.release import Release, stands_open
 from tests.support.releasing import decided
 
 WHOLE = decided("0123456789ab")
@@ -66,3 +66,58 @@ def test_a_register_is_known_however_it_is_written(register: str) -> None:
 def test_a_register_whose_numbers_nobody_described_takes_any_number() -> None:
     officer = WHOLE["clinical_safety_officer"] | {"registered_with": "HCPC", "registration": "PH1"}
     Release.model_validate(WHOLE | {"clinical_safety_officer": officer})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "...",
+            "\u2026",
+            "TBC",
+            "tbc",
+            "A Name, TBD",
+            "?",
+            "-",
+            " . ",
+            "First Last",
+            "Name, role",
+        ),
+        *("Name, role, how soon", "Name, what qualifies them", "Where it is kept", "n/a", "none"),
+        *(
+            "Why, and where the whole reasoning is kept.",
+            "To be confirmed",
+            "The board (to be agreed)",
+        ),
+        *(
+            "Midwife to be appointed.",
+            "1.0 DRAFT",
+            "the maternity unit at ...",
+            "Not yet",
+            "unknown",
+        ),
+    ],
+)
+def test_what_only_keeps_a_place_free_decides_nothing(words: str) -> None:
+    assert stands_open(words)
+    officer = WHOLE["clinical_safety_officer"] | {"appointed_by": words}
+    release = Release.model_validate(WHOLE | {"clinical_safety_officer": officer})
+    found = [left for _, part in release.parts() if part for left in part.left_open()]
+    assert found == [("appointed_by", words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Made-up Officer", "GMC", "1.0", "v2", "DPIA v2", "not_a_device", "0000000", "7"),
+        *("A Name, safety lead, within a day", "See the minutes of that day.", "Nobody Jones"),
+        *("The draft guidance does not reach it.", "It has to be done by a clinician.", "A. Name"),
+    ],
+)
+def test_what_was_decided_is_taken(words: str) -> None:
+    assert not stands_open(words)
+
+
+def test_a_whole_release_leaves_nothing_open() -> None:
+    parts = [part for _, part in Release.model_validate(WHOLE).parts() if part]
+    assert [left for part in parts for left in part.left_open()] == []

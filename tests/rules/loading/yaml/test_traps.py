@@ -50,6 +50,7 @@ def test_what_is_lost_behind_a_sign_is_quoted(text: str, lost: str) -> None:
         "a: true  # a flag",
         "a:   # nothing\nb: c",
         "a: https://example.org/#top  # an address",
+        "a: holes@example.org  # where somebody writes",
         "a: two#words",
         "a: two words  # check: off C003 because it is read aloud",
     ],
@@ -90,3 +91,10 @@ def test_an_id_that_other_programs_read_as_a_number(name: str) -> None:
 def test_other_ids_are_nothing_to_warn_of(name: str) -> None:
     assert warned(f"id: {name}") == []
     assert warned("weeks: 12:30") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["address:null  # where", "- 010 # one", "7  # weeks", "# only this"]
+)
+def test_a_file_that_is_no_block_can_be_looked_through(text: str) -> None:
+    warned(f"{text}\n")
