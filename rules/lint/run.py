@@ -65,15 +65,8 @@ OF_TEXTS = (claims, phones, placeholders, sentences)
 OF_CONTENT = (
     *(house_words, claim_families, spelling),
     *(left_over, said_twice, dates_in_texts, addresses, units, opposite_words, unread_files),
-    *(
-        phone_numbers,
-        conditional_words,
-        orders,
-        must_say,
-        weeks_in_words,
-        drawn_numbers,
-        operators_tried,
-    ),
+    *(phone_numbers, conditional_words, orders, must_say, weeks_in_words, drawn_numbers),
+    operators_tried,
     *(several_questions, alike_questions, unread_answers, contradictions, red_flags, unused),
     *(hazard_people, core_promises, vignette_names, vignette_repeats, vignette_coverage),
     *(pictures, capitals, pointing, symbols, abbreviations, hints, alike_options, headings, links),

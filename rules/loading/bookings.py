@@ -41,8 +41,8 @@ def bookings_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         }
         problems += unknown_names(found, known, document)
         problems += Fitting(book.questionnaire, document).problems(found)
-        read = {source.id: source.checked_on is not None for source in book.sources}
-        problems += unread_sources(found, read, document)
+        sources = {source.id: source for source in book.sources}
+        problems += unread_sources(found, sources, document)
         problems += never_used(found, document)
         for i, shares in enumerate(found.shares):
             question = book.questionnaire.questions.get(shares.question)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from rules.model.base import Block, Identifier, Text, WholeNumber
+from rules.model.base import Block, Flag, Identifier, Text, WholeNumber
 from rules.model.references import Names
 
 Day = date  # a field of that name would hide the type
@@ -21,9 +21,6 @@ class Label(StrEnum):
     READ_2 = "READ-2"  # seen only in a secondary source
     MEMORY = "MEMORY"  # not checked: a clinician must check it
     PROPOSAL = "PROPOSAL"  # a design inference: no guideline states it
-
-
-OUR_OWN = "project_proposal"  # the source of what this project infers itself: always a PROPOSAL
 
 
 class Source(Block):
@@ -43,6 +40,10 @@ class Source(Block):
     )
     review_by: date = Field(description="The day by which somebody has to look at it again.")
     note: Text | None = Field(default=None, description="Anything the next reader should know.")
+    our_own: Flag = Field(
+        default=False,
+        description="True: what this project infers itself. Whatever cites it is a PROPOSAL.",
+    )
 
 
 class Evidence(Block):

@@ -43,9 +43,7 @@ class Checking:
         self._conditions: dict[str, Condition] = {
             named.id: named.when for named in self._items("conditions", "conditions")
         }
-        self._read_sources = {
-            source.id: source.checked_on is not None for source in self._items("sources", "sources")
-        }
+        self._sources = {source.id: source for source in self._items("sources", "sources")}
 
     def problems(self) -> Iterator[Problem]:
         """Everything that does not fit."""
@@ -91,7 +89,7 @@ class Checking:
         for stem, content in self._models.items():
             document = self._documents[stem]
             yield from unknown_names(content, known, document)
-            yield from unread_sources(content, self._read_sources, document)
+            yield from unread_sources(content, self._sources, document)
             if questionnaire is not None:
                 yield from Fitting(questionnaire, document).problems(content)
 

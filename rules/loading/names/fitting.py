@@ -9,7 +9,7 @@ from rules.loading.yaml.number_like import digits_of, how_to_write
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.conditions import QuestionTest, Test, Total
-from rules.model.evidence import OUR_OWN, Evidence, Label
+from rules.model.evidence import Evidence, Label, Source
 from rules.model.names import did_you_mean
 from rules.model.questionnaire import Questionnaire
 from rules.model.questions import NONE, AnyQuestion
@@ -118,17 +118,17 @@ class Fitting:
 
 
 def unread_sources(
-    content: BaseModel, read: Mapping[str, bool], document: Document
+    content: BaseModel, sources: Mapping[str, Source], document: Document
 ) -> Iterator[Problem]:
     """Facts labelled as read in a source that nobody has read, or our own labelled as a fact."""
     for path, block in blocks(content):
-        if not isinstance(block, Evidence):
+        if not isinstance(block, Evidence) or block.source not in sources:
             continue
-        name, label = block.source, block.label
-        if name == OUR_OWN and label is not Label.PROPOSAL:
+        name, label, source = block.source, block.label, sources[block.source]
+        if source.our_own and label is not Label.PROPOSAL:
             what = f"'{name}' is what this project infers itself, so this cannot be {label}"
             fix, meant = "use PROPOSAL, or name the source that says it", Label.PROPOSAL
-        elif label in (Label.READ, Label.READ_2) and not read.get(name, True):
+        elif label in (Label.READ, Label.READ_2) and source.checked_on is None:
             what = f"nobody has read '{name}' yet, so this cannot be labelled {label}"
             fix, meant = "use MEMORY, or read it", Label.MEMORY
         else:
