@@ -10,6 +10,7 @@ Good:
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import translate
 from functools import lru_cache
@@ -155,6 +156,9 @@ class _Said:
     def __init__(self, values: Iterable[Value]) -> None:
         said = (value for value in values if not NOT_SAID.search(f".{value.name}."))
         self.texts = {value.name: value for value in said}
+        self._of_block: dict[str, list[str]] = defaultdict(list)
+        for name in self.texts:
+            self._of_block[name.partition(".")[0]].append(name)
         self._found: dict[str, list[Value]] = {}
 
     def named(self, pattern: str) -> list[Value]:
@@ -167,9 +171,12 @@ class _Said:
         start, star, _ = pattern.partition("*")
         if not star:
             return [self.texts[pattern]] if pattern in self.texts else []
-        end, fits = pattern.rpartition("*")[2], re.compile(translate(pattern)).match
-        may = ((n, value) for n, value in self.texts.items() if n.startswith(start))
-        return [value for name, value in may if name.endswith(end) and fits(name)]
+        end = pattern.rpartition("*")[2]
+        block, is_whole, _ = start.partition(".")
+        names = self._of_block[block] if is_whole else self.texts
+        may = [name for name in names if name.startswith(start) and name.endswith(end)]
+        fits = re.compile(translate(pattern)).match
+        return [self.texts[name] for name in may if fits(name)] if may else []
 
 
 def _said_in(document: Document) -> _Said:

@@ -43,6 +43,9 @@ def check(context: LintContext) -> Iterator[Problem]:
 
 @remembered
 def _words(words: str) -> Iterator[tuple[str, str]]:
+    said = words.lower().split()
+    if not any(map(str.startswith, said[1:], said)):  # as most texts, and done with
+        return
     for match in WORD_TWICE.finditer(words):
         if match[1].lower() not in MAY_BE_TWICE:
             yield f"the word '{match[1]}' stands here twice", match[0]
