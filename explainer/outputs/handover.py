@@ -123,12 +123,15 @@ class _Handing:
         )
 
     def _who(self) -> str:
-        """Weeks and babies; that she is pregnant only where her weeks do not say so."""
+        """Weeks and babies; that she is pregnant, or may be, where her weeks do not say so."""
         said = {q.id: self._answers[q.id] for q, _ in self._told() if q.introduces}
         if self._weeks in said:
             said.pop(self._pregnant, None)
         sentences = self._grammar.in_sentences(said.values())
-        return self._words["who"].format(told=sentences) if said else ""
+        if said:
+            return self._words["who"].format(told=sentences)
+        unsure = any(q.id == self._pregnant and state == NOT_SURE for q, state in self._asked)
+        return self._words["may_be_pregnant"] if unsure else ""
 
     def _background(self) -> Iterator[str]:
         for question, state in self._told():

@@ -59,6 +59,13 @@ def test_weeks_and_babies_are_as_told_and_come_first() -> None:
     assert "Pregnant now" not in found.first
 
 
+def test_who_may_be_pregnant_is_handed_over_as_that() -> None:
+    signs = {"fluid_and_bleeding": ["bleeding_or_spotting"]}
+    found = part(NO_SIGNS | {"pregnant": "not_sure"} | signs, "situation")
+    assert found
+    assert found.first == "May be pregnant. She is not sure."
+
+
 def test_a_sign_that_is_ticked_stands_in_the_situation() -> None:
     found = part(NO_SIGNS | {"pain_and_pressure": ["pressure"]}, "situation")
     option = next(

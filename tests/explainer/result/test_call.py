@@ -101,3 +101,9 @@ def test_who_would_rather_not_say_is_not_told_to_tell() -> None:
     assert page.card.heading == "Talk to your midwife at your next appointment"
     said = f"{page.because} {page.why} {page.card}"
     assert said.count("that is fine") == 1
+
+
+def test_a_doubt_about_a_stitch_is_said_with_the_sign_that_it_matters_for() -> None:
+    page = page_of(NO_SIGNS, weeks=38, pain_and_pressure=["tightenings"], care_so_far=["not_sure"])
+    said = "Because you feel tightenings, and are not sure if there is a stitch in your cervix."
+    assert page.because == (said,)
