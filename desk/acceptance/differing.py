@@ -15,6 +15,7 @@ from rules.loading.yaml.problems import Problem
 from rules.model.book import RuleBook
 
 CODE, MISSING = "W040", "W042"
+CHANGE_A_RESULT = {"level", "rule", "contact", "card", "who is asked"}  # kinds of things
 MOST_TOLD = 12  # of one file
 SHOWN = 160
 BEFORE = 40  # of what is the same, so that the part that differs can be understood
@@ -114,7 +115,7 @@ def problems_of(project: Project, found: list[Difference], severity: str) -> Ite
             yield _problem(project, difference, severity)
     for file, number in told.items():
         if number > MOST_TOLD:
-            what = f"{number - MOST_TOLD} more things in this file changed and are not accepted"
+            what = f"more of this file changed and is not accepted: {number - MOST_TOLD}"
             yield Problem(file, 1, 1, CODE, what, "see them all: python cli.py accept", severity)
 
 
@@ -122,6 +123,8 @@ def _problem(project: Project, found: Difference, severity: str) -> Problem:
     place = project.document(FilePath(found.entry.file)).place(found.entry.path)
     what = f"not accepted ({found.kind.name}): '{found.entry.name}' {found.change}"
     fix = f"read by {found.readers}; {found.kind.who} accepts it: python cli.py accept"
+    if found.kind.name in CHANGE_A_RESULT:
+        fix = f"see for whom it changes a result: python cli.py diff --gate HEAD. R{fix[1:]}"
     return Problem(found.entry.file, *place, CODE, what, fix, severity)
 
 

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from desk.acceptance.entries import ORDER, Entry
 from rules.loading.layout import (
+    BOOKINGS,
     CLINICAL,
+    CODES,
+    EASY_READ,
     LISTS,
     LOCAL,
     MUST_SAY,
@@ -87,6 +90,7 @@ CLINICIANS: Mapping[str, Rows] = {
         ("calls.*", "what happens at a call"),
     ),
     LOCAL.as_posix(): (("units*", "phone"),),
+    CODES.as_posix(): (("*", "code of another system"),),
     SCREENS.as_posix(): (
         ("*.*not_approved*", "not approved"),
         ("*.approved*", "not approved"),
@@ -123,6 +127,8 @@ READERS: Mapping[str, Rows] = {
     SCREENS.as_posix(): (("*", "button or screen"),),
     PAGES.as_posix(): (("*", "page"),),
     LOCAL.as_posix(): (("*", "who offers the service"),),
+    BOOKINGS.as_posix(): (("*", "made-up bookings"),),
+    EASY_READ.as_posix(): (("*", "Easy Read"),),
     clinical("sources").as_posix(): (("*", "source"),),
 }
 URGENT = {Level.EMERGENCY, Level.CALL_NOW}

@@ -4,13 +4,20 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from desk.acceptance.entries import Entry
-from rules.loading.layout import QUESTIONNAIRE, WORDS
+from rules.loading.layout import BOOKINGS, CODES, EASY_READ, QUESTIONNAIRE, WORDS
 from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError
 from rules.model.book import RuleBook
 from rules.model.rules import Rule
 from rules.signoff.meaning import everything_read
 from rules.vignettes.reading import Case, read_vignettes
+
+# What no public page shows.
+BESIDE = {
+    BOOKINGS.as_posix(): "those who look at figures of made-up people",
+    CODES.as_posix(): "other systems",
+    EASY_READ.as_posix(): "nobody yet: it is a draft",
+}
 
 
 class Readers:
@@ -23,7 +30,9 @@ class Readers:
     def of(self, entry: Entry) -> str:
         """Who reads it, in a few words."""
         if self._book is None:
-            return "nobody can say whom, while the rules have problems"
+            return "people whom nobody can name while the rules have problems"
+        if entry.file in BESIDE:
+            return BESIDE[entry.file]
         ways: dict[tuple[str, str], Callable[[str], str]] = {
             (WORDS.as_posix(), "rules"): self._of_rule,
             (WORDS.as_posix(), "advice"): self._of_advice,

@@ -113,7 +113,7 @@ def shape_problems(project: Project) -> list[Problem]:
 
 def _unknown_drawings(edition: EasyRead, document: Document) -> Iterator[Problem]:
     """A problem for each sentence whose drawing does not exist: nothing would stand beside it."""
-    for path, line in blocks(edition):
+    for path, line in blocks(edition) if drawings() else ():
         if isinstance(line, Line) and line.picture not in drawings():
             what = f"there is no drawing '{line.picture}'"
             fix = did_you_mean(line.picture, drawings()) or f"name one that is in {DRAWINGS}"
@@ -123,8 +123,11 @@ def _unknown_drawings(edition: EasyRead, document: Document) -> Iterator[Problem
 
 @cache
 def drawings() -> tuple[str, ...]:
-    """The name of every drawing that a sentence can have beside it."""
-    return tuple(DRAWN.findall((HOME / DRAWINGS).read_text(encoding="utf-8")))
+    """The name of every drawing that a sentence can have; none without the app's pages."""
+    try:
+        return tuple(DRAWN.findall((HOME / DRAWINGS).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return ()
 
 
 def _filled(page: EasyPage, wording: Wording) -> EasyPage:

@@ -20,7 +20,8 @@ def repeated_ids(
         if name in first:
             twice = f"is written twice in '{within}'" if within else "is written twice"
             sentence = f"the {what} '{name}' {twice} (first at {first[name]})"
-            yield document.problem(path, "S001", sentence, "give one of them another id")
+            fix = "take one of them out, or give it another id"
+            yield document.problem(path, "S001", sentence, fix)
         first.setdefault(name, f"{document.file}:{line}")
 
 

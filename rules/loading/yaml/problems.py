@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from rules.loading.yaml.edits import Edit
 
 # Codes that one mistake can raise many times: a name changed elsewhere, characters pasted along.
-TOLD_ONCE = {"R010", "R011", "R013", "R020", "R021", "V002", "Y002", "Y006"}
+NAMES = {"R010", "R011", "R013", "R020", "R021", "V002"}
+TOLD_ONCE = {*NAMES, "Y002", "Y006"}
 MOST_ALIKE = 3
+RENAMED = "if it was renamed where it is defined, put it back there: an id never changes"
 
 
 @dataclass(frozen=True, order=True)
@@ -53,18 +55,26 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
     told: dict[object, Problem] = {}
     for problem in found:
         count = places[problem.code, problem.what]
+        as_told = _renamed(problem) if count > 1 and problem.code in NAMES else problem
         if count <= MOST_ALIKE:
-            told[problem] = problem
+            told[problem] = as_told
         elif (problem.code, problem.what) not in told:
-            told[problem.code, problem.what] = _for_all(problem, count)
+            told[problem.code, problem.what] = _for_all(as_told, count)
     return list(told.values())
 
 
-def _for_all(problem: Problem, count: int) -> Problem:
-    """One problem told for all places. A name is not guessed: it was probably changed elsewhere."""
+def _renamed(problem: Problem) -> Problem:
+    """A name that is used more than once and unknown: it was probably changed where it is defined.
+
+    No machine guesses it: that would carry a slip in one place to all others.
+    """
     edits = tuple(edit for edit in problem.edits if edit.applicability != "if_only_name")
-    what = f"{problem.what} (and in {count - 1} other places)"
-    return replace(problem, what=what, edits=edits)
+    return replace(problem, fix=f"{RENAMED}. {_sentence(problem.fix)}", edits=edits)
+
+
+def _for_all(problem: Problem, count: int) -> Problem:
+    """One problem told for all places."""
+    return replace(problem, what=f"{problem.what} (and in {count - 1} other places)")
 
 
 class ContentError(Exception):

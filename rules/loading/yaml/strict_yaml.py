@@ -164,21 +164,39 @@ class _Builder:
 
     def _block(self, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        while type(key := self._take()) is not yaml.MappingEndEvent:
-            if type(key) is not yaml.ScalarEvent:
-                self._no_name(key)
-                continue
-            if self._may_be_special:
-                self._refuse_special(key)
-            name = key.value
-            if name in result:
-                first, _ = self._document.place((*path, name), key=True)
-                what = f"'{name}' is written twice in this block (first in line {first})"
-                self._refuse(key, "Y008", what, "only one of them could be used; remove one")
-                self._skip(self._take())
-            else:
-                result[name] = self._node((*path, name), key, self._take())
+        twice: list[_Event] = []
+        try:
+            while type(key := self._take()) is not yaml.MappingEndEvent:
+                self._field(key, result, twice, path)
+        finally:  # also where the reader stops
+            if twice:
+                self._refuse_twice(twice, path)
         return result
+
+    def _field(self, key: _Event, block: dict[str, Any], twice: list[_Event], path: Path) -> None:
+        """Add a field to its block, or its name to those that are written twice."""
+        if type(key) is not yaml.ScalarEvent:
+            self._no_name(key)
+            return
+        if self._may_be_special:
+            self._refuse_special(key)
+        name = key.value
+        if name in block:
+            twice.append(key)
+            self._skip(self._take())
+        else:
+            block[name] = self._node((*path, name), key, self._take())
+
+    def _refuse_twice(self, keys: list[_Event], path: Path) -> None:
+        """Refuse what is written again; of several names, an entry has lost its beginning."""
+        name = keys[0].value
+        first, _ = self._document.place((*path, name), key=True)
+        what = f"'{name}' is written twice in this block (first in line {first})"
+        fix = "only one of them could be used; remove one"
+        if len(keys) > 1:
+            what = f"'{name}' and {len(keys) - 1} more are written twice in this block"
+            fix = "if an entry begins here, put back its first line, with '- '; else remove them"
+        self._refuse(keys[0], "Y008", what, fix)
 
     def _no_name(self, event: _Event) -> None:
         """A list, a block or an alias stands where the name of a field belongs."""

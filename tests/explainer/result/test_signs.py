@@ -22,4 +22,4 @@ def test_the_way_to_hospital_stands_above_a_call_and_below_999() -> None:
 def test_what_orders_111_names_the_call_for_northern_ireland() -> None:
     found = explain(BOOK, assess(BOOK, NO_SIGNS)).look_out_for
     harm = next(group.label for group in found if "111" in group.label)
-    assert harm.endswith("(in Northern Ireland, call Lifeline on 0808 808 8000), if")
+    assert harm.endswith("(in Northern Ireland, Lifeline on 0808 808 8000), if")

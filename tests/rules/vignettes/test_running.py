@@ -217,7 +217,7 @@ def test_a_vignette_with_the_name_of_another(tmp_path: Path) -> None:
     (problem,) = problems_of(write(tmp_path, people=PEOPLE, first=case, second=case))
     assert problem == (
         "second.yaml:3:9  error  S001  The vignette 'same-name' is written twice "
-        "(first at first.yaml:3). Give one of them another id."
+        "(first at first.yaml:3). Take one of them out, or give it another id."
     )
 
 
