@@ -18,7 +18,7 @@ from rules.lint.lists import LIST_FILES
 from rules.lint.phrases import Phrases
 from rules.lint.run import ON_DEMAND, lint
 from rules.loading.project import Project
-from rules.loading.yaml.problems import Problem
+from rules.loading.yaml.problems import RENAMED, Problem
 from rules.loading.yaml.strict_yaml import read
 from rules.model.evidence import Source
 from tests.support.messages import ROOT, copy_content
@@ -118,7 +118,8 @@ def test_a_name_in_many_vignettes_is_told_once(tmp_path: Path) -> None:
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("fluid_or_bleeding.show", "fluid_or_bleeding.shown"), "utf-8")
     found = vignette_names.check(LintContext(Project(tmp_path), load(tmp_path)))
-    assert [problem.fix for problem in found] == ["did you mean 'fluid_or_bleeding.show'?"]
+    (told,) = found
+    assert told.fix == f"{RENAMED}. Did you mean 'fluid_or_bleeding.show'?"
     assert "other places" in found[0].what
 
 
