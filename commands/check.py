@@ -73,7 +73,8 @@ def run(
         return Said(int(bad), fine)
     from desk.rendering import as_github, as_json, as_text, shown
 
-    found = shown(_errors_first(checked.problems), project)
+    checked = checked._replace(problems=_errors_first(checked.problems))
+    found = shown(checked.problems, project)
     if form != "text":
         return Said(int(bad), as_json(found) if form == "json" else as_github(found))
     return Said(int(bad), fine, f"{as_text(found)}\n\n{_closing(checked, bad)}")
@@ -123,5 +124,5 @@ def _closing(checked: Checked, bad: bool) -> str:
     from desk.checking import counts
 
     number = counts(checked.problems, checked.silenced if bad else 0)
-    code = _errors_first(checked.problems)[0].code
+    code = checked.problems[0].code
     return f"{number} To read more about {code}: python cli.py explain-code {code}"

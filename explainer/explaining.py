@@ -41,8 +41,6 @@ from rules import Applied, Assessment, Level, RuleBook, Truth
 from rules.loading.project import Project
 from rules.model.answers import Blank
 
-CANNOT_WAIT = (Level.EMERGENCY, Level.CALL_NOW)
-
 
 def explain(book: RuleBook, assessment: Assessment, wording: Wording | None = None) -> Explanation:
     """The assessment in plain English, all of it computed from the trace and the rules.
@@ -168,7 +166,7 @@ class _Explaining:
         """
         named, words = named_advice(self._person), self._person.wording.advice
         given = sorted(self._assessment.advice, key=lambda name: name not in named)
-        cannot_wait = self._person.level in CANNOT_WAIT
+        cannot_wait = self._person.cannot_wait
         return [n for n in given if n in named or not (cannot_wait and words[n].can_wait)]
 
     def _ask(self) -> tuple[str, ...]:
@@ -200,8 +198,7 @@ class _Explaining:
 
     def _helplines(self) -> tuple[HelplineText, ...]:
         """Only beneath the NHS action, and never beside an emergency or "call now"."""
-        level = self._person.level
-        if level is None or level.more_urgent_than(Level.CALL_TODAY):
+        if self._person.level is None or self._person.cannot_wait:
             return ()
         return helplines_for(self._person.wording, self._person.holds)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from rules.loading.layout import BOOKINGS, CODES, EASY_READ, LEDGER, LISTS, LOCAL, clinical
+from rules.loading.layout import ALONE, LEDGER, LISTS, RELEASE, clinical
 from rules.loading.project import Project
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
@@ -20,8 +20,6 @@ NOT_HERE = LEDGER.as_posix()
 AS_ONE = {"when", "asked_when", "order", "checks", "evidence", "risk"}
 # Files in which each item counts as one: nobody reads them but those who keep them.
 ITEMS_AS_ONE = {clinical("sources").as_posix()}
-# Files that stand alone, as far as a project has them.
-ALONE = (LOCAL, BOOKINGS, CODES, EASY_READ)
 ORDER = "order of ids"
 LENGTH = 16  # hexadecimal digits
 ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
@@ -53,7 +51,9 @@ class Entry(NamedTuple):
 def entries(project: Project) -> Iterator[Entry]:
     """Everything that has to be accepted in a project, as far as its files can be read."""
     documents = dict(project.documents)
-    others = [*project.files_in(LISTS), *filter(project.exists, ALONE)]
+    # Who decided on the release is said in that file itself.
+    alone = [file for file in ALONE if file != RELEASE and project.exists(file)]
+    others = [*project.files_in(LISTS), *alone]
     documents |= {file.as_posix(): project.document(file) for file in others}
     for name, document in documents.items():
         if name != NOT_HERE:

@@ -116,6 +116,11 @@ class Person:
         return self.assessment.level
 
     @property
+    def cannot_wait(self) -> bool:
+        """Whether the result asks for a call at any hour: to 999, or now."""
+        return self.level is not None and self.level.more_urgent_than(Level.CALL_TODAY)
+
+    @property
     def deciding(self) -> list[Applied]:
         """The rules that give the result its level."""
         return [applied for applied in self.assessment.applied if applied.level is self.level]

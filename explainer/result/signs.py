@@ -7,6 +7,7 @@ from explainer.explanation import LookOut, Near
 from explainer.reasons.whatif import signs_that_would_raise
 from explainer.result.person import Person
 from rules import Level
+from rules.model.levels import RANKS
 
 MOST = 3
 Sign = tuple[str, str]  # a question and one of its options
@@ -97,5 +98,4 @@ def _groups(person: Person) -> Iterator[_Group]:
         at_once = bool(then.own_heading and not then.own_heading.phone)
         new = _Group(level, at_once, label, then.contact_id, [])
         groups.setdefault((level, label), new).signs.append((question, option))
-    levels = list(Level)
-    yield from sorted(groups.values(), key=lambda g: (levels.index(g.level), not g.at_once))
+    yield from sorted(groups.values(), key=lambda g: (RANKS[g.level], not g.at_once))
