@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from rules.model.release import KEEPS_A_PLACE
+
 NOTE = "a note to a colleague"
 OPEN = "a mark for something still to be done"
 OTHER = "a placeholder of another system"
@@ -29,7 +31,7 @@ CALLED = (
 AFTER_A_NAME = r"\b(?= (?:if|whether|about|before|first|on|for|to|what|is|has)\b|[.,?!:;)]|$)"
 PATTERNS: dict[str, tuple[str, ...]] = {
     OPEN: (
-        r"\b(?:TODO|TO DO|FIXME|XXX+|TBC|TBD|TBA|WIP|DRAFT|PLACEHOLDER|TKTK?)\b",
+        rf"\b(?:{KEEPS_A_PLACE}|TO DO|DRAFT)\b",
         r"\b[Tt]o be (?:confirmed|decided|written|agreed|added|done)\b(?=\s*(?:$|[)\]]))",
         r"(?:^|(?<=[\[(]))[Tt]o be checked\b",  # "if you go in to be checked" is no note
         r"\b(?:[Ll]orem ipsum|dolor sit amet)\b",

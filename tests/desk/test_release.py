@@ -15,7 +15,7 @@ from tests.support.releasing import UNTIL, decided, judged
 from tests.support.signers import DAY
 from tests.support.units import NOBODY
 
-SERVICE = NOBODY.model_copy(update={"email": "us@example.org"})
+SERVICE = NOBODY.model_copy(update={"email": "us@hospital.test"})
 JUDGED = judged(BOOK)
 COUNT = len(BOOK.hazards)
 

@@ -41,7 +41,7 @@ def tree(step: Step | State) -> Element:
 
 
 all_pages = pytest.mark.parametrize("name", EVERY_PAGE)
-HARM = ("harm@example.org", "https://example.org/harm")
+HARM = ("harm@hospital.test", "https://example.org/harm")
 all_levels = pytest.mark.parametrize("level", Level)
 
 

@@ -52,7 +52,7 @@ def decided(rule_set: str, **changed: Any) -> dict[str, Any]:
         },
         "data_protection_assessment": {"reference": "DPIA 1", **approved},
         "incidents": {
-            "address": "harm@example.org",
+            "address": "harm@hospital.test",
             "read_by": "Made-up Officer, within a day",
             "tried_on": DAY,
             "review_by": UNTIL,

@@ -2,7 +2,8 @@
 
 What: no text has a note to a colleague, "to be confirmed", a placeholder of another system, or a
 mark of Markdown, of a web page or of Word. Nor has who decided on a code in codes.yaml. In
-release.yaml and local.yaml nothing only keeps a place free, such as "..." or "First Last".
+release.yaml and local.yaml nothing only keeps a place free, such as "...", "First Last" or the
+address and number that they show in their comments.
 Why: People would read what was never meant for them, in the place of what they need.
 Bad:
     # explainer/wording/en.yaml, below 'call_today:'

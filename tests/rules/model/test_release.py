@@ -96,6 +96,8 @@ def test_a_register_whose_numbers_nobody_described_takes_any_number() -> None:
             "Not yet",
             "unknown",
         ),
+        # As release.yaml shows what to write.
+        *("1234567", "harm@example.org", "https://example.org/harm"),
     ],
 )
 def test_what_only_keeps_a_place_free_decides_nothing(words: str) -> None:
@@ -112,6 +114,7 @@ def test_what_only_keeps_a_place_free_decides_nothing(words: str) -> None:
         *("Made-up Officer", "GMC", "1.0", "v2", "DPIA v2", "not_a_device", "0000000", "7"),
         *("A Name, safety lead, within a day", "See the minutes of that day.", "Nobody Jones"),
         *("The draft guidance does not reach it.", "It has to be done by a clinician.", "A. Name"),
+        *("harm@hospital.test", "1234568", "By e-mail: see the example.org of that day."),
     ],
 )
 def test_what_was_decided_is_taken(words: str) -> None:
