@@ -90,13 +90,14 @@ class _Changing:
 
     def _add(self) -> None:
         kind, place = self._place()
-        key = f"new {kind.id} {place} {st.session_state.get(MADE_SO_FAR, 0)}"
+        # What is typed stays when another place is chosen, or when that is slow to come.
+        key = f"new {kind.id} {st.session_state.get(MADE_SO_FAR, 0)}"
         after = st.selectbox(
             words()["after_which"],
             ["", *reversed(self._ids(place))],
             index=1,
             format_func=lambda name: name or words()["before_all"],
-            key=f"{key} after",
+            key=f"{key} after in {place}",
         )
         name = st.text_input(words()["id_of_item"], key=f"{key} id", help=words()["id_help"])
         given = form(fields_of(kind.model, self._names), self._book, key)

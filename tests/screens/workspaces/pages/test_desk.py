@@ -75,6 +75,16 @@ def test_each_thing_that_can_be_done_can_be_begun(folder: Path, action: str) -> 
         assert not app.exception
 
 
+def test_what_was_typed_stays_when_another_place_is_chosen(folder: Path) -> None:
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.text_input[0].set_value("booked").run()
+    places = app.selectbox[1]
+    places.select(places.options[-1]).run()
+    assert not app.exception
+    assert app.text_input[0].label == WORDS["id_of_item"]
+    assert app.text_input[0].value == "booked"
+
+
 def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
     app = AppTest.from_function(propose, default_timeout=SLOW).run()
     assert not app.exception
