@@ -11,7 +11,7 @@ BENCH := .venv-bench
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview review test test-quick test-all check fix bench benchdesk benchweb benchstep new-rule new-question
+.PHONY: help run preview review test test-quick test-thorough test-all check fix bench benchdesk benchweb benchstep new-rule new-question
 .PHONY: mutants certificates agreement access fuzz screenshots spoken
 
 help: ## list the commands
@@ -35,7 +35,7 @@ new-rule: $(VENV)/.ready ## write the stub of a rule (ID=early_scan, IN=symptoms
 new-question: $(VENV)/.ready ## write the stub of a question (ID=scan_booked, IN=this_pregnancy for its section)
 	@$(BIN)/python cli.py new-question "$(ID)" $(if $(IN),--in "$(IN)")
 
-test: $(VENV)/.ready-dev ## run every check and test
+test: $(VENV)/.ready-dev ## run every check, and the tests (7 minutes)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -43,12 +43,16 @@ test: $(VENV)/.ready-dev ## run every check and test
 	$(BIN)/python cli.py check --reading-age --spelling --easy-read --accepted --pages
 	@$(BIN)/python tests/support/find_browser.py
 	@$(BIN)/python tests/support/get_node_programs.py
-	$(BIN)/pytest -n 3 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal -m "not thorough"
 
 test-quick: $(VENV)/.ready-dev ## run the tests that take no browser, no server and no solver (a minute)
-	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow" --ignore tests/browser
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not thorough" --ignore tests/browser
 
-test-all: test access mutants agreement ## run the tests, and all that looks at everything (an hour)
+test-thorough: $(VENV)/.ready-dev ## run the tests that take long, which `make test` leaves to this (8 minutes)
+	@$(BIN)/python tests/support/get_node_programs.py
+	$(BIN)/pytest -n 3 --dist worksteal -m thorough
+
+test-all: test test-thorough access mutants agreement ## run the tests, and all that looks at everything (an hour)
 	PASTE=all $(BIN)/pytest -n 2 --dist worksteal tests/rules/loading/test_messages.py
 
 fix: $(VENV)/.ready-dev ## put the code in its usual form, and mend what can be mended by machine

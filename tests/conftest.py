@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +25,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 gc.set_threshold(500_000, 20, 20)
 
 
-# What `make test-quick` leaves out, and `make test` runs: see the marker `slow` in pyproject.toml.
+# What `make test-quick` leaves out: see the markers in pyproject.toml.
 SLOW = (
     "commands",
     "desk/examination",
@@ -74,11 +75,23 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow, by its place or because it asks for the running server."""
+    """Mark what is slow, by its place or because it asks for the running server; and the sweeps."""
     for item in items:
         starts_a_server = "app" in getattr(item, "fixturenames", ())
         if starts_a_server or str(item.path).startswith(SLOW_PLACES):
             item.add_marker(pytest.mark.slow)
+    _leave_a_share(items)
+
+
+def _leave_a_share(items: list[pytest.Item]) -> None:
+    """Of each sweep, mark as thorough all cases but the first of every `one_in`."""
+    cases: Counter[tuple[Path, str]] = Counter()
+    for item in items:
+        if share := item.get_closest_marker("share"):
+            sweep = item.path, getattr(item, "originalname", item.name)
+            if cases[sweep] % share.kwargs["one_in"]:
+                item.add_marker(pytest.mark.thorough)
+            cases[sweep] += 1
 
 
 @pytest.fixture(autouse=True)

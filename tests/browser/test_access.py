@@ -60,6 +60,7 @@ def modes(name: str) -> dict[str, Mode]:
     return MODES
 
 
+@pytest.mark.share(one_in=5)
 @pytest.mark.parametrize("name", chosen())
 def test_nothing_is_amiss(examiners: dict[bool, Examiner], name: str) -> None:
     page = PAGES[name]
@@ -87,6 +88,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_found(examiners: dict[bool, Examiner], fault: str) -> None:
     page = PAGES["not found"]

@@ -78,6 +78,7 @@ def answers_then_waits(person: Person, answers: Answers, lost: str, way: object)
         person.answers(question, answer)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("answers", "level"), [(URGE, "emergency"), (LEAKING, "call_now")])
 def test_a_server_that_hangs_leaves_nobody_without_what_to_do(
     traveller: Person, line: RoundRobin, answers: Answers, level: str
@@ -125,6 +126,7 @@ def test_help_for_thoughts_of_harm_stands_beside_another_call(
     is_fine(traveller)
 
 
+@pytest.mark.thorough
 def test_nothing_calm_is_said_before_any_sign_was_asked_about(
     traveller: Person, line: RoundRobin
 ) -> None:
@@ -154,6 +156,7 @@ def test_a_server_that_was_killed_is_missed_by_nobody(browser: Browser) -> None:
                 person.sees_question("pain_and_pressure")
 
 
+@pytest.mark.thorough
 def test_her_units_number_is_the_button_here_too(stranded: BrowserContext) -> None:
     person = Person(stranded.new_page())
     answers = up_to("fluid_and_bleeding", LEAKING)
@@ -181,6 +184,7 @@ def test_an_emergency_that_is_taken_back_stays_one_until_the_server_says_so(
     person.sees_question("weeks")
 
 
+@pytest.mark.thorough
 def test_the_question_can_be_seen_again_as_it_was(stranded: BrowserContext) -> None:
     person = Person(stranded.new_page())
     answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
@@ -196,6 +200,7 @@ def test_the_question_can_be_seen_again_as_it_was(stranded: BrowserContext) -> N
     person.sees("Call 999 now")
 
 
+@pytest.mark.thorough
 def test_what_she_ticks_meanwhile_is_not_wiped_by_a_late_reply(stranded: BrowserContext) -> None:
     person = Person(stranded.new_page())
     answers_then_waits(person, URGE, "emergency_signs", lambda: stranded.set_offline(True))
@@ -214,6 +219,7 @@ def test_what_she_ticks_meanwhile_is_not_wiped_by_a_late_reply(stranded: Browser
     ]
 
 
+@pytest.mark.thorough
 def test_the_browsers_own_back_leads_to_the_question_and_its_answer_goes_on_waiting(
     stranded: BrowserContext,
 ) -> None:
@@ -244,6 +250,7 @@ NOTE_IDS = """
 """
 
 
+@pytest.mark.thorough
 def test_trying_again_sends_the_same_answer_and_not_another(stranded: BrowserContext) -> None:
     stranded.add_init_script(NOTE_IDS)
     person = Person(stranded.new_page())
@@ -258,6 +265,7 @@ def test_trying_again_sends_the_same_answer_and_not_another(stranded: BrowserCon
     assert first == again != other
 
 
+@pytest.mark.thorough
 def test_an_answer_that_waits_outlives_a_reload(traveller: Person, line: RoundRobin) -> None:
     answers = up_to("emergency_signs", URGE)
     answers_then_waits(traveller, answers, "emergency_signs", line.hang)
@@ -291,6 +299,7 @@ COUNT_WRITING = """() => {
 }"""
 
 
+@pytest.mark.thorough
 def test_that_there_is_no_connection_is_written_once(stranded: BrowserContext) -> None:
     notes_silence(stranded)
     person = Person(stranded.new_page())
@@ -301,6 +310,7 @@ def test_that_there_is_no_connection_is_written_once(stranded: BrowserContext) -
     assert person.page.evaluate("window.written") == 0
 
 
+@pytest.mark.thorough
 def test_a_card_of_the_servers_own_stays(stranded: BrowserContext) -> None:
     notes_silence(stranded)
     person = Person(stranded.new_page())
@@ -312,6 +322,7 @@ def test_a_card_of_the_servers_own_stays(stranded: BrowserContext) -> None:
     person.sees("Call 999 now")
 
 
+@pytest.mark.thorough
 def test_another_rule_book_than_the_servers_is_not_used(stranded: BrowserContext) -> None:
     def other(route: Route) -> None:
         data = json.loads(away(content()).text)
@@ -333,6 +344,7 @@ ANOTHER_REPLY = """
 """
 
 
+@pytest.mark.thorough
 def test_words_that_the_server_has_changed_are_not_shown(stranded: BrowserContext) -> None:
     """The tab fetched them before the server began anew with others, which its replies name."""
     notes_silence(stranded)
@@ -342,6 +354,7 @@ def test_words_that_the_server_has_changed_are_not_shown(stranded: BrowserContex
     sees_no_card(person)
 
 
+@pytest.mark.thorough
 def test_what_could_not_be_fetched_is_fetched_with_the_next_page(stranded: BrowserContext) -> None:
     tables, failed = "**/assets/away-*.json", []
 
@@ -362,6 +375,7 @@ def test_what_could_not_be_fetched_is_fetched_with_the_next_page(stranded: Brows
     expect(person.page.get_by_role("heading", name=WORDS["lost"])).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_a_rule_book_older_than_30_days_is_not_used(stranded: BrowserContext) -> None:
     notes_silence(stranded)
     person = Person(stranded.new_page())

@@ -81,6 +81,7 @@ def test_a_reload_keeps_the_result(person: Person) -> None:
     person.sees(heading)
 
 
+@pytest.mark.thorough
 def test_a_restarted_server_loses_nothing(browser: Browser) -> None:
     port = free_port()
     with start(port) as app:
@@ -94,6 +95,7 @@ def test_a_restarted_server_loses_nothing(browser: Browser) -> None:
                 assert person.kept == {**FIRST_ANSWERS, "fluid_and_bleeding": ["none"]}
 
 
+@pytest.mark.thorough
 def test_a_session_that_ran_out_loses_nothing(
     browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +112,7 @@ def test_a_session_that_ran_out_loses_nothing(
         context.close()
 
 
+@pytest.mark.thorough
 def test_an_answer_on_which_the_server_fails_is_sent_again_by_one_reload_only(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -79,6 +79,7 @@ def stops(page: Page) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("mode", SMALL)
 @pytest.mark.parametrize("name", KINDS)
 def test_the_focus_is_always_in_sight(

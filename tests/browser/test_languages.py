@@ -74,6 +74,7 @@ def is_at(person: Person, page: str, answers: dict[str, Any]) -> None:
     person.page.reload()
 
 
+@pytest.mark.thorough
 @in_both
 def test_the_whole_way(context: BrowserContext, root: str) -> None:
     person = reader(context, root)
@@ -102,6 +103,7 @@ def test_the_whole_way(context: BrowserContext, root: str) -> None:
     looks_right(person)
 
 
+@pytest.mark.thorough
 @in_both
 def test_results_of_several_levels(context: BrowserContext, root: str) -> None:
     person = reader(context, root)
@@ -113,6 +115,7 @@ def test_results_of_several_levels(context: BrowserContext, root: str) -> None:
         looks_right(person)
 
 
+@pytest.mark.thorough
 def test_a_heading_is_a_whole_sentence_and_stays_one_without_the_server(
     browser: Browser, languages: RunningApp
 ) -> None:
@@ -136,6 +139,7 @@ def test_a_heading_is_a_whole_sentence_and_stays_one_without_the_server(
         looks_right(person)
 
 
+@pytest.mark.thorough
 @in_both
 def test_pages_that_say_nothing_of_answers(context: BrowserContext, root: str) -> None:
     person = reader(context, root)
@@ -153,6 +157,7 @@ def test_what_is_not_there_is_said_in_the_language_asked_for(languages: RunningA
             assert f'<html lang="{root[1:]}" dir="{side}"' in reply.body
 
 
+@pytest.mark.thorough
 @in_both
 def test_plain_pages(context: BrowserContext, root: str) -> None:
     person = reader(context, root)
@@ -225,6 +230,7 @@ def test_on_a_shared_device_the_answers_go_along_and_nothing_stays(context: Brow
     assert english.page.evaluate("sessionStorage.getItem('self-assessment')") is None
 
 
+@pytest.mark.thorough
 def test_on_a_shared_device_the_number_of_her_unit_goes_along_as_well(
     context: BrowserContext,
 ) -> None:

@@ -21,7 +21,7 @@ from tests.support.browsing.looking import finds_nothing
 from tests.support.lists import choose
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 BOOK = content().book
 WAS = BOOK.questionnaire.question("weeks").text
@@ -150,9 +150,10 @@ def test_reword_a_question(newcomer: Newcomer) -> None:
 def test_add_an_option(newcomer: Newcomer) -> None:
     newcomer.opens()
     newcomer.goes_to("change", "changing_heading")
-    choose(
-        newcomer.page, WORDS["where_it_stands"], BOOK.questionnaire.question("care_so_far").label
-    )
+    question = BOOK.questionnaire.question("care_so_far")
+    choose(newcomer.page, WORDS["where_it_stands"], question.label)
+    behind = newcomer.page.get_by_label(WORDS["after_which"], exact=False).first
+    expect(behind).to_have_value(question.options[-1].id, timeout=SLOW)
     choose(newcomer.page, WORDS["after_which"], WORDS["before_all"])
     newcomer.types(WORDS["id_of_item"], "booked")
     newcomer.types("text *", "A check of my cervix is booked")

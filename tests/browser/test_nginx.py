@@ -87,6 +87,7 @@ def written(proxy: Nginx) -> list[pathlib.Path]:
 # People ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_whole_journey_while_each_process_is_restarted(
     person: Person, proxy: Nginx, processes: tuple[RunningApp, RunningApp]
 ) -> None:
@@ -112,6 +113,7 @@ def test_a_whole_journey_while_each_process_is_restarted(
     watches_nobody(proxy)
 
 
+@pytest.mark.thorough
 def test_plain_pages_all_the_way(browser: Browser, lasting_proxy: Nginx) -> None:
     with using(browser, lasting_proxy) as person:
         person.page.goto("/plain")
@@ -129,6 +131,7 @@ def watches_nobody(proxy: Nginx) -> None:
     assert written(proxy) == []
 
 
+@pytest.mark.thorough
 def test_a_new_version_and_back_again_in_the_middle_of_a_journey(
     person: Person, proxy: Nginx, processes: tuple[RunningApp, RunningApp], tmp_path: pathlib.Path
 ) -> None:
@@ -177,6 +180,7 @@ def moves(proxy: Nginx, processes: list[RunningApp]) -> None:
     proxy.reload()
 
 
+@pytest.mark.thorough
 def test_when_no_process_is_there_the_emergency_words_are(
     person: Person, proxy: Nginx, processes: tuple[RunningApp, RunningApp]
 ) -> None:

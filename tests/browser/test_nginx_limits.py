@@ -64,6 +64,7 @@ def tab(proxy: Nginx) -> Iterator[int]:
         connection.close()
 
 
+@pytest.mark.thorough
 def test_300_tabs_behind_one_address_turn_nobody_away(proxy: Nginx) -> None:
     with ExitStack() as open_tabs:
         for _ in range(TABS):
@@ -100,6 +101,7 @@ def meets_each_limit(proxy: Nginx) -> None:
         assert ask(proxy, "/")[0] == 200
 
 
+@pytest.mark.thorough
 def test_a_process_that_hangs_keeps_nobody_waiting(
     proxy: Nginx, processes: tuple[RunningApp, RunningApp]
 ) -> None:

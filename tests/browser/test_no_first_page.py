@@ -85,6 +85,7 @@ def goes_to_the_plain_pages(person: Person) -> None:
 # No line ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("line", [closes, stays_silent, is_refused])
 def test_without_a_line_the_words_stay_and_then_offer_the_plain_pages(
     unwatched: Person, line: Callable[[Page], None]

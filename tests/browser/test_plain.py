@@ -206,6 +206,7 @@ def stored(page: Page) -> str:
     )
 
 
+@pytest.mark.thorough
 def test_the_marks_would_be_found() -> None:
     assert {"10", "29", "37"} == set(NUMBERS)
     assert {"earliest_birth_weeks", "little_or_no_warning"} <= marks()
@@ -232,6 +233,7 @@ def titles_on_the_way(person: Person) -> set[str]:
         person.page.wait_for_load_state()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("start", ["/plain", "/check"])
 def test_a_whole_journey_leaves_no_answer_outside_the_bodies(
     context: BrowserContext, app: RunningApp, start: str

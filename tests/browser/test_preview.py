@@ -53,6 +53,7 @@ def editor(tab: BrowserContext, folder: Path) -> Editor:
     return Editor(tab.new_page(), folder)
 
 
+@pytest.mark.thorough
 def test_every_page_can_be_seen_at_two_widths_and_says_draft(editor: Editor) -> None:
     editor.opens()
     editor.jumps_to("Question: weeks")
@@ -67,6 +68,7 @@ def test_every_page_can_be_seen_at_two_widths_and_says_draft(editor: Editor) -> 
     finds_nothing(editor.page)
 
 
+@pytest.mark.thorough
 def test_what_is_saved_shows_at_once_and_what_is_broken_keeps_the_last_page(
     editor: Editor,
 ) -> None:
@@ -111,6 +113,7 @@ def test_the_page_stays_where_it_was_scrolled_to(editor: Editor) -> None:
     assert editor.phone.locator("html").evaluate(top) == 200
 
 
+@pytest.mark.thorough
 def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor) -> None:
     editor.opens()
     editor.page.get_by_role("link", name=WORDS["people"]).click()
@@ -131,6 +134,7 @@ def test_a_person_comes_with_the_result_the_trace_and_what_flips(editor: Editor)
     expect(editor.page.locator(".flips")).to_contain_text("emergency_sign.urge_to_push: Emergency")
 
 
+@pytest.mark.thorough
 def test_it_opens_even_when_the_files_are_broken_from_the_start(
     browser: Browser, tmp_path: Path
 ) -> None:

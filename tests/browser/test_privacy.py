@@ -67,6 +67,7 @@ def test_two_tabs_do_not_share_answers(context: BrowserContext) -> None:
     assert other.kept == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("before", "question", "answers"),
     [

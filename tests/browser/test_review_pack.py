@@ -15,7 +15,7 @@ from tests.support.browsing.looking import finds_nothing
 from tests.support.messages import ROOT
 from tests.support.reviewing import SMALL
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 
 NAME = "Your cervix in pregnancy"

@@ -91,6 +91,7 @@ def tab(browser: Browser, review: RunningApp) -> Iterator[BrowserContext]:
     yield from watched(browser, review)
 
 
+@pytest.mark.thorough
 def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
     dark_tab: BrowserContext, tmp_path: Path
 ) -> None:
@@ -129,6 +130,7 @@ def test_a_person_is_tried_from_the_first_answer_to_the_vignette(
     assert reviewer.page.url.endswith("/review/try")  # and no answer in the address
 
 
+@pytest.mark.thorough
 def test_on_a_phone_the_menu_unfolds_and_every_page_is_fine(tab: BrowserContext) -> None:
     reviewer = Reviewer(tab.new_page())
     reviewer.page.set_viewport_size(PHONE)
@@ -147,6 +149,7 @@ def test_on_a_phone_the_menu_unfolds_and_every_page_is_fine(tab: BrowserContext)
     finds_nothing(reviewer.page)
 
 
+@pytest.mark.thorough
 def test_a_file_is_opened_in_the_browser_and_what_is_wrong_with_it_is_said(
     tab: BrowserContext,
 ) -> None:
@@ -189,6 +192,7 @@ def test_by_keyboard_alone_an_answer_is_given(tab: BrowserContext) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_rules_are_searched_and_filtered_and_open_as_cards(tab: BrowserContext) -> None:
     reviewer = Reviewer(tab.new_page())
     reviewer.opens()
@@ -211,6 +215,7 @@ def test_rules_are_searched_and_filtered_and_open_as_cards(tab: BrowserContext) 
     expect(reviewer.page.locator(".cards")).to_contain_text(WORDS["no_rule_found"])
 
 
+@pytest.mark.thorough
 def test_promises_are_proved_while_one_looks_on(tab: BrowserContext, folder: Path) -> None:
     """With one short check for each promise, for the sake of time."""
     file = folder / "rules" / "clinical" / "safety.yaml"
@@ -239,6 +244,7 @@ def test_promises_are_proved_while_one_looks_on(tab: BrowserContext, folder: Pat
         file.write_text(whole, encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_broken_file_keeps_the_last_good_version(tab: BrowserContext, folder: Path) -> None:
     file = folder / "questionnaire.yaml"
     whole = file.read_text("utf-8")
@@ -260,6 +266,7 @@ def test_a_broken_file_keeps_the_last_good_version(tab: BrowserContext, folder: 
     expect(reviewer.level).to_have_text(label)
 
 
+@pytest.mark.thorough
 def test_nothing_that_was_answered_is_in_the_log(tab: BrowserContext, review: RunningApp) -> None:
     reviewer = Reviewer(tab.new_page())
     reviewer.opens()
@@ -270,6 +277,7 @@ def test_nothing_that_was_answered_is_in_the_log(tab: BrowserContext, review: Ru
         assert word not in review.log
 
 
+@pytest.mark.thorough
 def test_a_clinician_signs_by_decision(tab: BrowserContext, tmp_path: Path) -> None:
     reviewer = Reviewer(tab.new_page())
     reviewer.opens()

@@ -43,6 +43,7 @@ def opens(person: Person, file: Path) -> None:
     person.presses(WORDS["saving"]["open_button"])
 
 
+@pytest.mark.thorough
 def test_answers_saved_in_one_tab_are_there_in_another(
     person: Person, browser: Browser, app: RunningApp, tmp_path: Path
 ) -> None:
@@ -103,6 +104,7 @@ def saves_after_typing_her_number(person: Person, folder: Path, *, ticks: bool) 
     return saves(person, folder)
 
 
+@pytest.mark.thorough
 def test_her_number_comes_back_with_her_file_and_never_leaves_her_browser(
     person: Person, browser: Browser, app: RunningApp, tmp_path: Path
 ) -> None:
@@ -134,6 +136,7 @@ def test_her_number_comes_back_with_her_file_and_never_leaves_her_browser(
     assert NUMBER not in app.log
 
 
+@pytest.mark.thorough
 def test_unless_she_ticks_it_her_number_is_in_no_file(person: Person, tmp_path: Path) -> None:
     file = saves_after_typing_her_number(person, tmp_path, ticks=False)
     assert NUMBER not in file.read_text("utf-8")
@@ -158,6 +161,7 @@ def test_a_damaged_number_is_left_out_and_said(person: Person, tmp_path: Path) -
         person.page.evaluate("sessionStorage.clear()")
 
 
+@pytest.mark.thorough
 def test_what_is_ticked_on_the_page_stays_ticked(person: Person, tmp_path: Path) -> None:
     person.opens_the_check()
     person.answers("pregnant", "yes")
@@ -212,6 +216,7 @@ def test_a_huge_file_is_refused_and_the_page_goes_on(person: Person, tmp_path: P
     person.sees_question("emergency_signs")
 
 
+@pytest.mark.thorough
 def test_without_javascript_saving_and_opening_work_too(
     without_javascript: BrowserContext, tmp_path: Path
 ) -> None:

@@ -35,6 +35,7 @@ def test_the_pdf_lands_in_the_downloads_and_the_page_stays(
     assert person.page.url.endswith("/check#page")
 
 
+@pytest.mark.thorough
 def test_the_text_can_be_pasted(at_the_result: Person) -> None:
     person, words = at_the_result, at_the_result.words
     person.page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -30,6 +30,7 @@ def balanced(app: RunningApp, other: RunningApp) -> Iterator[RoundRobin]:
         yield proxy
 
 
+@pytest.mark.thorough
 def test_a_journey_over_two_servers_loses_nothing(
     browser: Browser, balanced: RoundRobin, other: RunningApp
 ) -> None:

@@ -36,6 +36,7 @@ def test_a_change_is_shown_and_accepted(folder: Path, capsys: pytest.CaptureFixt
     assert "Some Reader, reader: One cervix, said of all" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_the_status_of_a_language_is_its_own(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 from tests.commands.test_diff import AT_MOST_23, AT_MOST_24, HISTORY
 from tests.support.command_line import Ran, Run, edit
@@ -16,6 +17,7 @@ def test_what_is_said(run: Run) -> None:
     assert "call_today" in ran.out
 
 
+@pytest.mark.thorough
 def test_people_for_cohort(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "people.parquet"
     assert run("bookings", file, "--people", "1001").out == f"{file}: 1,001 made-up people\n"
@@ -34,6 +36,7 @@ def test_what_is_refused(run: Run, tmp_path: Path) -> None:
     assert run("bookings", "--folder", folder) == Ran(2, "", told)
 
 
+@pytest.mark.thorough
 def test_diff_says_what_a_change_does_to_a_thousand(run: Run, tmp_path: Path) -> None:
     before, now = copy_content(tmp_path / "before"), copy_content(tmp_path / "now")
     edit(now, HISTORY, AT_MOST_23, AT_MOST_24)

@@ -80,6 +80,7 @@ def test_comments_and_order_are_no_change(run: Run, folder: Path) -> None:
     assert run(ROOT, folder).code == 0
 
 
+@pytest.mark.thorough
 def test_git_revisions_and_a_page_to_print(run: Run, repository: Path, tmp_path: Path) -> None:
     page = tmp_path / "changes.html"
     ran = run("before", "HEAD", "--html", page)
@@ -188,6 +189,7 @@ def has_first_release() -> bool:
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
+@pytest.mark.thorough
 def test_the_gate_stays_shut_until_both_professions_agree(
     run: Run, repository: Path, tmp_path: Path
 ) -> None:
@@ -217,6 +219,7 @@ def test_a_gate_that_nothing_goes_through_is_open(run: Run, folder: Path) -> Non
     assert (ran.code, ran.out.splitlines()[-1]) == (0, "No change moves a level.")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not has_first_release(), reason="this copy does not hold the first release")
 def test_the_first_release_says_what_changed_and_what_cannot_be_compared(run: Run) -> None:
     ran = run(FIRST_RELEASE)

@@ -17,6 +17,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands.rate, "read_book", lambda _: SMALL.book)
 
 
+@pytest.mark.thorough
 def test_sheets_are_written_filled_in_and_compared(run: Run, tmp_path: Path) -> None:
     ran = run("rate", tmp_path, "--raters", 2, "--number", 4)
     assert (ran.code, ran.out.startswith(f"{tmp_path}: 2 sheets with 4 cases each")) == (0, True)

@@ -22,6 +22,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands.review, "subject_of", lambda _: SMALL)
 
 
+@pytest.mark.thorough
 def test_it_writes_a_page_and_its_tables(
     small: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -34,6 +35,7 @@ def test_it_writes_a_page_and_its_tables(
         assert [row["Rule"] for row in csv.DictReader(file)] == [r.id for r in SMALL.rules]
 
 
+@pytest.mark.thorough
 def test_it_writes_the_rule_book_as_text(tmp_path: Path) -> None:
     out = tmp_path / "rules.md"
     assert main(["review", "--text", str(out)]) == 0
@@ -68,6 +70,7 @@ def test_a_folder_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.thorough
 def test_text_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "nowhere" / "rules.md"
     assert f"{out}: cannot be written" in complaint(capsys, ["--text", str(out)], 2)

@@ -15,6 +15,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands.safety_case, "subject_of", lambda _: SMALL)
 
 
+@pytest.mark.thorough
 def test_the_report_is_written_with_what_it_lacks(small: None, run: Run, tmp_path: Path) -> None:
     ran = run("safety-case", tmp_path / "new")
     page = (tmp_path / "new" / "safety-case.html").read_text(encoding="utf-8")

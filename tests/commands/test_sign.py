@@ -105,6 +105,7 @@ def test_a_signature_is_written_below_what_is_there(run: Run, folder: Path) -> N
     assert state(folder).is_signed
 
 
+@pytest.mark.thorough
 def test_a_translation_is_signed_in_its_own_words_beside_the_english(
     run: Run, folder: Path
 ) -> None:
@@ -127,6 +128,7 @@ def test_a_translation_is_signed_in_its_own_words_beside_the_english(
     assert state(folder).is_signed
 
 
+@pytest.mark.thorough
 def test_each_whole_text_is_shown_to_who_signs_and_is_part_of_what_is_signed(
     run: Run, folder: Path
 ) -> None:
@@ -182,6 +184,7 @@ def test_a_family_and_several_rules(run: Run, folder: Path) -> None:
     assert [s.rule for s in load(folder).signatures] == [RULE, *family]
 
 
+@pytest.mark.thorough
 def test_all_rules_by_both_are_ready_for_the_public(run: Run, folder: Path) -> None:
     assert run("--all", *MIDWIFE, "--yes").code == 0
     partly = run("--status")
@@ -206,6 +209,7 @@ def test_nobody_signs_the_same_twice(run: Run, folder: Path) -> None:
     assert ledger(folder) == before
 
 
+@pytest.mark.thorough
 def test_stale_are_exactly_the_rules_that_changed(run: Run, folder: Path) -> None:
     run("--all", *MIDWIFE, "--yes")
     run("--all", *DOCTOR, "--yes")
@@ -222,6 +226,7 @@ def test_stale_are_exactly_the_rules_that_changed(run: Run, folder: Path) -> Non
     assert run("--stale", *DOCTOR, "--yes").out.startswith("There is nothing to sign")
 
 
+@pytest.mark.thorough
 def test_new_logic_has_to_be_signed_by_both(run: Run, folder: Path) -> None:
     for who in (MIDWIFE, DOCTOR):
         run("--rule", RULE, *who, "--yes")
@@ -235,6 +240,7 @@ def test_new_logic_has_to_be_signed_by_both(run: Run, folder: Path) -> None:
         assert state(folder).standing is standing
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "name", ["Ada O'Made-Up", 'Ada "Dr" Made: Up #1', "Zoë Żółć-Naír", "  Ada   Made-Up "]
 )
@@ -370,6 +376,7 @@ def test_a_ledger_in_another_style_is_left_alone(run: Run, folder: Path) -> None
     assert not list((folder / LEDGER).parent.glob(".*"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text", ["# a\r\n\r\nsignatures: []\r\n# b\r\n", "signatures: []", "signatures: []\n\n"]
 )
@@ -389,6 +396,7 @@ def test_line_ends_and_comments_stay(run: Run, folder: Path, text: str) -> None:
 THEIRS = ("--role", "midwife", "--registration", "00X0000X")
 
 
+@pytest.mark.thorough
 def test_a_withdrawn_signature_stays_with_its_day(run: Run, folder: Path) -> None:
     for who in (MIDWIFE, DOCTOR):
         run("--rule", RULE, "--rule", "vascular_eds", *who, "--yes")

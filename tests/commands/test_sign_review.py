@@ -46,6 +46,7 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     return ran
 
 
+@pytest.mark.thorough
 def test_what_was_agreed_with_is_signed_and_the_rest_is_told(run: Run, folder: Path) -> None:
     made = review(
         lambda i: (

@@ -24,6 +24,7 @@ def said(run: Run, folder: Path, *arguments: str) -> Ran:
     return run("translate", *arguments, "--folder", folder)
 
 
+@pytest.mark.thorough
 def test_a_language_is_begun_once_and_lists_what_is_missing(run: Run, folder: Path) -> None:
     number = len(need().texts)
     begun = said(run, folder, "new", "cy", "--name", "Cymraeg")
@@ -38,6 +39,7 @@ def test_a_language_is_begun_once_and_lists_what_is_missing(run: Run, folder: Pa
     assert run("check", folder).code == 0  # the English never waits for a translator
 
 
+@pytest.mark.thorough
 def test_an_update_says_what_is_to_be_translated_again(run: Run, folder: Path) -> None:
     write(Project(folder), whole())
     fine = said(run, folder, "update", "cy")
@@ -48,6 +50,7 @@ def test_an_update_says_what_is_to_be_translated_again(run: Run, folder: Path) -
     assert '#| msgid "Back"' in (folder / "translations" / "cy.po").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_a_language_asks_for_whole_texts_and_gets_one_for_each_contact(
     run: Run, folder: Path
 ) -> None:
@@ -109,6 +112,7 @@ def test_what_cannot_be_done_is_said(
     assert said(run, folder, *arguments) == Ran(code, "", err)
 
 
+@pytest.mark.thorough
 def test_out_to_a_spreadsheet_and_back(run: Run, folder: Path, tmp_path: Path) -> None:
     write(Project(folder), completed(ONE))
     file = tmp_path / "cy.xlsx"

@@ -28,6 +28,7 @@ def test_wrong_use(run: Run, arguments: list[str]) -> None:
     assert ran.err.startswith("usage: cli.py")
 
 
+@pytest.mark.thorough
 def test_a_mistake_in_content_never_shows_a_traceback(broken: Path) -> None:
     for name in ("cli.py", "commands", "desk", "rules", "explainer"):
         if (ROOT / name).is_dir():

@@ -30,6 +30,7 @@ def test_every_code_that_can_be_given_is_documented_and_no_other() -> None:
     assert len(given) > 50
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("code", ENTRIES)
 def test_the_bad_example_gives_this_code(code: str, content: Path) -> None:
     entry = ENTRIES[code]
@@ -37,6 +38,7 @@ def test_the_bad_example_gives_this_code(code: str, content: Path) -> None:
         assert codes(content, file, code, BOOK) - BESIDE.get(code, set()) == {code}
 
 
+@pytest.mark.thorough
 def test_the_good_examples_give_none(content: Path) -> None:
     """One for each place at once; where they give anything, each by itself."""
     alone = [code for code, entry in ENTRIES.items() if stands_alone(entry)]

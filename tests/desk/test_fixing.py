@@ -86,6 +86,7 @@ def changed(diff: str) -> list[str]:
     return [line[1:].strip() for line in lines if line.startswith("+") and line[:3] != "+++"]
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("name", MENDED)
 def test_a_slip_is_mended_in_its_line_and_nowhere_else(content: Path, name: str) -> None:
     with broken(content, CASES[name]):
@@ -97,6 +98,7 @@ def test_a_slip_is_mended_in_its_line_and_nowhere_else(content: Path, name: str)
     assert found.mended[0] not in found.left
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("name", LEFT)
 def test_what_somebody_has_to_decide_is_left(content: Path, name: str) -> None:
     with broken(content, CASES[name]):

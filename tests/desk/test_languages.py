@@ -53,6 +53,7 @@ def sign(folder: Path, language: str | None) -> None:
     add_signatures(folder, signed)
 
 
+@pytest.mark.thorough
 def test_from_a_whole_translation_to_one_that_is_offered_and_withdrawn(folder: Path) -> None:
     first = standing(folder)
     assert (first.problems, first.is_offered, first.is_withdrawn) == ([], False, False)
@@ -89,6 +90,7 @@ def test_from_a_whole_translation_to_one_that_is_offered_and_withdrawn(folder: P
     assert [*offered_and_gone(project)] == [[], ["cy"]]
 
 
+@pytest.mark.thorough
 def test_a_language_with_whole_texts_is_offered_and_withdrawn_by_another_name(
     folder: Path,
 ) -> None:
@@ -118,6 +120,7 @@ def test_one_text_that_somebody_accepted_makes_no_language_that_was_offered(fold
     assert not standing(folder).is_withdrawn
 
 
+@pytest.mark.thorough
 def test_nobody_is_locked_out_by_a_baseline(folder: Path) -> None:
     accepting = Accepting(Project(folder), DAY, WELSH.tag)
     with pytest.raises(NotAccepted, match="there is no baseline of it"):
@@ -137,6 +140,7 @@ def test_a_translation_that_cannot_be_read_keeps_nobody_from_signing_the_english
     assert "open_cervix" in Signing(Project(folder), DAY).states
 
 
+@pytest.mark.thorough
 def test_where_the_english_is_signed_the_language_has_to_be_signed_in_its_own_words(
     folder: Path,
 ) -> None:

@@ -108,6 +108,7 @@ def test_the_proxy_lets_our_largest_form_through_and_writes_it_nowhere() -> None
     assert telling.isdisjoint(re.findall(r"\$\w+", form[1]))
 
 
+@pytest.mark.thorough
 def test_the_names_of_the_service_are_those_that_are_answered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -132,6 +133,7 @@ CAGE = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not BWRAP, reason="bubblewrap is not installed: apt-get install bubblewrap")
 def test_it_runs_without_rights_and_writes_nothing(tmp_path: Path) -> None:
     room = str(tmp_path)  # the one folder that can be written to, as /tmp is in the container

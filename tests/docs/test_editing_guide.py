@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.support.guide import GUIDE, REVIEWING, replay
 from tests.support.messages import blocks
 
@@ -16,6 +18,7 @@ def without_numbers(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
+@pytest.mark.thorough
 def test_every_command_prints_what_the_guide_shows() -> None:
     blocks = list(replay(TEXT))
     for written, printed in blocks:

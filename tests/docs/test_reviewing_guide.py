@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from desk.review.items import A_MINUTE, words_in
 from desk.review.sheets import Sheet
 from tests.support.guide import REVIEWING, replay
@@ -21,6 +23,7 @@ def without_numbers(text: str) -> str:
     return " ".join(NUMBERS.sub("#", text).split())
 
 
+@pytest.mark.thorough
 def test_every_command_prints_what_the_guide_shows() -> None:
     blocks = list(replay(TEXT))
     for written, printed in blocks:

@@ -145,6 +145,7 @@ CONTENT = sorted(
 )
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("file", CONTENT, ids=lambda file: file.name)
 def test_nothing_is_underlined_in_the_content_as_it_is(editor: LanguageServer, file: Path) -> None:
     name = file.relative_to(ROOT).as_posix()

@@ -137,6 +137,7 @@ def test_why_not_names_the_part_that_failed() -> None:
     assert why_not(BOOK, assessment, "high_history_before_24") == ()
 
 
+@pytest.mark.thorough
 def test_every_vignette_can_be_explained_without_banned_words_or_unconfirmed_numbers() -> None:
     from rules.lint.checks.claims import check
     from rules.lint.texts import Text

@@ -3,6 +3,8 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from interop.workbook import workbook, write_workbook
 from tests.support.real_book import BOOK
 from tests.support.reviewing import SUBJECT
@@ -26,6 +28,7 @@ def test_every_rule_has_its_inputs_output_and_references() -> None:
     assert all(len(name) <= MOST_IN_A_NAME for name in tables)
 
 
+@pytest.mark.thorough
 def test_it_says_its_version_and_who_approved_it() -> None:
     about = about_of(approved=False)
     assert about["Version of the rules"] == BOOK.version
@@ -37,6 +40,7 @@ def about_of(*, approved: bool) -> dict[str, str]:
     return {row[0]: row[1] for row in workbook(SUBJECT, approved=approved)[0].rows}
 
 
+@pytest.mark.thorough
 def test_the_file_is_the_same_each_time(tmp_path: Path) -> None:
     first, second = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
     for file in (first, second):

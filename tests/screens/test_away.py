@@ -98,6 +98,7 @@ def beside(found: Assessment, edition: Published) -> dict[str, Any] | None:
 
 
 # In Arabic letters, each sentence with a contact is whole for each of them.
+@pytest.mark.thorough
 @pytest.mark.parametrize(("root", "number"), [("", 1_500), (ARABIC, 300)])
 def test_people_read_what_the_server_says(script: Script, root: str, number: int) -> None:
     """Card, call, number, sorrow and steps as on the result, and a reason of a rule that counts."""

@@ -261,6 +261,7 @@ def test_without_a_translation_nothing_is_offered_and_nothing_withdrawn() -> Non
     assert [*withdrawn(Project())] == []
 
 
+@pytest.mark.thorough
 def test_a_translation_that_nobody_accepted_is_not_offered(with_welsh: Project) -> None:
     assert [*offered(with_welsh)] == []
     assert [*withdrawn(with_welsh)] == []

@@ -36,6 +36,7 @@ def test_two_builds_have_one_hash(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert first == second
 
 
+@pytest.mark.thorough
 def test_it_holds_what_the_app_runs_on_and_no_environment() -> None:
     with tarfile.open(fileobj=io.BytesIO(tar_of("HEAD"))) as tar:
         held = {path.removeprefix(f"{name()}/").partition("/")[0] for path in tar.getnames()}

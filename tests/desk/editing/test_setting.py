@@ -69,6 +69,7 @@ def test_every_text_is_set_to_something_else_and_back_byte_for_byte(file: str) -
     assert with_values(changed, before) == text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("file", FILES)
 def test_every_text_can_become_words_that_are_hard_to_write_in_yaml(file: str) -> None:
     text, data = as_written(file), read(as_written(file), file).data

@@ -13,6 +13,7 @@ from tests.support.real_book import BOOK
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.thorough
 def test_a_limit_moved_by_a_week_is_counted_and_judged_by_its_direction() -> None:
     assert can_be_worked_out()
     project = Project(HOME)

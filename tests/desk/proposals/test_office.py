@@ -136,6 +136,7 @@ def branch_of(bench: Bench, made: str, command: str) -> None:
     git(bench.root, "checkout", "-q", "main")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("command", "said"),
     [

@@ -97,6 +97,7 @@ def changed(file: Path, old: str, new: str) -> Project:
     return PROJECT.saying({file: text.replace(old, new, 1)})
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

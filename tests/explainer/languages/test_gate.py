@@ -323,6 +323,7 @@ def test_two_people_check_each_of_them() -> None:
     assert found.startswith(f"T009 '{unit.msgctxt}' was checked by nobody as it is. ")
 
 
+@pytest.mark.thorough
 def test_another_name_of_a_contact_withdraws_exactly_its_texts(tmp_path: Path) -> None:
     folder = copy_content(tmp_path / "content")
     write(Project(folder), completed(in_whole(HEADING)))
@@ -370,6 +371,7 @@ def after(tmp_path: Path, file: Path, old: str, new: str) -> Counter[str]:
     return Counter(p.code for p in problems(project, read_book(project), "cy"))
 
 
+@pytest.mark.thorough
 def test_one_changed_english_word_withdraws_exactly_its_string(tmp_path: Path) -> None:
     found = after(
         tmp_path, WORDS, 'heading: "Call {contact} now"', 'heading: "Call {contact} soon"'

@@ -119,6 +119,7 @@ def test_its_parts_are_tagged_as_what_they_are(pdf: pikepdf.Pdf) -> None:
     assert found.index("Title") < found.index("H1") < found.index("L")
 
 
+@pytest.mark.thorough
 def test_it_is_one_page_for_everybody_of_the_vignettes_with_most_to_tell() -> None:
     pages = [page(case.answers) for case in read_vignettes(PROJECT)]
     longest = sorted(pages, key=lambda one: len(repr(one)))[-5:]

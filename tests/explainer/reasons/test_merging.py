@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from explainer import Explanation, explain
@@ -17,6 +18,7 @@ def explained(answers: dict[str, Any]) -> tuple[Assessment, Explanation]:
     return assessment, explain(BOOK, assessment)
 
 
+@pytest.mark.thorough
 @settings(max_examples=100)
 @given(any_answers(BOOK))
 def test_no_rule_that_applies_is_lost_and_none_is_said_twice(answers: dict[str, Any]) -> None:

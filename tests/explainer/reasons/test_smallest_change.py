@@ -161,12 +161,14 @@ def test_of_several_ticks_no_part_leads_as_far(rules: RuleBook, data: st.DataObj
                     assert not further or (not up and new)
 
 
+@pytest.mark.thorough
 @settings(max_examples=10)
 @given(complete_answers(BOOK))
 def test_a_change_under_the_real_rules_leads_where_it_says(answers: dict[str, Any]) -> None:
     each_does_what_it_says(BOOK, assess(BOOK, answers))
 
 
+@pytest.mark.thorough
 @settings(max_examples=3)  # each tries thousands of answers; small books do it for many people
 @given(complete_answers(BOOK))
 def test_no_single_change_is_missed_under_the_real_rules(answers: dict[str, Any]) -> None:

@@ -1,5 +1,7 @@
 """Which rules an answer that is not known keeps from being told: held to the solver."""
 
+import pytest
+
 from explainer.review.doubts import doubts
 from rules import Level
 from rules.formulas.formula import all_of, negated
@@ -24,6 +26,7 @@ SETTLED = {"worth_mentioning.listed_history_with_plan", "mild_sign_with_history"
 SETTLED_FOR = {"late_losses", "loss_despite_stitch", "loss_after_that_caesarean"}
 
 
+@pytest.mark.thorough
 def test_whatever_can_t_be_told_for_somebody_who_is_sure_of_all_else_is_there() -> None:
     space = Space(BOOK)
     meanings = space.outcome.meanings

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from explainer.review.matrix import Result, possible, results
@@ -27,6 +28,7 @@ def keys() -> set[tuple[Any, ...]]:
     return {(r.level, r.contact, r.cause.family, r.cause.truth) for r in found()}
 
 
+@pytest.mark.thorough
 def test_nobody_is_left_out() -> None:
     assert not SPACE.exists(negated(any_of(*found().values())))
     assert {result.level for result in found()} == {*Level}

@@ -56,6 +56,7 @@ def random_answers(rng: random.Random) -> dict[str, Any]:
     return answers
 
 
+@pytest.mark.thorough
 def test_the_table_read_back_decides_as_the_engine_does(text: dict[str, str]) -> None:
     read_back, rng = tables(text), random.Random(15)  # noqa: S311
     truths: dict[str, set[Truth]] = {rule.id: set() for rule in BOOK.rules}

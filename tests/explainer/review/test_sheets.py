@@ -36,6 +36,7 @@ def test_the_rule_book_is_current() -> None:
     assert file.read_text(encoding="utf-8") == rule_book(SUBJECT), stale
 
 
+@pytest.mark.thorough
 def test_the_rule_book_changes_only_with_the_content() -> None:
     assert rule_book(replace(SUBJECT, today=date(2030, 1, 1))) == rule_book(SUBJECT)
 
@@ -69,6 +70,7 @@ def test_no_answer_is_left_unread_by_mistake() -> None:
     assert [answer.id for answer in answers if not answer.read_by and not answer.neutral] == []
 
 
+@pytest.mark.thorough
 def test_an_answer_in_doubt_says_which_rules_it_keeps_from_being_told() -> None:
     text = rule_book(SUBJECT)
     signs = "I'm not sure if any of these are happening (`not_sure`): "

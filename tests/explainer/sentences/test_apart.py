@@ -63,6 +63,7 @@ def every_small_condition() -> list[Any]:
     return [*singles, *pairs, *nested, *counted, *({"not": count} for count in counted)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("voice", list(Voice))
 def test_no_two_conditions_that_differ_sound_the_same(voice: Voice) -> None:
     few = [person for person in PEOPLE if person["pregnant"] == "yes" and person["losses"] == 0]

@@ -72,6 +72,7 @@ def as_lists(person: Person) -> Person:
     }
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(bool(MISSING), reason=MISSING)
 def test_another_engine_of_dmn_says_what_our_engine_says() -> None:
     """Every rule, question, level, contact and card, for people who are finished."""

@@ -27,6 +27,7 @@ def filler(browser: Browser) -> Iterator[FormFiller]:
         yield found
 
 
+@pytest.mark.thorough
 def test_people_who_are_laid_in_see_their_questions_and_get_the_same_result(
     filler: FormFiller,
 ) -> None:
@@ -35,6 +36,7 @@ def test_people_who_are_laid_in_see_their_questions_and_get_the_same_result(
         assert differing_shown(filler, BOOK, person) == []
 
 
+@pytest.mark.thorough
 def test_people_who_click_through_are_asked_and_told_the_same(filler: FormFiller) -> None:
     for seed in range(CLICKED):
         somebody = Clicking(filler, BOOK, seed)
@@ -43,6 +45,7 @@ def test_people_who_click_through_are_asked_and_told_the_same(filler: FormFiller
         assert somebody.steps > 2
 
 
+@pytest.mark.thorough
 def test_what_it_lets_through_is_refused_and_nothing_is_chosen(filler: FormFiller) -> None:
     filler.show()
     filler.click("pregnant", "Yes")

@@ -59,6 +59,7 @@ def test_a_part_uses_only_those_before_it_and_no_id_stands_bare() -> None:
     assert not words & BOOK.questionnaire.questions.keys()
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(bool(MISSING), reason=MISSING)
 def test_the_reference_engine_of_fhirpath_says_what_our_engine_says() -> None:
     """Every rule, level, contact, card and question, also for people who are not finished."""

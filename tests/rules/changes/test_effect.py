@@ -62,6 +62,7 @@ def result(given_book: RuleBook, answers: dict[str, Any]) -> tuple[Any, ...]:
     return found.level, found.contact, found.advice, found.applied, found.topics
 
 
+@pytest.mark.thorough
 def test_one_week_moves_people_at_24_weeks_and_nobody_else() -> None:
     move, unsure = moved().levels
     assert (move.old, move.new) == (Level.CONTACT_THIS_WEEK, Level.CALL_TODAY)
@@ -78,6 +79,7 @@ def test_one_week_moves_people_at_24_weeks_and_nobody_else() -> None:
     assert moved().differing == moved().rules[0].gained
 
 
+@pytest.mark.thorough
 def test_the_person_is_the_engines_too() -> None:
     for move in moved().levels:
         for book_, person in ((BOOK, move.before), (LATER, move.after)):
@@ -160,6 +162,7 @@ def assert_real(old: RuleBook, new: RuleBook, move: Move) -> None:
 cautious = st.sampled_from([None, "next_appointment"])
 
 
+@pytest.mark.thorough
 @settings(max_examples=10, deadline=None)
 @given(one=condition_data(), other=condition_data(), unsure=cautious, later=cautious)
 def test_a_changed_rule_is_counted_exactly(one: Any, other: Any, unsure: Any, later: Any) -> None:

@@ -22,6 +22,7 @@ sys.exit(code)
 """
 
 
+@pytest.mark.share(one_in=4)
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc to say what was used")
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_a_file_made_to_use_up_a_machine_is_refused(name: str, tmp_path: Path) -> None:

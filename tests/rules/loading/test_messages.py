@@ -58,6 +58,7 @@ def test_the_real_content_has_no_problem(content: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("case", SLIPS.values(), ids=SLIPS)
 def test_message(
     case: MessageCase,

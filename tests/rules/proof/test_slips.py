@@ -130,6 +130,7 @@ SLIPS: dict[str, tuple[Edit, str]] = {
 }
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("name", SLIPS)
 def test_a_slip_ends_in_a_person(name: str) -> None:
     edit, expected = SLIPS[name]

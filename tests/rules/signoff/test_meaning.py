@@ -239,6 +239,7 @@ def typed(data: Any) -> Any:
     return int(data) if re.fullmatch(r"0|[1-9]\d*", data) else marks.get(data, data)
 
 
+@pytest.mark.thorough
 @settings(max_examples=10, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_order_comments_and_style_change_nothing(seed: int) -> None:

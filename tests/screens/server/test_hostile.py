@@ -173,6 +173,7 @@ def journey(app: Asgi) -> tuple[list[dict[str, object]], list[str]]:
     return person.sent, [reply.body for reply in person.replies[1:]]
 
 
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_messages_in_any_order_and_number_are_answered_as_the_first_time(

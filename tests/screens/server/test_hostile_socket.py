@@ -100,6 +100,7 @@ def runs(draw: DrawFn) -> tuple[list[tuple[str, str, Any]], dict[str, str]]:
     return draw(st.lists(kinds, max_size=4)), draw(of_a_run)
 
 
+@pytest.mark.thorough
 @many
 @given(runs())
 def test_malformed_runs_end_and_the_next_one_is_fine(
@@ -141,6 +142,7 @@ def test_what_is_too_long_ends_the_connection(app: RunningApp, size: int) -> Non
         somebody.runs(somebody.says(MARK * (size // len(MARK) + 1)))
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

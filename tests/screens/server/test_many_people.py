@@ -34,6 +34,7 @@ def _few_files() -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the most may be few as well")
 def test_more_people_than_files_at_the_start(server: RunningApp) -> None:
     async def all_at_once() -> list[bool]:

@@ -350,6 +350,7 @@ def test_an_old_browser_tells_by_other_headers_who_asks_it_to_forget(
 LARGEST_SENT = 10_000  # bytes, packed
 
 
+@pytest.mark.thorough
 def test_every_page_stays_small_as_it_crosses_the_line_and_before_it_is_packed(app: Asgi) -> None:
     packed = unpacked = 0
     for answers in complete_people().values():

@@ -129,6 +129,7 @@ def misspells(folder: Path) -> None:
     (folder / CONFIG).write_text(text, "utf-8")
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 @pytest.mark.parametrize("spoil", [leaves_it_out, breaks_it, misspells])
 def test_a_settings_file_that_is_not_read_opens_no_door(

@@ -16,6 +16,7 @@ from tests.support.running_app import copy_to, run_to_its_end
 from tests.support.translated import WELSH, whole, write
 
 
+@pytest.mark.share(one_in=4)
 @pytest.mark.parametrize(
     ("file", "good", "bad"),
     [

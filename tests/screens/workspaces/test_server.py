@@ -60,6 +60,7 @@ def test_it_is_at_its_own_address(workspace: RunningApp) -> None:
     assert workspace.get("/health").body == "ok"
 
 
+@pytest.mark.thorough
 def test_each_workspace_serves_its_own_pages_only() -> None:
     with start(workspace="review") as review:
         assert review.get("/").headers["location"] == "/review"

@@ -44,6 +44,7 @@ def test_a_file_that_is_saved_is_read_again_and_only_then(editor: Editor) -> Non
     assert editor.desk.look().number == second.number + 1
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize(
     ("file", "good", "bad"),
     [

@@ -135,6 +135,7 @@ def test_a_vignette_fills_in_every_answer_and_gives_its_result(reviewer: Reviewe
     assert reviewer.answers == {}
 
 
+@pytest.mark.thorough
 def test_every_answer_of_every_kind_of_vignette_is_what_the_fields_show(reviewer: Reviewer) -> None:
     for name in list(CASES)[::60]:
         reviewer.begins_with(name)
