@@ -6,13 +6,13 @@ does not start for the public.
 Bad:
     # release.yaml, in place of 'incidents:'
     incidents:
-      address: harm@example.org
+      address: harm@hospital.test
       read_by: A Name, safety lead, within a day
       tried_on: 2025-11-22
       review_by: 2026-11-22
 Good:
     incidents:
-      address: harm@example.org
+      address: harm@hospital.test
       read_by: A Name, safety lead, within a day
       tried_on: 2026-11-22
       review_by: 2027-05-22
