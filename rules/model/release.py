@@ -26,12 +26,12 @@ Reached = Annotated[AnyText, Field(pattern=REACHED_PATTERN)]
 
 KEEPS_A_PLACE = "TODO|FIXME|XXX+|TBC|TBD|TBA|WIP|PLACEHOLDER|TKTK?"
 MADE_UP = "|".join(register.example for register in REGISTERS.values())
-# What stands in a comment of release.yaml or local.yaml as an example, or only keeps a place free.
+# What a comment of release.yaml, local.yaml or codes.yaml has as an example, or keeps a place free.
 STANDS_OPEN = re.compile(
     rf"\.\.\.|\u2026|\?\?|\b(?:{KEEPS_A_PLACE})\b|(?-i:\bDRAFT\b)"
     r"|\bto be (?:confirmed|decided|written|agreed|added|done|appointed|announced)\s*(?:$|[).\]])"
     r"|^(?:\W*|first last|(?:your )?name|name(?:,| and) (?:role|what qualifies them)\b.*|role"
-    r"|where it is kept|why, and where the whole reasoning is kept"
+    r"|where it is kept|why, and where the whole reasoning is kept|as the terminology calls it"
     r"|n/?a|none|null|nobody|unknown|not known|not yet|pending|later"
     rf"|\S+[@/]example\.(?:com|net|org)(?:/\S*)?|{MADE_UP})\W*$",
     re.IGNORECASE,
