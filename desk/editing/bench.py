@@ -111,18 +111,18 @@ class Bench:
     def undo(self) -> Done:
         """Take back the last edit: the lines that it changed, and no others.
 
-        Raises EditError when there is none, or somebody has changed the same lines since.
+        Raises EditError when there is none, or somebody has changed the same lines since. That edit
+        cannot be taken back any more, so the next to be taken back is the one before.
         """
         with self.lock:
             if not self._done:
                 raise EditError("There is nothing to take back.")
-            last = self._done[-1]
+            *self._done, last = self._done
             texts = {
                 file: undone(read_text(self.root, file), hunks, file.as_posix())
                 for file, hunks in last.hunks.items()
             }
             write(self.root, texts)
-            self._done = self._done[:-1]
             return last
 
     def put_back(self, title: str, texts: Mapping[Path, str]) -> Done:

@@ -95,6 +95,25 @@ def test_the_later_of_two_windows_is_told_and_nothing_is_lost(bench: Bench) -> N
     bench.make(reworded("Is there a baby on the way?", "Are you pregnant today?"))
 
 
+def test_an_edit_that_cannot_be_taken_back_does_not_stand_in_the_way_of_the_one_before(
+    bench: Bench,
+) -> None:
+    before = bytes_of(bench.root)
+    label = "sections.how_you_are.questions.emergency_signs.label"
+    bench.make(SetValue(QUESTIONNAIRE, label, "Emergency signs", "Signs of an emergency"))
+    bench.make(reworded("Are you pregnant today?"))
+    file = bench.root / QUESTIONNAIRE
+    file.write_text(file.read_text("utf-8").replace("pregnant today?", "pregnant at all?"), "utf-8")
+    with pytest.raises(EditError, match="were changed by somebody since"):
+        bench.undo()
+    bench.undo()
+    was = before[bench.root / QUESTIONNAIRE].decode()
+    assert file.read_text("utf-8") == was.replace(
+        "Are you pregnant now?", "Are you pregnant at all?"
+    )
+    assert bench.last is None
+
+
 def test_two_windows_may_edit_two_texts_of_a_file_and_each_takes_back_its_own(
     bench: Bench,
 ) -> None:
