@@ -63,7 +63,7 @@ class Office:
         Raises EditError when there is nothing, or somebody would not know what it is about.
         """
         if len(title.split()) < FEWEST_WORDS:
-            raise EditError("Say in a few words what the change is, for those who read it.")
+            raise EditError("Say in three words or more what the change is.")
         name = _name(by)
         with self._bench.lock:
             return self._propose(title.strip(), name)

@@ -97,7 +97,11 @@ def test_a_proposal_is_never_written_over_another_of_the_same_title(
 @pytest.mark.parametrize(
     ("title", "by", "told"),
     [
-        ("Kinder", "Some Body", "Say in a few words what the change is, for those who read it."),
+        (
+            "Kinder",
+            "Some Body",
+            "Say in three words or more what the change is.",
+        ),
         ("A kinder title", "", "Write your name first."),
     ],
 )

@@ -302,7 +302,7 @@ def test_two_with_one_title_are_two_branches(bench: Bench, kept: Office) -> None
 
 def test_what_cannot_be_proposed_is_said(bench: Bench, kept: Office) -> None:
     for title, by, said in (
-        ("Words", "Ann", "Say in a few words what the change is, for those who read it."),
+        ("Words", "Ann", "Say in three words or more what the change is."),
         (TITLE, " ", "Write your name first."),
         (TITLE, "Ann", "Nothing is changed, so there is nothing to propose."),
     ):
