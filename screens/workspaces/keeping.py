@@ -1,4 +1,7 @@
-"""A text that the browser tab keeps, so that a reload loses nothing; the server keeps none."""
+"""A text that the browser tab keeps, so that a reload loses nothing; the server keeps none.
+
+It also leads to the next thing to read: what the page shows changes far above the button.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -16,8 +19,12 @@ def _component() -> Callable[..., Any]:
     )
 
 
-def keep(text: str, key: str, take: Callable[[str], None]) -> None:
-    """Keep a text; while there is none, `take` is once given the one that the tab has."""
+def keep(text: str, key: str, take: Callable[[str], object], next_up: tuple[int, str]) -> None:
+    """Keep a text; while there is none, `take` is once given the one that the tab has.
+
+    When the number of `next_up` is another one than before, the heading with this `data-item` comes
+    into view.
+    """
     asked = f"{key} asked"
 
     def taken() -> None:
@@ -26,5 +33,6 @@ def keep(text: str, key: str, take: Callable[[str], None]) -> None:
             st.session_state[asked] = True
             take(kept)
 
-    data = {"text": text, "asked": st.session_state.get(asked, False)}
+    asked_before = st.session_state.get(asked, False)
+    data = {"text": text, "asked": asked_before, "next_up": list(next_up)}
     _component()(data=data, key=key, on_text_change=taken)

@@ -15,6 +15,7 @@ from explainer.templating import templates_in
 from rules.loading.layout import HOME
 from rules.loading.project import Project
 from rules.proof.counting import in_words
+from screens.workspaces.lasting import keep_fields
 from screens.workspaces.snapshot import Desk, Snapshot
 from screens.workspaces.switch import CONTENT, REVIEW, workspace_or_none
 
@@ -70,6 +71,7 @@ def page(heading: str) -> Iterator[Snapshot]:
 
     What was shown is noted last: a run that Streamlit cuts short is then made good by the next.
     """
+    keep_fields()
     snapshot = desk().look()
     with st.container(key="draft"):
         show("draft.html")

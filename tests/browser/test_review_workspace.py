@@ -285,6 +285,10 @@ def test_a_clinician_signs_by_decision(tab: BrowserContext, tmp_path: Path) -> N
     page = reviewer.page
     reviewer.presses("say_agree")
     expect(page.get_by_text("1 of 65").first).to_be_visible()
+    heading = page.locator("h2[data-item]")
+    expect(heading).to_be_focused()
+    expect(heading).to_contain_text("2. ")
+    expect(heading).to_be_in_viewport()
     expect(page.get_by_role("radio", name=WORDS["sheet_decisions"])).to_be_checked()
     reviewer.presses("say_change")
     expect(page.get_by_text(WORDS["note_lacking"])).to_be_visible()

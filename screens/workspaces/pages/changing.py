@@ -16,6 +16,7 @@ from rules.model.book import RuleBook
 from rules.model.questions import NumberQuestion
 from screens.workspaces.form_fields import form
 from screens.workspaces.gallery import Gallery
+from screens.workspaces.lasting import lasting
 from screens.workspaces.pages.editing import shortened, show_undo, try_and_save
 from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.pressing import show_said
@@ -49,6 +50,7 @@ class _Changing:
             ACTIONS,
             format_func=lambda name: words()[f"do_{name}"],
             horizontal=True,
+            key=lasting("what_to_do"),
         )
         ways: dict[str, Callable[[], None]] = {
             "add": self._add,
@@ -69,11 +71,15 @@ class _Changing:
         left, right = st.columns(2)
         kind = KINDS[
             left.selectbox(
-                words()["kind_of_item"], list(KINDS), format_func=lambda k: words()[f"kind_{k}"]
+                words()["kind_of_item"],
+                list(KINDS),
+                format_func=lambda k: words()[f"kind_{k}"],
+                key=lasting("kind"),
             )
         ]
         places = kind.places(self._project, self._book)
-        name = right.selectbox(words()["where_it_stands"], list(places), key=f"place {kind.id}")
+        key = lasting(f"place {kind.id}")
+        name = right.selectbox(words()["where_it_stands"], list(places), key=key)
         return kind, places[name]
 
     def _ids(self, place: Place) -> list[str]:
@@ -91,7 +97,7 @@ class _Changing:
     def _add(self) -> None:
         kind, place = self._place()
         # What is typed stays when another place is chosen, or when that is slow to come.
-        key = f"new {kind.id} {st.session_state.get(MADE_SO_FAR, 0)}"
+        key = lasting(f"new {kind.id} {st.session_state.get(MADE_SO_FAR, 0)}")
         after = st.selectbox(
             words()["after_which"],
             ["", *reversed(self._ids(place))],
@@ -99,7 +105,9 @@ class _Changing:
             format_func=lambda name: name or words()["before_all"],
             key=f"{key} after in {place}",
         )
-        name = st.text_input(words()["id_of_item"], key=f"{key} id", help=words()["id_help"])
+        name = st.text_input(
+            words()["id_of_item"], key=f"{key} id", help=words()["id_help"]
+        ).strip()
         given = form(fields_of(kind.model, self._names), self._book, key)
         added = [Added(place, after, name, {**fixed_of(kind.model), **given})]
         if kind.words and kind.words_in:
@@ -205,8 +213,12 @@ class _Changing:
         instead = st.selectbox(
             words()["instead"],
             others,
+            index=None,
+            placeholder=words()["choose"],
             format_func=lambda one: shortened(sources[one]) if one else words()["instead_none"],
         )
+        if instead is None:
+            return
         if instead:
             st.write(words()["instead_note"])
         self._save(RetireSource(name, instead))

@@ -1,6 +1,7 @@
 """Sign by decision: agree with each thing, or say what should change, and save it as a file."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -13,17 +14,27 @@ from rules.model.evidence import Role
 from screens.workspaces.files import file_opener, save_button
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.keeping import keep
+from screens.workspaces.lasting import lasting
 from screens.workspaces.parts import page, show, show_problems, words
+from screens.workspaces.pressing import say, show_said
 from screens.workspaces.reviewing import Progress, holding, items_of, next_after, progress, sheets
 from screens.workspaces.snapshot import Snapshot
 from screens.workspaces.writing import writing, written
 
 SAID, WRONG, LACKING = "review_said", "review_wrong", "review_lacking"
-KEPT_WHO = "review_who"
 SHEET, AT, NOTE = "review_sheet", "review_at", "review_note"
-WHO = ("role", "name", "registration")
+NEXT_UP = "review_next_up"  # how often an answer was given, and to what that led
+NOTHING_YET = (0, "")
+WHO = {field: lasting(f"review_{field}") for field in ("role", "name", "registration")}
 FILE = "review.json"
 ROLES = (*Role, READER)
+
+
+class Added(NamedTuple):
+    """What a file added: how many things are new here, and how many stand otherwise in it."""
+
+    new: int
+    differ: int
 
 
 def show_deciding() -> None:
@@ -38,13 +49,12 @@ def show_deciding() -> None:
 def _show(snapshot: Snapshot, gallery: Gallery) -> None:
     items = items_of(gallery, snapshot)
     version = gallery.content.book.version
-    _keep_who()
     kept: dict[str, Answer] = st.session_state.get(SAID, {})
     answers, changed = holding(kept, items)
     # Without an answer nothing is written: the tab may still have those of the hour before.
     text = as_file(_review(version, kept)) if kept else ""
-    keep(text, "review_kept", _take)
     show("decide_intro.html", changed=changed)
+    show_said()
     if st.session_state.get(WRONG):
         st.error(st.session_state.pop(WRONG))
     on_each = sheets(items)
@@ -56,6 +66,7 @@ def _show(snapshot: Snapshot, gallery: Gallery) -> None:
     with middle:
         _Deciding(item, on_each[sheet], answers, kept).show(items)
     _hand_in(text)
+    keep(text, "review_kept", _take, next_up=st.session_state.get(NEXT_UP, NOTHING_YET))
 
 
 def _pick_sheet(how_far: Mapping[Sheet, Progress]) -> Sheet:
@@ -110,7 +121,7 @@ class _Deciding:
         item, answer = self._item, self._answers.get(self._item.id)
         if item.decision:
             numbers = {decision.id: i for i, decision in enumerate(items.decisions, 1)}
-            show("decision.html", d=item.decision, numbers=numbers)
+            show("decision.html", item=item, d=item.decision, numbers=numbers)
         else:
             show("decide_texts.html", item=item)
         if answer:
@@ -138,7 +149,9 @@ class _Deciding:
         now = said(self._item, says, note)
         st.session_state[SAID] = {**self._kept, self._item.id: now}
         left = {**self._answers, self._item.id: now}
-        st.session_state[AT] = next_after(self._item.id, self._items, left)
+        st.session_state[AT] = then = next_after(self._item.id, self._items, left)
+        times, _ = st.session_state.get(NEXT_UP, NOTHING_YET)
+        st.session_state[NEXT_UP] = (times + 1, then)
 
 
 # --- the file ----------------------------------------------------------------------------------
@@ -151,31 +164,42 @@ def _hand_in(text: str) -> None:
         words()["my_role"],
         ROLES,
         index=None,
-        key="review_role",
+        key=WHO["role"],
         format_func=lambda role: words()[f"role_{role}"],
         placeholder=words()["choose"],
     )
-    name.text_input(words()["my_full_name"], key="review_name")
-    number.text_input(words()["my_registration"], key="review_registration")
+    name.text_input(words()["my_full_name"], key=WHO["name"])
+    number.text_input(words()["my_registration"], key=WHO["registration"])
     if text:
         save_button(words()["save_review"], FILE, text, key="save_review")
     st.write(words()["then_sign"])
-    file_opener(words()["open_review"], "open_review", _take)
+    file_opener(words()["open_review"], "open_review", _open)
 
 
-def _take(text: str) -> None:
-    """Go on with a review that was kept or saved."""
+def _take(text: str) -> Added | None:
+    """Go on with a review that was kept or saved. What was said in this tab stays as it is."""
     try:
         review = from_file(text)
     except ReviewError as error:
         st.session_state[WRONG] = str(error)
-        return
-    st.session_state[SAID] = {answer.item: answer for answer in review.answers}
-    for field in WHO:
-        st.session_state[f"review_{field}"] = getattr(review, field) or (
-            None if field == "role" else ""
-        )
+        return None
+    here: dict[str, Answer] = st.session_state.get(SAID, {})
+    there = {answer.item: answer for answer in review.answers}
+    st.session_state[SAID] = there | here
+    for field, key in WHO.items():
+        st.session_state[key] = st.session_state.get(key) or getattr(review, field)
     st.session_state.pop(AT, None)
+    differ = [item for item in there.keys() & here.keys() if there[item] != here[item]]
+    return Added(len(there.keys() - here.keys()), len(differ))
+
+
+def _open(text: str) -> None:
+    """Go on with a file, and say what came of it."""
+    if added := _take(text):
+        told = [words()["review_opened"].format(number=added.new)]
+        if added.differ:
+            told.append(words()["review_differs"].format(number=added.differ))
+        say("saved", " ".join(told))
 
 
 def _review(version: str, answers: Mapping[str, Answer]) -> Review:
@@ -187,15 +211,4 @@ def _review(version: str, answers: Mapping[str, Answer]) -> Review:
 
 
 def _who(field: str) -> str:
-    return str(st.session_state.get(f"review_{field}") or "")
-
-
-def _keep_who() -> None:
-    """Keep who it is: Streamlit forgets what stands in a field while another page is open."""
-    kept: dict[str, str | None] = st.session_state.setdefault(KEPT_WHO, {})
-    for field in WHO:
-        key = f"review_{field}"
-        if key in st.session_state:
-            kept[field] = st.session_state[key]
-        elif field in kept:
-            st.session_state[key] = kept[field]
+    return str(st.session_state.get(WHO[field]) or "")

@@ -91,7 +91,7 @@ class Editor:
         if opened is None or opened.text.key != text.key:
             opened = st.session_state[OPENED] = Opened(text, text.words)
         label, was = words()["edit_words"], opened.text.words
-        typed = writing(label, opened.begins, opened.version, "edit_field")
+        typed = writing(label, opened.begins, opened.version, "edit_field", kept_as=text.key)
         self._facts(text)
         if was != text.words:
             _told_of_theirs(text, typed)

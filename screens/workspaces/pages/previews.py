@@ -4,10 +4,11 @@ import streamlit as st
 
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery
+from screens.workspaces.lasting import lasting
 from screens.workspaces.pages.editing import Editor, page_with, point
 from screens.workspaces.parts import desk, page, show_problems, words
 
-AT = "spot"
+AT = lasting("spot")
 
 
 def show_pages() -> None:

@@ -16,12 +16,14 @@ from screens.workspaces.effects import Compared, Effects
 from screens.workspaces.files import file_opener, save_button
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery
+from screens.workspaces.lasting import lasting
 from screens.workspaces.pages.editing import show_undo
 from screens.workspaces.parts import bench, page, show, show_problems, words
 from screens.workspaces.pressing import once, say, show_said
 from screens.workspaces.snapshot import Snapshot
 
-MADE, OPENED, NAME, TITLE = "made", "opened_proposal", "my_name", "proposal_title"
+MADE, OPENED = "made", "opened_proposal"
+NAME, TITLE = lasting("my_name"), lasting("proposal_title")
 EVERY_SECOND = 1.0
 
 
@@ -92,6 +94,7 @@ def _propose(press: object) -> None:
     title, name = st.session_state[TITLE], st.session_state[NAME]
     for made in once(press, lambda: office().propose(title, name)):
         st.session_state[MADE] = made
+        st.session_state[TITLE] = ""
 
 
 def _take_back_all(press: object) -> None:
@@ -176,7 +179,8 @@ class _Answering:
 
     def _answers(self, tried: Tried | None) -> None:
         key = self._key
-        st.text_area(words()["your_answer"], key=f"says {key}")
+        field = lasting(f"says {key}")
+        st.text_area(words()["your_answer"], key=field)
         accept, comment, give_back = st.columns(3)
         press = object()
         accept.button(
@@ -193,7 +197,7 @@ class _Answering:
                 words()[word],
                 key=f"{word} {key}",
                 on_click=_answer,
-                args=(self._proposal, f"says {key}", returned, press),
+                args=(self._proposal, field, returned, press),
                 width="stretch",
             )
         if not self._proposal.id and self._proposal.comments:
@@ -228,6 +232,7 @@ def _answer(proposal: Proposal, field: str, returned: bool, press: object) -> No
     for answered in once(press, lambda: office().say(proposal, name, says, returned=returned)):
         if not proposal.id:
             st.session_state[OPENED] = answered
+        st.session_state[field] = ""
         say("saved", words()["answered_it"])
 
 

@@ -15,6 +15,7 @@ from rules import Level
 from rules.model.evidence import Label
 from screens.workspaces.answering import path_of
 from screens.workspaces.gallery import Gallery
+from screens.workspaces.lasting import lasting
 from screens.workspaces.parts import desk, page, show, show_problems, words
 from screens.workspaces.rule_filters import Filters, matching, standings
 from screens.workspaces.snapshot import Snapshot
@@ -83,7 +84,7 @@ def _filters(gallery: Gallery, rows: Iterable[RuleRow]) -> Filters:
     titles = {source.id: source.title for source in book.sources if source.id in named}
     hazards = {hazard.id: f"{hazard.id} {hazard.name}" for hazard in book.hazards}
     return Filters(
-        text=st.text_input(words()["search"], key="rules_search"),
+        text=st.text_input(words()["search"], key=lasting("rules_search")),
         level=_pick("level", list(Level), lambda level: wording.levels[level].label),
         question=_pick("question", read, labels.get),
         source=_pick("source", list(titles), titles.get),
@@ -95,7 +96,7 @@ def _filters(gallery: Gallery, rows: Iterable[RuleRow]) -> Filters:
 
 def _pick(name: str, options: list[T], words_for: Callable[[T], str | None]) -> T | None:
     """One filter; None while it is left open. A choice that is gone is left open."""
-    key = f"rules_{name}"
+    key = lasting(f"rules_{name}")
     if st.session_state.get(key) not in options:
         st.session_state[key] = None
     return st.selectbox(

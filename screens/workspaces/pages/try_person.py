@@ -18,6 +18,7 @@ from screens.journey.state import Answers
 from screens.workspaces.answering import path_of, put, show_questions
 from screens.workspaces.files import file_opener, save_button
 from screens.workspaces.gallery import Gallery
+from screens.workspaces.lasting import lasting
 from screens.workspaces.opening import open_person
 from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.saving import lacking, vignette_file
@@ -159,8 +160,8 @@ class _Tried:
 
     def _save(self) -> None:
         show("save_heading.html")
-        name = st.text_input(words()["vignette_id"], key="vignette_id").strip()
-        who = in_one_line(st.text_input(words()["vignette_who"], key="vignette_who"))
+        name = st.text_input(words()["vignette_id"], key=lasting("vignette_id")).strip()
+        who = in_one_line(st.text_input(words()["vignette_who"], key=lasting("vignette_who")))
         missing = list(lacking(name, who, self._known))
         if missing:
             show("save_missing.html", missing=missing)

@@ -29,11 +29,12 @@ def test_what_the_tab_has_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None
     kept, state, taken = Kept(), dict[str, Any](), list[str]()
     monkeypatch.setattr(keeping, "_component", lambda: kept)
     monkeypatch.setattr(st, "session_state", state)
-    keeping.keep("", "mine", taken.append)
+    keeping.keep("", "mine", taken.append, (0, ""))
     state["mine"] = Held()
     kept.heard()
-    keeping.keep("said since", "mine", taken.append)
+    keeping.keep("said since", "mine", taken.append, (1, "next"))
     assert taken == ["kept"]
     first, second = kept.told
-    assert first == {"text": "", "asked": False, "key": "mine"}
-    assert second == {"text": "said since", "asked": True, "key": "mine"}
+    assert first == {"text": "", "asked": False, "next_up": [0, ""], "key": "mine"}
+    assert (second["text"], second["asked"]) == ("said since", True)
+    assert second["next_up"] == [1, "next"]

@@ -1,9 +1,11 @@
 """Sign by decision: what is shown, what is noted, and what is kept from being lost."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from desk.review.answers import Says, from_file, said
+from desk.review.answers import Review, Says, as_file, from_file, said
 from desk.review.sheets import Sheet
 from screens.content import content
 from screens.workspaces.pages import deciding
@@ -15,17 +17,20 @@ WORDS = content().screens["content"] | content().screens["review"]
 def script() -> None:
     import streamlit as st
 
+    from screens.workspaces.lasting import keep_fields
+    from screens.workspaces.pages import deciding
     from screens.workspaces.pages.deciding import show_deciding
 
-    if not st.session_state.get("elsewhere"):
-        show_deciding()
+    if file := st.session_state.pop("file", ""):
+        deciding._open(file)
+    keep_fields() if st.session_state.get("elsewhere") else show_deciding()
 
 
 @pytest.fixture
 def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the tab is told to keep, each time the page is drawn; "" where it is nothing."""
     texts: list[str] = []
-    monkeypatch.setattr(deciding, "keep", lambda text, _key, _take: texts.append(text))
+    monkeypatch.setattr(deciding, "keep", lambda text, *_, **__: texts.append(text))
     return texts
 
 
@@ -73,7 +78,7 @@ def test_a_name_alone_never_takes_the_place_of_what_the_tab_has(
     written: list[str], app: AppTest
 ) -> None:
     """A server that was started again is given the name before it is given the answers."""
-    app.text_input(key="review_name").set_value("Made-up Midwife").run()
+    app.text_input(key=deciding.WHO["name"]).set_value("Made-up Midwife").run()
     assert {*written} == {""}
     press(app, "say_agree")
     assert len(from_file(written[-1]).answers) == 1
@@ -100,10 +105,28 @@ def test_what_was_said_of_what_changed_is_kept_and_named(
 
 
 def test_who_it_is_stays_while_another_page_is_open(app: AppTest) -> None:
-    app.text_input(key="review_name").set_value("Made-up Midwife").run()
-    app.selectbox(key="review_role").set_value("midwife").run()
+    app.text_input(key=deciding.WHO["name"]).set_value("Made-up Midwife").run()
+    app.selectbox(key=deciding.WHO["role"]).set_value("midwife").run()
     for elsewhere in (True, False):
         app.session_state["elsewhere"] = elsewhere
         app.run()
-    assert app.text_input(key="review_name").value == "Made-up Midwife"
-    assert app.selectbox(key="review_role").value == "midwife"
+    assert app.text_input(key=deciding.WHO["name"]).value == "Made-up Midwife"
+    assert app.selectbox(key=deciding.WHO["role"]).value == "midwife"
+
+
+def test_a_file_adds_to_what_was_said_here_and_takes_nothing_away(app: AppTest) -> None:
+    first, second, third = items().on(Sheet.DECISIONS)[:3]
+    here = {one.id: said(one, Says.AGREE, "") for one in (first, second)}
+    there = [said(one, Says.DISCUSS, "Why this week?") for one in (second, third)]
+    app.session_state[deciding.SAID] = here
+    app.session_state["file"] = as_file(
+        Review(rule_set="0" * 12, on=date(2026, 11, 22), role="midwife", answers=tuple(there))
+    )
+    app.run()
+    assert not app.exception
+    assert app.session_state[deciding.SAID] == {**here, third.id: there[1]}
+    assert app.session_state[deciding.WHO["role"]] == "midwife"
+    (told,) = (one.value for one in app.success)
+    assert told == (
+        WORDS["review_opened"].format(number=1) + " " + WORDS["review_differs"].format(number=1)
+    )

@@ -10,7 +10,7 @@ from desk.fixing import copy_content
 from rules.loading.layout import HOME, QUESTIONNAIRE, VIGNETTES
 from screens.content import content
 from screens.workspaces import parts
-from screens.workspaces.pages import changing, editing, proposals
+from screens.workspaces.pages import changing, editing, previews, proposals
 from tests.screens.workspaces.conftest import CACHES
 
 WORDS = content().screens["content"]
@@ -41,9 +41,12 @@ def pages() -> None:
 
 
 def change() -> None:
-    from screens.workspaces.pages.changing import show_changing
+    import streamlit as st
 
-    show_changing()
+    from screens.workspaces.pages.changing import show_changing
+    from screens.workspaces.pages.people import show_people
+
+    show_people() if st.session_state.get("elsewhere") else show_changing()
 
 
 def propose() -> None:
@@ -55,7 +58,7 @@ def propose() -> None:
 def test_a_page_lists_its_texts_and_says_what_to_know_of_one(folder: Path) -> None:
     app = AppTest.from_function(pages, default_timeout=SLOW).run()
     assert not app.exception
-    app.selectbox(key="spot").select("question:weeks").run()
+    app.selectbox(key=previews.AT).select("question:weeks").run()
     name = f"{QUESTIONNAIRE} sections.how_you_are.questions.weeks.text"
     app.selectbox(key=editing.FIELD_OF_CHOSEN).select(name).run()
     assert not app.exception
@@ -83,6 +86,30 @@ def test_what_was_typed_stays_when_another_place_is_chosen(folder: Path) -> None
     assert not app.exception
     assert app.text_input[0].label == WORDS["id_of_item"]
     assert app.text_input[0].value == "booked"
+
+
+def test_what_was_typed_stays_while_another_page_is_open(folder: Path) -> None:
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.selectbox[0].select("topic").run()
+    app.text_input[0].set_value("booked").run()
+    for elsewhere in (True, False):
+        app.session_state["elsewhere"] = elsewhere
+        app.run()
+    assert not app.exception
+    assert app.selectbox[0].value == "topic"
+    assert app.text_input[0].value == "booked"
+
+
+def test_nothing_is_taken_out_with_a_source_before_somebody_says_so(folder: Path) -> None:
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.radio[0].set_value("source").run()
+    app.selectbox[0].select(BOOK.sources[0].id).run()
+    instead = app.selectbox[1]
+    assert instead.label == WORDS["instead"]
+    assert instead.value is None
+    assert WORDS["edit_save"] not in [button.label for button in app.button]
+    instead.select("").run()
+    assert WORDS["edit_save"] in [button.label for button in app.button]
 
 
 def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:

@@ -15,6 +15,7 @@ from rules.model.evidence import Label
 from rules.model.reach import reach
 from rules.signoff.standing import Standing
 from screens.content import content
+from screens.workspaces.lasting import lasting
 from screens.workspaces.pages import rules as rules_view
 from screens.workspaces.rule_filters import PAST, Filters, matching, standings
 from tests.support.real_book import SENTENCES
@@ -132,15 +133,15 @@ def html(app: AppTest) -> str:
 def test_the_count_follows_the_filters(page: AppTest) -> None:
     number = len(BOOK.rules)
     assert WORDS["rules_found"].format(found=number, number=number) in html(page)
-    page.selectbox("rules_level").select(Level.EMERGENCY).run()
+    page.selectbox(lasting("rules_level")).select(Level.EMERGENCY).run()
     those = len(found(level=Level.EMERGENCY))
     assert WORDS["rules_found"].format(found=those, number=number) in html(page)
-    page.text_input("rules_search").input("nosuchword").run()
+    page.text_input(lasting("rules_search")).input("nosuchword").run()
     assert WORDS["no_rule_found"] in html(page)
 
 
 def test_a_card_says_all_that_a_reviewer_asks_for(page: AppTest) -> None:
-    page.text_input("rules_search").input("specialist_history_no_plan").run()
+    page.text_input(lasting("rules_search")).input("specialist_history_no_plan").run()
     shown = html(page)
     rule = BOOK.rule("specialist_history_no_plan")
     row = next(row for row in ROWS if row.id == rule.id)
@@ -160,7 +161,7 @@ def test_a_card_says_all_that_a_reviewer_asks_for(page: AppTest) -> None:
 
 def test_with_a_person_being_tried_a_card_shows_how_the_rule_came_out(page: AppTest) -> None:
     page.session_state["answers"] = {"pregnant": "no"}
-    page.text_input("rules_search").input("specialist_history_no_plan").run()
+    page.text_input(lasting("rules_search")).input("specialist_history_no_plan").run()
     shown = html(page)
     assert WORDS["for_tried"] in shown
     assert WORDS["truth_no"] in shown

@@ -14,6 +14,7 @@ from rules.vignettes.running import run
 from screens.content import content
 from screens.journey.saving import save
 from screens.journey.state import AnswerData
+from screens.workspaces.lasting import lasting
 from screens.workspaces.opening import open_person
 from screens.workspaces.saving import lacking
 from tests.support.vignettes import CASES, answers_of
@@ -192,8 +193,10 @@ def test_a_saved_person_is_a_vignette_that_passes(reviewer: Reviewer, tmp_path: 
     reviewer.types("weeks", 23)
     assert WORDS["id_missing"] in reviewer.html
     assert not reviewer.app.code
-    reviewer.app.text_input("vignette_id").input("weeks-23-somebody-tried").run()
-    reviewer.app.text_input("vignette_who").input('Pregnant 23 weeks: the "last" of them.').run()
+    reviewer.app.text_input(lasting("vignette_id")).input("weeks-23-somebody-tried").run()
+    reviewer.app.text_input(lasting("vignette_who")).input(
+        'Pregnant 23 weeks: the "last" of them.'
+    ).run()
     (tmp_path / "saved.yaml").write_text(reviewer.app.code[0].value + "\n", encoding="utf-8")
     (case,) = read_vignettes(Project(tmp_path), Path())
     assert run(BOOK, case).differences == []

@@ -1,0 +1,41 @@
+"""Fields that stay filled in while another page of the workspace is open.
+
+Streamlit forgets what stands in a field as soon as one run does not draw it. Here it is noted when
+a page begins, and put back, until the tab is closed or loaded anew.
+"""
+
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+
+SIGN: Final = "lasting "
+KEPT: Final = "what_lasts"
+PLAIN: Final = (
+    str,
+    int,
+    float,
+    list,
+    tuple,
+    date,
+    type(None),
+)  # a number and a tick are whole ones
+
+
+def lasting(name: str) -> str:
+    """The key of a field that stays filled in."""
+    return f"{SIGN}{name}"
+
+
+def keep_fields() -> None:
+    """Keep what stands in each such field; called where every page begins.
+
+    Only what Streamlit has forgotten is put back: a field that is set while somebody types in it
+    would lose what was typed since.
+    """
+    kept: dict[str, Any] = st.session_state.setdefault(KEPT, {})
+    for key in [str(key) for key in st.session_state if str(key).startswith(SIGN)]:
+        if isinstance(st.session_state[key], PLAIN):
+            kept[key] = st.session_state[key]
+    for key in kept.keys() - {str(key) for key in st.session_state}:
+        st.session_state[key] = kept[key]
