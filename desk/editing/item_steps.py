@@ -80,7 +80,7 @@ class Add:
     @property
     def title(self) -> str:
         """What it does."""
-        return f"new {self.what} {self.added[0].id}"
+        return f"{self.added[0].id} ({self.what})"
 
     def on(self, project: Project) -> dict[Path, str]:
         """The files with the items in them."""

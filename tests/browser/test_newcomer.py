@@ -41,6 +41,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project that git keeps."""
     root = tmp_path_factory.mktemp("desk")
     copy_with_vignettes(root)
+    (root / ".gitignore").write_text("__pycache__/\n", encoding="utf-8")
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "as it is"]):
         git(root, *command)
     git(root, "tag", "start")

@@ -176,12 +176,17 @@ def fields() -> Fields:
 
 def _save(step: Step, saved: Callable[[], object], seen: Fields, unfinished: bool = False) -> None:
     """Make an edit, unless somebody wrote on since it was checked, and pressed at once."""
-    if not is_done(seen) and fields() != seen:
+    if not is_done(seen) and _differ(fields(), seen):
         say("error", words()["edit_again"])
         return
     for done in once(seen, lambda: bench().make(step, unfinished=unfinished)):
         saved()
         say("saved", words()["edit_saved"].format(what=done.title))
+
+
+def _differ(now: Fields, seen: Fields) -> bool:
+    """Whether a field holds something else; one that is not drawn any more has not changed."""
+    return any(now.get(name, value) != value for name, value in seen.items())
 
 
 def _undo(last: Done) -> None:

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from desk.fixing import copy_content
-from rules.loading.layout import HOME, QUESTIONNAIRE, VIGNETTES
+from rules.loading.layout import HOME, QUESTIONNAIRE, VIGNETTES, clinical
 from screens.content import content
 from screens.workspaces import parts
 from screens.workspaces.pages import changing, editing, previews, proposals
@@ -108,8 +108,11 @@ def test_nothing_is_taken_out_with_a_source_before_somebody_says_so(folder: Path
     assert instead.label == WORDS["instead"]
     assert instead.value is None
     assert WORDS["edit_save"] not in [button.label for button in app.button]
-    instead.select("").run()
-    assert WORDS["edit_save"] in [button.label for button in app.button]
+    instead.select(BOOK.sources[1].id).run()
+    (save,) = (button for button in app.button if button.label == WORDS["edit_save"])
+    save.click().run()
+    assert [said.value for said in app.success] != []
+    assert f"- id: {BOOK.sources[0].id}\n" not in (folder / clinical("sources")).read_text("utf-8")
 
 
 def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
