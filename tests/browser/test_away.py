@@ -139,6 +139,7 @@ def test_nothing_calm_is_said_before_any_sign_was_asked_about(
     expect(traveller.page.locator("input[name=page]")).not_to_have_value("pregnant")
 
 
+@pytest.mark.thorough
 def test_a_server_that_was_killed_is_missed_by_nobody(browser: Browser) -> None:
     port, answers = free_port(), up_to("fluid_and_bleeding", LEAKING)
     with start(port) as app:

@@ -55,6 +55,7 @@ def test_an_unanswered_page_says_what_to_do_and_leads_to_it(person: Person) -> N
     assert not person.page.title().startswith("Error")
 
 
+@pytest.mark.share(one_in=4)
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -61,6 +61,7 @@ def test_the_whole_way_by_mouse_says_what_assess_says(person: Person) -> None:
     assert told.version in text
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize(
     "vignette",
     [

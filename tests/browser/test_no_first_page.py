@@ -169,6 +169,7 @@ def test_where_a_later_page_cannot_be_drawn_the_next_load_begins_anew(
     assert person.ticked == []
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("missing", [NO_PUSHING, NO_HISTORY, NO_STORAGE])
 def test_without_a_history_or_a_storage_the_check_goes_on(
     context: BrowserContext, missing: str

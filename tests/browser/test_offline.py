@@ -128,6 +128,7 @@ def test_what_is_older_than_30_days_is_not_shown(context: BrowserContext, line: 
         page.goto("/")
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("path", ["/", "/check", "/nothing-is-here"])
 def test_leaving_takes_all_of_it_away(context: BrowserContext, line: RoundRobin, path: str) -> None:
     page, left = context.new_page(), context.new_page()

@@ -187,6 +187,7 @@ def test_a_file_of_another_version_says_what_counts(
     is_fine(person)
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize(
     ("text", "code"),
     [("", "file_missing"), ("hello", "file_not_ours"), ('{"kind": "x"}', "file_not_ours")],

@@ -68,6 +68,7 @@ def test_what_an_editor_offers_changes_with_the_content(tmp_path: Path) -> None:
     assert changed == {"names.json", "sentences.json", "vignettes.json"}
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_each_content_file_names_a_schema_that_it_fits(file: Path) -> None:
     text = file.read_text(encoding="utf-8")

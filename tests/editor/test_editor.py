@@ -125,6 +125,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("slip", BROKEN)
 def test_a_slip_is_underlined_where_it_is(editor: LanguageServer, slip: str) -> None:
     where, text, wanted = BROKEN[slip]

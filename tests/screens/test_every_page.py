@@ -12,10 +12,15 @@ from screens.every_page import page_problems
 from tests.support.messages import copy_content
 
 
+@pytest.mark.thorough  # `check --pages`, with which `make test` begins, draws the same
 @pytest.mark.slow
-def test_what_ships_can_be_drawn_and_a_program_word_is_told(tmp_path: Path) -> None:
+def test_what_ships_can_be_drawn() -> None:
     project = Project()
     assert page_problems(project, read_book(project)) == []
+
+
+@pytest.mark.slow
+def test_a_program_word_is_told(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path)
     file = copy_content(tmp_path) / SCREENS
     text = file.read_text(encoding="utf-8")

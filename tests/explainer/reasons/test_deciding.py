@@ -59,6 +59,7 @@ def test_every_named_answer_was_given(answers: Answers) -> None:
             assert name in answers
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("name", list(CASES)[::4])
 def test_no_other_single_answer_matters(name: str) -> None:
     """For every rule that applies to this person, every other answer to every other question."""

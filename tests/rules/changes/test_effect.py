@@ -90,6 +90,7 @@ def test_the_person_is_the_engines_too() -> None:
         assert (move.before.level, move.after.level) == (move.old, move.new)
 
 
+@pytest.mark.share(one_in=4)
 @pytest.mark.parametrize("weeks", [*range(43), "not_sure"])
 def test_week_by_week_the_engine_says_the_same(weeks: int | str) -> None:
     answers = data_of(BOOK, moved().levels[0].before.answers) | {"weeks": weeks}

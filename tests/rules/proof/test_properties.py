@@ -32,6 +32,7 @@ SPACE = Space(BOOK, pages=pages_of(BOOK, WORDING))
 EMPTY = "vignettes: []"
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("promise", BOOK.properties, ids=lambda promise: promise.id)
 def test_every_property_comes_with_somebody_it_speaks_of(promise: Any) -> None:
     found = list(examples(SPACE, promise))

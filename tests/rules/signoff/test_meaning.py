@@ -102,6 +102,7 @@ READS = dict(rules_in_yaml())
 # --- what makes a rule stale -------------------------------------------------------------------
 
 
+@pytest.mark.share(one_in=3)
 @pytest.mark.parametrize("name", QUESTION_IDS)
 def test_a_comma_in_a_question_concerns_exactly_the_rules_that_read_it(name: str) -> None:
     text = BOOK.questionnaire.question(name).text
