@@ -28,7 +28,7 @@ def lasting(name: str) -> str:
 
 
 def keep_fields() -> None:
-    """Keep what stands in each such field; called where every page begins.
+    """Keep what stands in each such field; called where a page begins, or a part drawn by itself.
 
     Only what Streamlit has forgotten is put back: a field that is set while somebody types in it
     would lose what was typed since.

@@ -137,6 +137,16 @@ def test_reword_a_question(newcomer: Newcomer) -> None:
     newcomer.types(WORDS["edit_words"], "How many weeks along are you?")
     expect(newcomer.page.locator(".before-after")).to_contain_text("along")
     expect(newcomer.phone.locator("h1")).to_have_text("How many weeks along are you?", timeout=SLOW)
+    newcomer.goes_to("people", "people_heading")
+    newcomer.goes_to("pages", "pages_heading")
+    field = newcomer.page.get_by_label(WORDS["edit_words"], exact=True)
+    expect(field).to_have_value("How many weeks along are you?", timeout=SLOW)
+    newcomer.opens()  # a new session: the tab kept the words
+    newcomer.jumps_to("Question: weeks")
+    expect(newcomer.phone.locator("h1")).to_have_text(WAS)
+    newcomer.phone.locator("h1").click()
+    expect(field).to_have_value("How many weeks along are you?", timeout=SLOW)
+    expect(newcomer.phone.locator("h1")).to_have_text("How many weeks along are you?", timeout=SLOW)
     newcomer.shows("desk-reword")
     finds_nothing(newcomer.page)
     newcomer.saves_it()
@@ -146,6 +156,9 @@ def test_reword_a_question(newcomer: Newcomer) -> None:
     newcomer.page.get_by_role("button", name=WORDS["edit_undo"].split("{")[0]).click()
     newcomer.is_told(WORDS["edit_undone"].split("{")[0])
     assert newcomer.changed == ""
+    expect(newcomer.phone.locator("h1")).to_have_text(WAS, timeout=SLOW)
+    newcomer.phone.locator("h1").click()
+    expect(field).to_have_value(WAS)
 
 
 def test_add_an_option(newcomer: Newcomer) -> None:

@@ -20,6 +20,7 @@ export default function writing({ data, parentElement, setStateValue }) {
   root.dataset.version = data.version
   root.dataset.keptAs = data.kept_as
   const kept = allKept()[data.kept_as]
+  if (kept && kept.version !== data.version) forget(data.kept_as) // it was saved, or is of another text
   field.value = kept?.version === data.version ? kept.words : data.words
   if (field.value !== data.words) setStateValue("written", { version: data.version, words: field.value })
   if (data.takes_focus) field.focus()
@@ -31,6 +32,11 @@ function allKept() {
 
 function keep({ keptAs, version }, words) {
   if (keptAs) sessionStorage.setItem(NAME, JSON.stringify({ ...allKept(), [keptAs]: { version, words } }))
+}
+
+function forget(name) {
+  const { [name]: gone, ...others } = allKept()
+  sessionStorage.setItem(NAME, JSON.stringify(others))
 }
 
 function add(root, setStateValue) {

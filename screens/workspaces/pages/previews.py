@@ -4,7 +4,7 @@ import streamlit as st
 
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery
-from screens.workspaces.lasting import lasting
+from screens.workspaces.lasting import keep_fields, lasting
 from screens.workspaces.pages.editing import Editor, page_with, point
 from screens.workspaces.parts import desk, page, show_problems, words
 
@@ -26,6 +26,7 @@ def _show() -> None:
 
     While somebody writes, only this part is drawn, with the page as it would be.
     """
+    keep_fields()
     snapshot = desk().look()
     gallery = snapshot.gallery
     assert gallery is not None  # there was one, and the last good one is kept
