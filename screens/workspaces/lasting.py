@@ -5,21 +5,14 @@ a page begins, and put back, until the tab is closed or loaded anew.
 """
 
 from datetime import date
+from types import NoneType
 from typing import Any, Final
 
 import streamlit as st
 
 SIGN: Final = "lasting "
 KEPT: Final = "what_lasts"
-PLAIN: Final = (
-    str,
-    int,
-    float,
-    list,
-    tuple,
-    date,
-    type(None),
-)  # a number and a tick are whole ones
+FIELD: Final = (str, int, float, bool, list, date, NoneType)  # what can stand in a field
 
 
 def lasting(name: str) -> str:
@@ -35,7 +28,7 @@ def keep_fields() -> None:
     """
     kept: dict[str, Any] = st.session_state.setdefault(KEPT, {})
     for key in [str(key) for key in st.session_state if str(key).startswith(SIGN)]:
-        if isinstance(st.session_state[key], PLAIN):
+        if isinstance(st.session_state[key], FIELD):
             kept[key] = st.session_state[key]
     for key in kept.keys() - {str(key) for key in st.session_state}:
         st.session_state[key] = kept[key]

@@ -1,8 +1,6 @@
 """Editing a text of the page that is shown: its words, what to know of it, the checks, undo."""
 
 from collections.abc import Callable
-from datetime import date
-from types import NoneType
 from typing import Final, NamedTuple
 
 import streamlit as st
@@ -16,6 +14,7 @@ from desk.rendering import shown
 from rules.lint.checks.sentences import MOST_WORDS
 from screens.content import publish
 from screens.workspaces.gallery import Gallery
+from screens.workspaces.lasting import FIELD
 from screens.workspaces.parts import bench, show, words
 from screens.workspaces.pressing import SAID, is_done, once, say, show_said
 from screens.workspaces.snapshot import Snapshot
@@ -24,7 +23,6 @@ from screens.workspaces.writing import writing
 CHOSEN, OPENED, POINTED = "text", "opened", "pointed"
 FIELD_OF_CHOSEN: Final = "text_field"
 SHORT: Final = 70  # letters of a text in a list
-FIELD: Final = (str, int, float, bool, list, date, NoneType)
 NO_FIELDS: Final = {SAID, POINTED, "shown"}
 Fields = dict[str | int, str]
 
