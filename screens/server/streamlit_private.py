@@ -5,6 +5,7 @@ upgrade changes one of these. Each entry says what we would do without it.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from google.protobuf.message import DecodeError
 from streamlit import config, file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_websocket
 
@@ -159,6 +161,23 @@ def follow_the_machine(colours: Mapping[str, Mapping[str, str]]) -> None:
     for scheme, named in colours.items():
         for name, colour in named.items():
             config.set_option(f"theme.{scheme}.{name}", colour)
+
+
+def take_no_answers_from_a_timer() -> None:
+    """Let what a page asks for by itself (`run_every`) leave every field as the server has it.
+
+    With each such message the browser sends what stands in all fields, also before it knows what
+    the server has just put there: Streamlit would take the old words for an answer of somebody.
+    Without it: no `run_every` on a page with fields that the server fills in.
+    """
+    request = ScriptRequests.request_rerun
+
+    def without_answers(self: ScriptRequests, new_data: RerunData) -> bool:
+        if new_data.is_auto_rerun:
+            new_data = replace(new_data, widget_states=None)
+        return request(self, new_data)
+
+    setattr(ScriptRequests, "request_rerun", without_answers)  # noqa: B010
 
 
 def version() -> str:

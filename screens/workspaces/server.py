@@ -22,7 +22,11 @@ from screens.server.settings import settings_or_exit
 from screens.server.shell import read_bundle
 from screens.server.startup import import_heavy_packages, lifespan
 from screens.server.statics import Compressed, CompressedFolder
-from screens.server.streamlit_private import follow_the_machine, live_below
+from screens.server.streamlit_private import (
+    follow_the_machine,
+    live_below,
+    take_no_answers_from_a_timer,
+)
 from screens.workspaces.pages.rules import warm
 from screens.workspaces.parts import desk, templates, words
 from screens.workspaces.switch import PAGES, REVIEW
@@ -62,6 +66,7 @@ class WorkspaceServer:
         self._pages = PAGES[name]
         live_below(name)
         follow_the_machine(COLOURS)
+        take_no_answers_from_a_timer()
         self._bundle = read_bundle(self._base)
         self._folder = CompressedFolder(self._base)
         self._allowed = allowed_below(self._pages, COMPONENTS)

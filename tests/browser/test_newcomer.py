@@ -18,7 +18,7 @@ from screens.content import content
 from tests.support.browsing.contexts import watched
 from tests.support.browsing.editor import WORDS, Editor
 from tests.support.browsing.looking import finds_nothing
-from tests.support.lists import choose
+from tests.support.lists import choose, rests
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
@@ -103,9 +103,8 @@ class Newcomer(Editor):
         save = self.page.get_by_role("button", name=WORDS["edit_save"], exact=True)
         saved = self.page.get_by_text(WORDS["edit_saved"].split("{")[0]).first
         again = self.page.get_by_text(WORDS["edit_again"]).first
-        at_rest = self.page.locator("[data-test-script-state='notRunning']")
         for _ in range(TRIES):
-            expect(at_rest).to_be_visible(timeout=SLOW)
+            rests(self.page, SLOW)
             expect(saved.or_(save).first).to_be_enabled(timeout=SLOW)
             if saved.is_visible():
                 return
@@ -117,8 +116,7 @@ class Newcomer(Editor):
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=SLOW)
 
     def shows(self, name: str) -> None:
-        at_rest = self.page.locator("[data-test-script-state]")
-        expect(at_rest).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW)
+        rests(self.page, SLOW)
         self.page.screenshot(path=self._pictures / f"{name}.png")
 
     @property

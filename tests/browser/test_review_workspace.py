@@ -1,11 +1,21 @@
 """The review workspace, as a clinician uses it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    ViewportSize,
+    WebSocketRoute,
+    expect,
+)
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from desk.review.answers import Says, from_file
 from rules.loading.project import Project
@@ -14,7 +24,7 @@ from rules.vignettes.running import run
 from screens.content import content
 from tests.support.browsing.contexts import PHONE, watched
 from tests.support.browsing.looking import finds_nothing
-from tests.support.lists import choose
+from tests.support.lists import choose, rests
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
 
 pytestmark = pytest.mark.browser
@@ -264,6 +274,72 @@ def test_a_broken_file_keeps_the_last_good_version(tab: BrowserContext, folder: 
         file.write_text(whole, encoding="utf-8")
     expect(reviewer.page.locator(".problems")).to_have_count(0)
     expect(reviewer.level).to_have_text(label)
+
+
+class SlowLine:
+    """The line between a page and the server, on which what the server says is held back for once.
+
+    From `holds_back` on, the page hears nothing: the server answers the next thing that is done,
+    then `meanwhile` happens, and then it answers a look at the files that the page asks for.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._next: list[str] = []  # what has to happen until all that was held back is said
+        self._held: list[bytes | str] = []
+        self._meanwhile: Callable[[], object] = str
+        page.route_web_socket("**/*", self._open)
+
+    def holds_back(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile = meanwhile
+        self._next = ["done", "answered", "look", "answered"]
+
+    def _open(self, line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def sent(message: bytes | str) -> None:
+            assert isinstance(message, bytes)
+            self._happens(
+                "look" if BackMsg.FromString(message).rerun_script.is_auto_rerun else "done"
+            )
+            server.send(message)
+
+        def said(message: bytes | str) -> None:
+            assert isinstance(message, bytes)
+            self._held.append(message)
+            if ForwardMsg.FromString(message).WhichOneof("type") == "script_finished":
+                self._happens("answered")
+            while self._held and not self._next:
+                line.send(self._held.pop(0))
+
+        line.on_message(sent)
+        server.on_message(said)
+
+    def _happens(self, event: str) -> None:
+        if self._next[:1] == [event]:
+            self._next.pop(0)
+            if self._next == ["look", "answered"]:
+                self._meanwhile()
+
+
+def test_a_look_at_the_files_takes_no_answer_back(tab: BrowserContext, folder: Path) -> None:
+    """A slow line: the page asks whether a file changed before it knows the answers just taken."""
+    file = folder / "questionnaire.yaml"
+    whole = file.read_text("utf-8")
+    section = BOOK.questionnaire.sections[0].title
+    changed = whole.replace(section, f"Changed: {section}", 1)
+    page = tab.new_page()
+    line, reviewer = SlowLine(page), Reviewer(page)
+    reviewer.opens()
+    reviewer.goes_to("try")
+    rests(page)
+    line.holds_back(meanwhile=lambda: file.write_text(changed, encoding="utf-8"))
+    reviewer.picks("from_vignette", V_2)
+    try:
+        expect(page.get_by_text(f"Changed: {section}").first).to_be_visible(timeout=LONG)
+        label = WORDING.levels[BOOK.rule("high_history_before_24").level].label
+        expect(reviewer.level).to_have_text(label)
+    finally:
+        file.write_text(whole, encoding="utf-8")
 
 
 @pytest.mark.thorough

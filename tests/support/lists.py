@@ -22,10 +22,14 @@ def choose(page: Page, label: str, name: str) -> None:
     _choose_once(page, label, name, None)
 
 
+def rests(page: Page, timeout: float | None = None) -> None:
+    """Wait, this many milliseconds at most, until the server has drawn all it was asked for."""
+    state = "data-test-script-state"
+    expect(page.locator(f"[{state}]")).to_have_attribute(state, "notRunning", timeout=timeout)
+
+
 def _choose_once(page: Page, label: str, name: str, milliseconds: int | None) -> None:
-    expect(page.locator("[data-test-script-state]")).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
+    rests(page)
     field = page.get_by_label(label, exact=False).first
     field.click()
     field.fill(name)

@@ -17,12 +17,13 @@ export default function writing({ data, parentElement, setStateValue }) {
   field.spellcheck = !data.code
   field.classList.toggle("code", data.code)
   if (root.dataset.version === data.version) return
+  const hadAnother = "version" in root.dataset // what was told of it would count again once undone
   root.dataset.version = data.version
   root.dataset.keptAs = data.kept_as
   const kept = allKept()[data.kept_as]
   if (kept && kept.version !== data.version) forget(data.kept_as) // it was saved, or is of another text
   field.value = kept?.version === data.version ? kept.words : data.words
-  if (field.value !== data.words) setStateValue("written", { version: data.version, words: field.value })
+  if (hadAnother || field.value !== data.words) setStateValue("written", { version: data.version, words: field.value })
   if (data.takes_focus) field.focus()
 }
 

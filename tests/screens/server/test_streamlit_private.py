@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 import uvicorn
 from streamlit import config, error_util
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime import app_session
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_routes, starlette_server
 
@@ -98,6 +100,30 @@ def test_a_script_is_read_once_whatever_becomes_of_its_file(
     found = ScriptCache()
     found.clear()  # as Streamlit does when nobody is there
     assert found.get_bytecode(str(script)).co_filename == str(script)
+
+
+def test_a_timer_brings_no_answers_and_takes_none_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ScriptRequests, "request_rerun", ScriptRequests.request_rerun)
+    streamlit_private.take_no_answers_from_a_timer()
+    answered = states(answer="yes")
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(widget_states=answered))
+    requests.request_rerun(
+        RerunData(widget_states=states(answer=""), fragment_id="watch", is_auto_rerun=True)
+    )
+    asked = requests.on_scriptrunner_ready().rerun_data
+    assert asked.widget_states == answered
+    requests.request_rerun(
+        RerunData(widget_states=states(answer=""), fragment_id="watch", is_auto_rerun=True)
+    )
+    asked = requests.on_scriptrunner_ready().rerun_data
+    assert (asked.widget_states, asked.fragment_id_queue) == (None, ["watch"])
+
+
+def states(answer: str) -> WidgetStates:
+    found = WidgetStates()
+    found.widgets.add(id="pregnant", string_value=answer)
+    return found
 
 
 def test_the_shell_still_tells_what_to_load() -> None:
