@@ -4,6 +4,7 @@ Streamlit forgets what stands in a field as soon as one run does not draw it. He
 a page begins, and put back, until the tab is closed or loaded anew.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from types import NoneType
 from typing import Any, Final
@@ -32,3 +33,16 @@ def keep_fields() -> None:
             kept[key] = st.session_state[key]
     for key in kept.keys() - {str(key) for key in st.session_state}:
         st.session_state[key] = kept[key]
+
+
+def keep_choice(key: str, options: Sequence[object], default: object) -> None:
+    """Have one of the options stand in a list that is about to be drawn: what was chosen last.
+
+    The default, where nothing was chosen or the choice is gone. A run that was cut short can end
+    after the next one began, and have Streamlit forget a field that had been put back already.
+    """
+    kept: dict[str, Any] = st.session_state.get(KEPT, {})
+    chosen = st.session_state.get(key, kept.get(key))
+    chosen = chosen if chosen in options else default
+    if key not in st.session_state or st.session_state[key] != chosen:
+        st.session_state[key] = chosen

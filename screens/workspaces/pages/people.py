@@ -10,7 +10,7 @@ from screens.journey import ALERT, CHECK, RESULT
 from screens.workspaces.changes import Difference, difference, in_words, other_answers
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery, spoken
-from screens.workspaces.lasting import lasting
+from screens.workspaces.lasting import keep_choice, lasting
 from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.tracing import Tracing
 
@@ -33,8 +33,7 @@ def _show(gallery: Gallery) -> None:
     if not ids:
         st.write(words()["no_people"])
         return
-    if st.session_state.get(PERSON) not in ids:
-        st.session_state[PERSON] = ids[0]
+    keep_choice(PERSON, ids, default=ids[0])
     name = st.selectbox(words()["person"], ids, key=PERSON)
     _Person(gallery, cases[name]).show()
 

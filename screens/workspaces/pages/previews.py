@@ -4,7 +4,7 @@ import streamlit as st
 
 from screens.workspaces.frames import show_frames
 from screens.workspaces.gallery import Gallery
-from screens.workspaces.lasting import keep_fields, lasting
+from screens.workspaces.lasting import keep_choice, keep_fields, lasting
 from screens.workspaces.pages.editing import Editor, page_with, point
 from screens.workspaces.parts import desk, page, show_problems, words
 
@@ -46,8 +46,7 @@ def _show() -> None:
 def _jump(gallery: Gallery) -> str:
     """Which page to show."""
     ids = list(gallery.spots)
-    if st.session_state.get(AT) not in ids:
-        st.session_state[AT] = ids[0]
+    keep_choice(AT, ids, default=ids[0])
     spot = st.selectbox(words()["jump"], ids, key=AT, format_func=lambda name: _name(gallery, name))
     place = ids.index(spot)
     earlier, later = st.columns(2)

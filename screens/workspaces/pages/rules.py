@@ -15,7 +15,7 @@ from rules import Level
 from rules.model.evidence import Label
 from screens.workspaces.answering import path_of
 from screens.workspaces.gallery import Gallery
-from screens.workspaces.lasting import lasting
+from screens.workspaces.lasting import keep_choice, lasting
 from screens.workspaces.parts import desk, page, show, show_problems, words
 from screens.workspaces.rule_filters import Filters, matching, standings
 from screens.workspaces.snapshot import Snapshot
@@ -97,8 +97,7 @@ def _filters(gallery: Gallery, rows: Iterable[RuleRow]) -> Filters:
 def _pick(name: str, options: list[T], words_for: Callable[[T], str | None]) -> T | None:
     """One filter; None while it is left open. A choice that is gone is left open."""
     key = lasting(f"rules_{name}")
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = None
+    keep_choice(key, options, default=None)
     return st.selectbox(
         words()[f"filter_{name}"],
         options,

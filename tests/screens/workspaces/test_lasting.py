@@ -37,3 +37,32 @@ def test_only_what_lasts_is_still_there() -> None:
 def test_a_field_that_was_never_filled_in_begins_as_it_is_told() -> None:
     app = AppTest.from_function(script).run().run()
     assert app.text_input[0].value == "as it was"
+
+
+def choosing() -> None:
+    import streamlit as st
+
+    from screens.workspaces.lasting import keep_choice, keep_fields, lasting
+
+    keep_fields()
+    if "forgets" in st.session_state:  # as when a run ends late that was cut short
+        del st.session_state[lasting("choice")]
+    options = st.session_state.get("options", ["a", "b"])
+    keep_choice(lasting("choice"), options, default=options[0])
+    st.selectbox("choice", options, key=lasting("choice"))
+
+
+def test_a_choice_stays_that_streamlit_forgets_while_a_page_is_drawn() -> None:
+    app = AppTest.from_function(choosing).run()
+    assert app.selectbox[0].value == "a"
+    app.selectbox[0].select("b").run()
+    app.session_state["forgets"] = True
+    assert app.run().selectbox[0].value == "b"
+
+
+def test_a_choice_that_is_gone_gives_way_to_the_first() -> None:
+    app = AppTest.from_function(choosing).run()
+    app.selectbox[0].select("b").run()
+    app.session_state["options"] = ["a", "c"]
+    assert app.run().selectbox[0].value == "a"
+    assert not app.exception
