@@ -74,7 +74,7 @@ class _Explaining:
 
     def explanation(self) -> Explanation:
         person, urgent, told = self._person, self.what_to_do(), self.what_was_told()
-        watching = Watching(person)
+        watching, doubts = Watching(person), tuple(self._doubts())
         return Explanation(
             **_fields(urgent),
             language=person.wording.language,
@@ -82,7 +82,8 @@ class _Explaining:
             complete=self._assessment.complete,
             near=watching.near(),
             happens=happens(person, watching.contact),
-            could_not_tell=tuple(self._doubts()),
+            could_not_tell=doubts,
+            doubts_line=None if doubts else doubts_line(person),
             declined=tuple(map(person.told, person.declined)),
             look_out_for=watching.look_out_for(),
             advice=tuple(self._advice(urgent)),
@@ -109,7 +110,6 @@ class _Explaining:
             why=merged(map(self._reason, self._assessment.applied)),
             sorrow=sorrow(person),
             because=because(person),
-            doubts_line=doubts_line(person),
             call=call_of(person),
             where=where(person),
             where_there=where_there(person),

@@ -189,7 +189,6 @@ class WhatToDo:
     why: tuple[Reason, ...]
     sorrow: str | None
     because: tuple[str, ...]
-    doubts_line: str | None
     call: Call
     where: str
     where_there: str
@@ -211,7 +210,8 @@ class Explanation(WhatToDo):
     """An assessment in plain English. `card` is None while there is no level yet.
 
     `declined` holds the answers "prefer not to say": they are no doubts, and nobody is told to
-    look up what they chose not to tell. `grammar` is how its language puts texts together.
+    look up what they chose not to tell. `doubts_line` says how many doubts there are, where
+    `could_not_tell` names none. `grammar` is how its language puts texts together.
     """
 
     language: str
@@ -220,6 +220,7 @@ class Explanation(WhatToDo):
     near: Near | None
     happens: tuple[str, ...]
     could_not_tell: tuple[Unsure, ...]
+    doubts_line: str | None
     declined: tuple[Told, ...]
     look_out_for: tuple[LookOut, ...]
     advice: tuple[AdviceText, ...]

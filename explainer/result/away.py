@@ -121,7 +121,6 @@ def _card(book: RuleBook, wording: Wording, assessment: Assessment) -> AwayCard:
         why=(),
         sorrow=None,
         because=(),
-        doubts_line=None,
         call=call_of(person),
         where=where(person),
         where_there=where_there(person),

@@ -45,7 +45,7 @@ def because(person: Person) -> tuple[str, ...]:
 
 
 def doubts_line(person: Person) -> str | None:
-    """All that she was not sure of, in one line."""
+    """All that she was not sure of, in one line: for who reads no list of it."""
     count, words = len(person.not_sure_of), person.wording.doubts
     if not count:
         return None

@@ -166,6 +166,7 @@ def _doubts(page: Explanation, answers: dict[str, Any]) -> Iterator[str]:
     if not not_sure and (page.doubts_line or "not sure" in " ".join(made_for_her(page))):
         yield f"nobody was not sure: {page.doubts_line} {page.because}"
     number = len(not_sure & {told.question for part in page.told_us for told in part.rows})
+    number = 0 if page.could_not_tell else number  # the list names them, and nothing counts them
     counted = re.search(r"(\d+) things?\b", page.doubts_line or "")
     if int(counted.group(1) if counted else 0) != number or re.search(
         r"\b1 things", page.doubts_line or ""

@@ -15,7 +15,7 @@ from tests.support.answers import AFTER_A_LOSS
 from tests.support.editions import ARABIC, pseudo_editions
 from tests.support.every_page import RESULTS
 from tests.support.pseudo import mirrored
-from tests.support.real_book import BOOK, WORDING
+from tests.support.real_book import BOOK, SCREENS, WORDING
 from tests.support.vignettes import answers_of
 
 FLUID = "journey-1-fluid-at-22-weeks"
@@ -264,10 +264,17 @@ def test_what_is_declined_is_no_doubt() -> None:
     assert (page.could_not_tell, page.doubts_line) == ((), None)
 
 
-def test_all_doubts_are_one_line() -> None:
+def test_doubts_are_counted_only_where_no_list_names_them() -> None:
     page = page_of("journey-8-not-sure-of-anything")
     assert len(page.because) == 1
-    assert page.doubts_line == "You were not sure about 9 things. You can say so on the phone."
+    assert page.could_not_tell
+    assert page.doubts_line is None
+    assert "You were not sure about 9" not in as_text(page, SCREENS, DAY)
+    none_matters = page_of("journey-3b-nothing-at-14-weeks", weeks="not_sure")
+    assert none_matters.could_not_tell == ()
+    counted = "You were not sure about 1 thing. Your midwife can help you find out."
+    assert none_matters.doubts_line == counted
+    assert counted in as_text(none_matters, SCREENS, DAY)
 
 
 def test_helplines_are_those_that_are_for_her() -> None:
