@@ -65,9 +65,13 @@ class _Script:
         return self._urgency(sign)[0] <= list(Level).index(Level.CALL_TODAY)
 
     def is_about_before(self) -> bool:
-        """Whether she calls because of what happened before, or was seen, and of no sign."""
-        counts = self._person.deciding
-        facts = [fact for applied in counts for fact in facts_of(self._person, applied.rule)]
+        """Whether she calls because of what happened before, or was seen, and of no sign.
+
+        A sign that calls for another number is not what this call is about.
+        """
+        person = self._person
+        counts = [a for a in person.deciding if not person.calls_elsewhere(a.rule)]
+        facts = [fact for applied in counts for fact in facts_of(person, applied.rule)]
         no_sign = not any(sign in facts for sign in self._signs)
         return bool(facts) and no_sign and all(applied.truth is Truth.YES for applied in counts)
 

@@ -86,3 +86,12 @@ def test_who_is_not_sure_of_a_sign_can_say_what_it_is() -> None:
 )
 def test_the_past_is_said_as_it_was_told(answers: dict[str, object], wanted: str) -> None:
     assert wanted in said_by(**answers)
+
+
+def test_thoughts_of_harm_come_after_what_the_call_is_about() -> None:
+    said = said_by(
+        care_so_far=["cervix_scan"],
+        cervix_scan="open_or_funnelling",
+        feeling_unwell=["thoughts_of_harm"],
+    )
+    assert said.index("My cervix was found open") < said.index("I have thoughts of harming myself")
