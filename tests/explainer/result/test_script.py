@@ -1,10 +1,12 @@
 """What can be read out on the phone, for people made up for each test."""
 
+import re
+
 import pytest
 
 from explainer import explain
 from rules import assess
-from tests.support.answers import NO_SIGNS
+from tests.support.answers import NO_SIGNS, NOT_PREGNANT
 from tests.support.real_book import BOOK
 
 
@@ -45,6 +47,15 @@ def test_who_calls_for_a_doubt_can_say_which(answers: dict[str, object], reason:
     assert reason not in said_by(**answers, fluid_and_bleeding=["waters_leaking"])
 
 
+def test_a_call_about_a_sign_is_not_held_up_by_the_past_of_who_is_not_pregnant() -> None:
+    unsure = NOT_PREGNANT | {"cervix_treatments": "not_sure", "told_conditions": "not_sure"}
+    script = explain(
+        BOOK, assess(BOOK, unsure | {"emergency_signs_not_pregnant": ["not_sure"]})
+    ).script
+    assert script is not None
+    assert not re.search("cervix|womb|notes", " ".join(script.paragraphs))
+
+
 def test_who_is_not_sure_of_a_sign_can_say_what_it_is() -> None:
     said = said_by(emergency_signs=["not_sure"])
     assert "I am not sure if I have one of the emergency signs. Now I feel, or see, ___." in said
@@ -62,6 +73,33 @@ def test_who_is_not_sure_of_a_sign_can_say_what_it_is() -> None:
                 "late_loss_start": ["baby_had_died"],
             },
             "I had 4 losses from 14 up to 24 weeks. At least once, the baby had died first.",
+        ),
+        (
+            {
+                "been_pregnant_before": "yes",
+                "earlier_pregnancies": ["late_loss"],
+                "late_losses": 2,
+                "late_loss_start": ["little_or_no_warning", "baby_had_died"],
+            },
+            "I had 2 losses from 14 up to 24 weeks. At least once, it began by itself.",
+        ),
+        (
+            {
+                "been_pregnant_before": "yes",
+                "earlier_pregnancies": ["early_birth"],
+                "early_births": 2,
+                "early_birth_start": ["by_itself", "planned"],
+                "earliest_birth_weeks": 29,
+            },
+            "2 births from 24 up to 37 weeks. The earliest that began by itself was at 29 weeks.",
+        ),
+        (
+            {
+                "cervix_treatments": ["lletz"],
+                "lletz_count": "one",
+                "lletz_depth": "over_15mm",
+            },
+            "I had LLETZ. It was more than 15 mm deep.",
         ),
         (
             {
