@@ -336,3 +336,10 @@ def test_who_is_not_sure_of_more_than_one_baby_says_so() -> None:
     page = page_of("one-late-loss", babies="not_sure")
     assert page.script is not None
     assert "I am not sure if there is more than 1 baby." in page.script.paragraphs[0]
+
+
+def test_more_than_one_loss_is_not_called_one() -> None:
+    losses = {"late_losses": 3, "late_loss_start": ["baby_had_died"]}
+    page = page_of("two-late-losses", **losses)
+    assert page.because == ("Because 2 or more earlier pregnancies ended from 14 up to 24 weeks.",)
+    assert "a pregnancy that ended" not in " ".join(reason.text for reason in page.why)
