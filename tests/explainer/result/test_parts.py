@@ -343,3 +343,9 @@ def test_more_than_one_loss_is_not_called_one() -> None:
     page = page_of("two-late-losses", **losses)
     assert page.because == ("Because 2 or more earlier pregnancies ended from 14 up to 24 weeks.",)
     assert "a pregnancy that ended" not in " ".join(reason.text for reason in page.why)
+
+
+def test_nothing_is_asked_twice_of_a_loss_near_the_birth() -> None:
+    asked = page_of("two-late-losses", weeks=40).ask
+    assert sum("change my care now" in question for question in asked) == 1
+    assert "Does it change my care now?" in page_of("two-late-losses", weeks="not_sure").ask
