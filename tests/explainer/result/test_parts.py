@@ -349,3 +349,10 @@ def test_nothing_is_asked_twice_of_a_loss_near_the_birth() -> None:
     asked = page_of("two-late-losses", weeks=40).ask
     assert sum("change my care now" in question for question in asked) == 1
     assert "Does it change my care now?" in page_of("two-late-losses", weeks="not_sure").ask
+
+
+def test_low_after_a_birth_is_told_of_the_baby_too() -> None:
+    page = page_of("recent-birth-nothing-urgent", after_signs=["very_low_or_frightened"])
+    said = " ".join(step for piece in page.advice for step in piece.steps)
+    assert "If you cannot keep yourself or your baby safe, call 999." in said
+    assert "with it today" not in said
