@@ -133,3 +133,9 @@ def test_thoughts_of_harm_come_after_what_the_call_is_about() -> None:
         feeling_unwell=["thoughts_of_harm"],
     )
     assert said.index("My cervix was found open") < said.index("I have thoughts of harming myself")
+
+
+def test_fluid_that_leaks_is_not_said_twice() -> None:
+    said = said_by(fluid_and_bleeding=["waters_leaking", "coloured_or_smelly_fluid"])
+    assert said.count("luid is leaking") == 1
+    assert "The leaking fluid has a colour, or it smells." in said
