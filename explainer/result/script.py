@@ -56,7 +56,7 @@ class _Script:
         old = [sign for sign in here if sign not in new]
         since = self._person.first(self._words.since) if new else ()
         # Who is not sure of a list can still say what made them unsure.
-        open_end = self._person.first(self._words.later) if doubts and not self._signs else ()
+        open_end = self._person.first(self._words.later) if doubts and not here else ()
         says = self._sentence
         return (*map(says, new), *since, *map(says, old), *doubts, *open_end, *map(says, last))
 

@@ -60,6 +60,8 @@ def test_who_is_not_sure_of_a_sign_can_say_what_it_is() -> None:
     said = said_by(emergency_signs=["not_sure"])
     assert "I am not sure if I have one of the emergency signs. Now I feel, or see, ___." in said
     assert "Now I feel" not in said_by(fluid_and_bleeding=["waters_leaking"])
+    harm = said_by(emergency_signs=["not_sure"], feeling_unwell=["thoughts_of_harm"])
+    assert "Now I feel, or see, ___. I have thoughts of harming myself" in harm
 
 
 @pytest.mark.parametrize(
