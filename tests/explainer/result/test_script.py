@@ -97,6 +97,16 @@ def test_who_is_not_sure_of_a_sign_can_say_what_it_is() -> None:
         ),
         (
             {
+                "been_pregnant_before": "yes",
+                "earlier_pregnancies": ["early_birth"],
+                "early_births": 2,
+                "early_birth_start": ["planned"],
+                "earliest_birth_weeks": 30,
+            },
+            "I had 2 births from 24 up to 37 weeks. They were planned.",
+        ),
+        (
+            {
                 "cervix_treatments": ["lletz"],
                 "lletz_count": "one",
                 "lletz_depth": "over_15mm",
