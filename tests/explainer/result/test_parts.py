@@ -356,3 +356,13 @@ def test_low_after_a_birth_is_told_of_the_baby_too() -> None:
     said = " ".join(step for piece in page.advice for step in piece.steps)
     assert "If you cannot keep yourself or your baby safe, call 999." in said
     assert "with it today" not in said
+
+
+@pytest.mark.parametrize(
+    "signs", [{"emergency_signs": ["urge_to_push"]}, {"fluid_and_bleeding": ["waters_leaking"]}]
+)
+def test_a_stitch_of_a_kind_not_known_is_to_be_said(signs: dict[str, list[str]]) -> None:
+    for kind in ("vaginal", "not_sure"):
+        card = page_of("one-late-loss", care_so_far=["stitch"], stitch_now=kind, **signs).card
+        assert card is not None
+        assert "Say that there is a stitch in your cervix." in card.steps
