@@ -67,7 +67,7 @@ def _around_a_call(wording: Wording, first: str) -> Iterator[PageText]:
 
 def _of_rule(rule: str, words: RuleWords) -> Iterator[PageText]:
     heading = words.heading
-    sure = (words.finding, *words.becauses(certain=True))
+    sure = (*words.findings, *words.becauses(certain=True))
     yield from _page_texts("yes", rule, sure, "finding")
     unsure = (*words.cant_tells, *words.becauses(certain=False))
     yield from _page_texts("cant_tell", rule, unsure, "words when it can't be told")

@@ -42,7 +42,7 @@ class ConditionalText(Block):
 
 
 def _is_mapping(value: Any) -> str:
-    return "<text>" if isinstance(value, str) else "<conditional>"
+    return "<conditional>" if isinstance(value, dict | ConditionalText) else "<text>"
 
 
 # Tags in <> never equal a key of the file; see rules/model/conditions.py.
@@ -52,8 +52,16 @@ Said = Annotated[
 ]
 SaidTexts = tuple[Said, ...]
 
+
+def _is_list(value: Any) -> str:
+    return "<several>" if isinstance(value, list | tuple) else "<one>"
+
+
 # What is said: a text, or several of which some are meant for her.
-OneOrMore = Said | SaidTexts
+OneOrMore = Annotated[
+    Annotated[Said, Tag("<one>")] | Annotated[SaidTexts, Tag("<several>")],
+    Discriminator(_is_list),
+]
 
 
 def listed(said: "OneOrMore | None") -> SaidTexts:

@@ -139,7 +139,10 @@ class ContactWords(Block):
 class RuleWords(Block):
     """What a rule says to the person; `cant_tell` when it applies because of a "not sure"."""
 
-    finding: Text = Field(description="Said when the rule is yes: You told us that ...")
+    finding: OneOrMore = Field(
+        description="Said when the rule is yes: You told us that ... Of a list, the first; the "
+        "last to everybody else."
+    )
     cant_tell: OneOrMore | None = Field(
         default=None,
         description="Said when it applies because an answer was not sure. Of a list, the first.",
@@ -157,6 +160,11 @@ class RuleWords(Block):
     heading: HeadingWords | None = Field(
         default=None, description="A heading of its own, in the place of the level's."
     )
+
+    @property
+    def findings(self) -> SaidTexts:
+        """What is said when the rule is yes, as a list; never empty."""
+        return listed(self.finding)
 
     @property
     def cant_tells(self) -> SaidTexts:

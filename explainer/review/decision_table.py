@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from explainer.reasons.outline import Line
 from explainer.review.logic import exact
@@ -15,6 +16,8 @@ from rules.model.hazards import Hazard
 from rules.model.reach import reach
 from rules.model.rules import NamedCondition, Rule
 from rules.signoff.standing import SignOff
+
+OR: Final = " Or: "  # between texts of which somebody reads the first that is meant for them
 
 
 @dataclass(frozen=True)
@@ -146,9 +149,10 @@ def _promises(subject: Subject, rule: str) -> Iterator[str]:
 
 def _words(subject: Subject, rule: Rule) -> tuple[tuple[str, str], ...]:
     said = subject.wording.rules[rule.id]
-    texts = {**dict(subject.headings(rule.id)), "When it is so": said.finding}
+    texts = dict(subject.headings(rule.id))
+    texts["When it is so"] = OR.join(map(text_of, said.findings))
     if rule.if_cant_tell and said.cant_tell:
-        texts["When we cannot tell"] = " ".join(map(text_of, said.cant_tells))
+        texts["When we cannot tell"] = OR.join(map(text_of, said.cant_tells))
     if said.meaning:
         texts["What it can mean"] = " ".join(map(text_of, said.meanings))
     return tuple((where, subject.said(text)) for where, text in texts.items())

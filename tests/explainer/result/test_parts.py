@@ -342,7 +342,34 @@ def test_more_than_one_loss_is_not_called_one() -> None:
     losses = {"late_losses": 3, "late_loss_start": ["baby_had_died"]}
     page = page_of("two-late-losses", **losses)
     assert page.because == ("Because 2 or more earlier pregnancies ended from 14 up to 24 weeks.",)
-    assert "a pregnancy that ended" not in " ".join(reason.text for reason in page.why)
+    reasons = " ".join(reason.text for reason in page.why)
+    assert "pregnancies that ended from 14 up to 24 weeks" in reasons
+    assert "a pregnancy that ended" not in reasons
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"cervix_treatments": ["cone_biopsy"]}, "about a treatment to your cervix. A"),
+        (
+            {"earlier_pregnancies": ["caesarean_in_labour"], "caesarean_dilation": "full"},
+            "about a caesarean. A",
+        ),
+        (
+            {
+                "cervix_treatments": ["cone_biopsy"],
+                "earlier_pregnancies": ["caesarean_in_labour"],
+                "caesarean_dilation": "full",
+            },
+            "about a treatment to your cervix, or about a caesarean. A",
+        ),
+    ],
+)
+def test_a_reason_names_what_was_told_and_nothing_else(
+    answers: dict[str, object], said: str
+) -> None:
+    page = page_of("later-pregnancy-30-weeks-nothing-to-report", weeks=20, **answers)
+    assert f"You told us {said}" in " ".join(reason.text for reason in page.why)
 
 
 def test_nothing_is_asked_twice_of_a_loss_near_the_birth() -> None:

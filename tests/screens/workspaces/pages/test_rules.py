@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from explainer.review.decision_table import RuleRow, rule_rows
 from explainer.review.subject import Subject
+from explainer.texts import text_of
 from rules import Level, RuleBook
 from rules.model.evidence import Label
 from rules.model.reach import reach
@@ -154,7 +155,7 @@ def test_a_card_says_all_that_a_reviewer_asks_for(page: AppTest) -> None:
             assert f'href="{support.address}"' in shown
     for hazard in row.hazards:
         assert hazard.name in shown
-    assert WORDING.rules[rule.id].finding in shown
+    assert all(text_of(text) in shown for text in WORDING.rules[rule.id].findings)
     assert WORDS["standing_unsigned"] in shown
     assert WORDS["for_tried"] not in shown
 
