@@ -13,39 +13,43 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any
 
-from commands import (
-    accept,
-    assess,
-    bookings,
-    check,
-    cohort,
-    diff,
-    due,
-    examine,
-    explain,
-    explain_code,
-    export,
-    fix,
-    hazards,
-    new_question,
-    new_rule,
-    paper,
-    pdf,
-    prove,
-    rate,
-    review,
-    safety_case,
-    sign,
-    translate,
-    verify,
-    vignettes,
-    where,
-    words,
-)
-from commands.said import Refused, Said, existing
-from rules import ContentError
-from rules.loading.answers import AnswersFileError
-from rules.loading.project import Project
+try:
+    from commands import (
+        accept,
+        assess,
+        bookings,
+        check,
+        cohort,
+        diff,
+        due,
+        examine,
+        explain,
+        explain_code,
+        export,
+        fix,
+        hazards,
+        new_question,
+        new_rule,
+        paper,
+        pdf,
+        prove,
+        rate,
+        review,
+        safety_case,
+        sign,
+        translate,
+        verify,
+        vignettes,
+        where,
+        words,
+    )
+    from commands.said import Refused, Said, existing
+    from rules import ContentError
+    from rules.loading.answers import AnswersFileError
+    from rules.loading.project import Project
+except ModuleNotFoundError as error:  # a Python that has nothing of what we need
+    lacks = f"This Python has no '{error.name}'."
+    sys.exit(f"{lacks} Run `make check` once, then write .venv/bin/python in place of python.")
 
 VERBS = (
     *(check, explain_code, fix, new_rule, new_question),

@@ -26,6 +26,8 @@ ON_ITS_LINE = frozenset({"W035", "C009", "C014"})
 OF_NO_TEXT = "W031"
 # A number that a promise fixes is told by the promise, which says what it has to be.
 A_NUMBER, A_PROMISE = "C015", "W035"
+# A day that is in no calendar is no date either.
+NO_DAY, NO_DATE = "E005", "S008"
 # A copy of a file repeats every id of it: that it is a copy is the one thing to say.
 A_COPY, WRITTEN_TWICE = "Y017", "S001"
 FOLLOWING = ON_ITS_LINE | {OF_NO_TEXT}
@@ -75,11 +77,13 @@ def _one_for_each_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     found = list(problems)
     causes = [p for p in found if p.severity == "error" and p.code not in {*FOLLOWING, A_NUMBER}]
     promised = {(p.file, p.line) for p in found if p.code == A_PROMISE}
+    days = {(p.file, p.line) for p in found if p.code == NO_DAY}
     lines, files = {(p.file, p.line) for p in causes}, {p.file for p in causes}
     copies = [p.file for p in found if p.code == A_COPY]
     for problem in found:
         follows = problem.code in ON_ITS_LINE and (problem.file, problem.line) in lines
         follows |= problem.code == A_NUMBER and (problem.file, problem.line) in promised
+        follows |= problem.code == NO_DATE and (problem.file, problem.line) in days
         follows |= problem.code == OF_NO_TEXT and bool(SPOKEN_OF & files)
         follows |= problem.code == WRITTEN_TWICE and _is_of_a_copy(problem, copies)
         if not follows:

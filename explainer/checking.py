@@ -12,6 +12,7 @@ from rules.loading.codes import codes_problems
 from rules.loading.local import local_problems
 from rules.loading.project import Project
 from rules.loading.release import release_problems
+from rules.loading.yaml.problems import folded
 
 
 def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
@@ -20,12 +21,12 @@ def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
     With no error among the problems, the words can be loaded as well.
     """
     book: RuleBook | None = None
-    problems: list[Problem] = []
+    of_rules: tuple[Problem, ...] = ()
     try:
         book = read_book(project)
     except ContentError as error:
-        problems += error.problems
-    problems += wording_problems(project, book)
+        of_rules = error.problems
+    problems = wording_problems(project, book)
     problems += sentence_problems(project, book)
     problems += page_problems(project, book, _wording(project))
     problems += shape_problems(project)
@@ -33,7 +34,7 @@ def read_content(project: Project) -> tuple[RuleBook | None, list[Problem]]:
     problems += codes_problems(project, book)
     problems += bookings_problems(project, book)
     problems += release_problems(project)
-    return book, problems
+    return book, [*of_rules, *folded(problems)]
 
 
 def _wording(project: Project) -> Wording | None:

@@ -72,7 +72,7 @@ def _signs(book: RuleBook) -> Iterator[tuple[str, Assessment]]:
             for option in question.options:
                 found = _most_urgent(
                     assess(book, {**pregnant, weeks.id: number, question.id: [option.id]})
-                    for number in weeks.usual
+                    for number in weeks.range
                 )
                 if found is not None:
                     yield option.summary, found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from explainer.drawings import drawing_problems, named_instead
 from explainer.grammar import in_order
 from explainer.languages.language import ENGLISH
 from explainer.languages.plurals import categories_of, is_known
@@ -61,6 +62,7 @@ def wording_problems(project: Project, book: RuleBook | None) -> list[Problem]:
         wording = load_wording(project)
         categories = categories_of(wording.language) if is_known(wording.language) else None
         problems += coverage_problems(wording, book, project) if book else ()
+        problems += drawing_problems(wording.picture_words, project.document(WORDS))
     except ContentError as error:
         problems += error.problems
     try:
@@ -175,7 +177,8 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
         if BRACKET.search(text.words) and BRACKET.search(PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
-    known: Known = {"phone": wording.phones, "picture": wording.picture_words}
+    pictures = [*wording.picture_words, *named_instead(wording.picture_words)]
+    known: Known = {"phone": wording.phones, "picture": pictures}
     yield from unknown_names(wording, known, document)
     yield from _roles(wording, document)
 

@@ -12,7 +12,7 @@ from explainer.languages.language import Language
 from explainer.result_words import CallHelpWords, DoubtsWords, NearWords, ScriptWords, SorrowWords
 from explainer.texts import OneOrMore, SaidTexts, listed
 from explainer.topic_words import PictureWords, TopicWords
-from rules.model.base import Block, Flag, Identifier, Text
+from rules.model.base import LANGUAGE_PATTERN, Block, Flag, Identifier, Text
 from rules.model.by_number import ByNumber
 from rules.model.conditions import Condition
 from rules.model.levels import Level
@@ -252,7 +252,9 @@ class HelplineWords(Block):
 class Wording(Block):
     """Everything said to people that is not in the questionnaire."""
 
-    language: Text = Field(description="The language of this file, such as en-GB.")
+    language: Annotated[Text, Field(pattern=LANGUAGE_PATTERN)] = Field(
+        description="The language of this file, such as en-GB."
+    )
     grammar: GrammarWords = Field(description="How texts are put together.")
     levels: dict[Annotated[Level, Names("level", each=True)], LevelWords] = Field(
         description="The words of the six levels."

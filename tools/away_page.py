@@ -30,6 +30,8 @@ def away_page(content: Published) -> str:
 
 def main(folder: str) -> None:
     """Write the pages into the folder: away.html, and away-cy.html for /cy/."""
+    if not Path(folder).is_dir():
+        sys.exit(f"There is no folder {folder}. Make it first, where the proxy may read it.")
     for root, content in editions().items():
         file = Path(folder) / NAME.format(root=root.replace("/", "-"))
         file.write_text(away_page(content), "utf-8")
@@ -38,6 +40,6 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+    if len(sys.argv) != 2:
         sys.exit("Name the folder to write the page into: python -m tools.away_page FOLDER")
     main(sys.argv[1])

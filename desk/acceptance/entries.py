@@ -23,6 +23,7 @@ ITEMS_AS_ONE = {clinical("sources").as_posix()}
 ORDER = "order of ids"
 LENGTH = 16  # hexadecimal digits
 ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+KEPT_END = r'\n"'  # as the encoder writes it, before the closing quotes of a text
 
 
 class Entry(NamedTuple):
@@ -41,10 +42,11 @@ class Entry(NamedTuple):
 
     @property
     def fingerprint(self) -> str:
-        """A short hash of the value."""
-        text = self.value
-        if not isinstance(text, str):
-            text = "\0" + ENCODER.encode(text)
+        """A short hash of the value, without the end of the line that `>` keeps and `>-` drops."""
+        if isinstance(self.value, str):
+            text = self.value.rstrip("\n")
+        else:
+            text = "\0" + ENCODER.encode(self.value).replace(KEPT_END, '"')
         return sha256(text.encode()).hexdigest()[:LENGTH]
 
 

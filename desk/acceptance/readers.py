@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from desk.acceptance.entries import Entry
-from rules.loading.layout import BOOKINGS, CODES, EASY_READ, QUESTIONNAIRE, WORDS
+from desk.acceptance.entries import ORDER, Entry
+from rules.loading.layout import BOOKINGS, CLINICAL, CODES, EASY_READ, QUESTIONNAIRE, WORDS
 from rules.loading.project import Project
 from rules.loading.yaml.problems import ContentError
 from rules.model.book import RuleBook
@@ -41,13 +41,15 @@ class Readers:
             (WORDS.as_posix(), "cards"): self._of_card,
             (QUESTIONNAIRE.as_posix(), "sections"): self._of_question,
         }
-        way = ways.get((entry.file, entry.named[0]))
-        name = entry.named[3:4] if entry.file == QUESTIONNAIRE.as_posix() else entry.named[1:]
+        # Who is led to a rule, a contact or a card reads its words.
+        clinical = entry.file.startswith(CLINICAL.as_posix())
+        way = ways.get((WORDS.as_posix() if clinical else entry.file, entry.named[0]))
+        name = _name_of(entry)
         if way is None or not name:
             return "everybody who comes to that page"
-        what = (entry.file, entry.named[0], name[0])
+        what = (entry.file, entry.named[0], name)
         if what not in self._known:  # each text of one thing has the same readers
-            self._known[what] = way(name[0])
+            self._known[what] = way(name)
         return self._known[what]
 
     @property
@@ -66,9 +68,11 @@ class Readers:
         return f"{number} of {len(self._cases)} people of the vignettes"
 
     def _of_rule(self, name: str) -> str:
-        people = self._people(lambda case: name in case.vignette.expect.applies)
-        rule = self._rules.get(name)
-        return f"{people}, in 1 rule at {rule.level}" if rule else people
+        family = f"{name}."
+        rules = [rule for id_, rule in self._rules.items() if f"{id_}.".startswith(family)]
+        ids = {rule.id for rule in rules}
+        people = self._people(lambda case: bool(ids & case.vignette.expect.applies.keys()))
+        return f"{people}, in {_number(len(rules), 'rule')}{_levels(rules)}" if rules else people
 
     def _of_advice(self, name: str) -> str:
         rules = [rule for rule in self._rules.values() if name in rule.advice]
@@ -95,6 +99,16 @@ class Readers:
         ]
         people = self._people(lambda case: name in case.answers)
         return f"{people}; {_number(len(rules), 'rule')} rest on it{_levels(rules)}"
+
+
+def _name_of(entry: Entry) -> str:
+    """The name of what it belongs to, if it has one; a rule may be one of a family."""
+    if entry.file == QUESTIONNAIRE.as_posix():
+        return "".join(entry.named[3:4])
+    block, one = entry.named[2:3], entry.named[3:4]
+    if block == ("members",) and one not in ((), (ORDER,)):
+        return f"{entry.named[1]}.{one[0]}"
+    return "".join(entry.named[1:2])
 
 
 def _levels(rules: Iterable[Rule]) -> str:

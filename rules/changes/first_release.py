@@ -46,6 +46,8 @@ LATER = {
 }
 MARKS = (
     (QUESTIONNAIRE, "      - id: emergency_signs", "        shown_first: true"),
+    (QUESTIONNAIRE, "      - id: weeks", "        weeks_of_pregnancy: true"),
+    (QUESTIONNAIRE, '            text: "Yes"', "            situation: pregnant"),
     (ADVICE, "  - id: getting_help", "    helplines: true"),
     (WORDS, "    name: the emergency services", "    role: emergency"),
     (WORDS, "    name: NHS 111", "    role: advice_line"),

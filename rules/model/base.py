@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 IDENTIFIER_PATTERN = r"^[a-z][a-z0-9_]*$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"  # as HTML, PDF and FHIR call a language
 
 # Strict on scalars only: `yes` stays text and 9 a number, but a YAML list may become a tuple.
 Text = Annotated[str, Strict(), Field(min_length=1)]

@@ -82,7 +82,7 @@ class Unit(Block):
             raise PydanticCustomError("unit_weeks", "only one of the two weeks is given")
         if first is not None and last is not None and not first <= last <= MOST_WEEKS:
             message = "the weeks must go up, and no further than {most}"
-            raise PydanticCustomError("unit_weeks", message, {"most": MOST_WEEKS})
+            raise PydanticCustomError("unit_weeks_order", message, {"most": MOST_WEEKS})
         if first is None and self.weeks_after_birth is None:
             raise PydanticCustomError("unit_weeks", "this unit answers in no week")
         if self.always_open and NAMES_TIMES.search(self.hours):

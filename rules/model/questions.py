@@ -251,6 +251,10 @@ class NumberQuestion(Question):
     def _range(self) -> Self:
         if self.min > self.max:
             raise PydanticCustomError("range_order", "'min' must not be larger than 'max'")
+        beyond = [number for number in self.usual if number not in self.range]
+        if beyond:
+            message = "{number} of 'usual' is not from 'min' to 'max'"
+            raise PydanticCustomError("usual_range", message, {"number": beyond[0]})
         return self
 
     @cached_property

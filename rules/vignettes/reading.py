@@ -8,7 +8,7 @@ from rules.loading.layout import PEOPLE, VIGNETTES
 from rules.loading.names.given import repeated_ids
 from rules.loading.project import Project
 from rules.loading.yaml.edits import nearest_name
-from rules.loading.yaml.problems import ContentError, Problem
+from rules.loading.yaml.problems import ContentError, Problem, folded
 from rules.loading.yaml.strict_yaml import Document
 from rules.loading.yaml.strict_yaml import Path as Steps
 from rules.model.names import did_you_mean
@@ -58,7 +58,7 @@ def _read_anew(project: Project, folder: Path) -> list[Case]:
                 problems.append(_no_person(str(vignette.based_on), people, path, document))
     problems += repeated_ids(ids, "vignette")
     if problems:
-        raise ContentError(problems)
+        raise ContentError(folded(problems))
     return cases
 
 

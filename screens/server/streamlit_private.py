@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import streamlit
+import uvicorn
 from google.protobuf.message import DecodeError
 from streamlit import config, file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -150,6 +151,17 @@ def live_below(path: str) -> None:
     Without it: `--server.baseUrlPath` on the command line.
     """
     config.set_option("server.baseUrlPath", path)
+
+
+def hear_at_most(size: int) -> None:
+    """Let a message over the websocket have so many bytes, whether or not all of it has come.
+
+    Streamlit lets one have as many as the longest page may have: so each connection could leave
+    5 MB in memory by never ending its message, before anybody sees it. The server is started
+    before our code is read, so the limit is read from its class. Without it: `maxMessageSize = 1`.
+    """
+    limit = property(lambda _config: size, lambda _config, _given: None)
+    setattr(uvicorn.Config, "ws_max_size", limit)  # noqa: B010
 
 
 def follow_the_machine(colours: Mapping[str, Mapping[str, str]]) -> None:

@@ -21,6 +21,7 @@ from screens.content import Published
 from screens.editions import editions, root_among, withdrawn
 from screens.server.allowed import allowed_below
 from screens.server.guard import Guard
+from screens.server.hearing import LARGEST
 from screens.server.pages import PlainPages
 from screens.server.redaction import redact_errors
 from screens.server.routes import (
@@ -46,7 +47,7 @@ from screens.server.startup import (
     try_editions,
 )
 from screens.server.statics import Compressed, CompressedFolder
-from screens.server.streamlit_private import keep_scripts, look_up_the_theme_once
+from screens.server.streamlit_private import hear_at_most, keep_scripts, look_up_the_theme_once
 from screens.server.take_along import take_along_routes
 from screens.server.trying import try_out
 from screens.server.withdrawn import withdrawn_routes
@@ -129,6 +130,7 @@ class WebServer:
         return lifespan(
             allow_many_files,
             look_up_the_theme_once,
+            lambda: hear_at_most(LARGEST),
             lambda: keep_scripts(self.script),
             lambda: self._folder.warm(self._bundle.addresses),
             # The first assessment compiles the rules.

@@ -2,6 +2,8 @@
 
 import argparse
 import inspect
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -68,3 +70,11 @@ def test_a_folder_may_be_given_without_the_word(
     plain = capsys.readouterr()
     assert cli.main([verb, "--folder", str(tmp_path)]) == 1
     assert capsys.readouterr() == plain
+
+
+def test_a_python_without_the_packages_is_told_which_to_take() -> None:
+    command = [sys.executable, "-S", str(HOME / "cli.py"), "check"]  # without site, no packages
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stdout) == (1, "")
+    assert made.stderr.startswith("This Python has no '")
+    assert "write .venv/bin/python in place of python" in made.stderr

@@ -1,6 +1,7 @@
 """The card of signs: every sign that asks for a call stands on it once, where its call is."""
 
 import io
+from dataclasses import replace
 
 from PIL import Image
 
@@ -32,6 +33,14 @@ def test_each_sign_stands_once_and_the_most_urgent_come_first() -> None:
     levels = [group.level for group in CARD.groups]
     assert levels == sorted(levels, key=list(Level).index)
     assert set(levels) == {Level.EMERGENCY, Level.CALL_NOW, Level.CALL_TODAY}
+
+
+def test_the_weeks_that_examples_prefer_make_no_sign_less_urgent() -> None:
+    weeks = BOOK.questionnaire.weeks
+    assert weeks is not None
+    at_term = weeks.model_copy(update={"usual": (38,)})
+    fewer = replace(BOOK, questionnaire=BOOK.questionnaire.replacing(at_term))
+    assert signs_card(fewer, WORDING, PAGES.signs) == CARD
 
 
 def test_the_first_group_is_the_list_of_the_start_page() -> None:

@@ -60,14 +60,32 @@ def _wrong_weeks(
 ) -> Iterator[Problem]:
     """A problem for each number in the words of a rule that is neither a limit nor declared."""
     rules = {rule.id: rule for rule in book.rules}
+    used: set[tuple[str, int]] = set()
     for text in context.texts:
         rule = rules.get(str(text.path[1])) if text.path[:1] == ("rules",) else None
         if rule is None or text.document.file != EN or UNIT not in text.words.lower():
             continue
         limits = limits_of(rule.when, book)
         for number, wrong in wrong_weeks(text.words, limits):
+            used.add((rule.id, number))
             if number not in allowed.get(rule.id, ()):
                 yield _problem(text, rule.id, wrong, limits)
+    if used:  # else the words could not be read
+        yield from _declared_for_nothing(context, allowed, used)
+
+
+def _declared_for_nothing(
+    context: LintContext,
+    allowed: Mapping[str, Collection[int]],
+    used: Collection[tuple[str, int]],
+) -> Iterator[Problem]:
+    """A problem for each week that no words need: it would let a wrong number pass one day."""
+    for rule, weeks in allowed.items():
+        for week in (week for week in weeks if (rule, week) not in used):
+            what = f"no words of a rule '{rule}' need week {week} to be declared"
+            fix = "take it out, or give it the name of the rule whose words have it"
+            place = ("weeks_declared", rule)
+            yield context.project.document(MUST_SAY).problem(place, "W031", what, fix)
 
 
 def _late_reminders(context: LintContext, book: RuleBook) -> Iterator[Problem]:

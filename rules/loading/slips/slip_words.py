@@ -21,7 +21,7 @@ from rules.loading.yaml.edits import (
     value_is,
 )
 from rules.loading.yaml.number_like import LIKE_A_NUMBER, NO_ID, digits_of, how_to_write
-from rules.model.base import IDENTIFIER_PATTERN
+from rules.model.base import IDENTIFIER_PATTERN, LANGUAGE_PATTERN
 from rules.model.codes import ADDRESS_PATTERN as PUBLISHED_AT_PATTERN
 from rules.model.codes import SYSTEM_PATTERN
 from rules.model.evidence import HASH_PATTERN
@@ -209,6 +209,7 @@ IDS = {
         "a valid id",
         "use small letters, digits and _ only, starting with a letter",
     ),
+    LANGUAGE_PATTERN: ("the tag of a language", "write it like en-GB"),
     NUMBER_PATTERN: ("a phone number", 'write it as it is dialled: "01234 567890"'),
     ADDRESS_PATTERN: ("an address", "write it in full, starting with https://"),
     PUBLISHED_AT_PATTERN: (

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from rules.loading.yaml.edits import Edit
 
 # Codes that one mistake can raise many times: a name changed elsewhere, characters pasted along.
-NAMES = {"R010", "R011", "R013", "R020", "R021", "V002"}
+NAMES = {"R010", "R011", "R013", "R020", "R021", "V001", "V002", "W004", "W005"}
 TOLD_ONCE = {*NAMES, "Y002", "Y006"}
+NOT_A_NAME = ("{", "a curly bracket")  # how W004 begins where it is about no name
 MOST_ALIKE = 3
 RENAMED = "if it was renamed where it is defined, put it back there: an id never changes"
 
@@ -51,7 +52,8 @@ def _sentence(text: str) -> str:
 def folded(problems: Iterable[Problem]) -> list[Problem]:
     """The problems, with one that is the same in many places told once."""
     found = sorted(set(problems))
-    places = Counter((p.code, p.what) for p in found if p.code in TOLD_ONCE)
+    once = (p for p in found if p.code in TOLD_ONCE and not p.what.startswith(NOT_A_NAME))
+    places = Counter((p.code, p.what) for p in once)
     told: dict[object, Problem] = {}
     for problem in found:
         count = places[problem.code, problem.what]

@@ -59,6 +59,14 @@ def test_comments_and_folding_are_no_change(folder: Path) -> None:
     assert pending(folder) == []
 
 
+def test_the_end_of_a_folded_text_is_no_change(folder: Path) -> None:
+    change(folder, f"    {HEADING}", f"    heading: >\n      {HEADING[10:-1]}")
+    change(
+        folder, "      - Say what you see or feel.", "      - >\n        Say what you see or feel."
+    )
+    assert pending(folder) == []
+
+
 def test_a_text_a_list_and_an_order_are_each_one_change(folder: Path) -> None:
     change(folder, HEADING, HEADING.replace("now", "at once, now"))
     change(folder, "      - Say what you see or feel.\n", "")
@@ -148,6 +156,8 @@ CLINICIANS = [
     (QUESTIONNAIRE, "sections.how_you_are.questions.weeks.max"),
     (QUESTIONNAIRE, "sections.how_you_are.questions.pregnant.options.yes.text"),
     (QUESTIONNAIRE, "sections.how_you_are.questions.order of ids"),
+    (QUESTIONNAIRE, "sections.how_you_are.questions.pregnant.options.recent_birth.situation"),
+    (QUESTIONNAIRE, "sections.how_you_are.questions.weeks.weeks_of_pregnancy"),
     (SCREENS, "screens.site.not_approved"),
     (MUST_SAY, "promises.M1.checks"),
     (clinical("safety"), "properties.P1.words"),
@@ -177,6 +187,27 @@ def test_who_reads_it_is_counted() -> None:
     said = readers.of(found["rules.emergency_sign.urge_to_push.finding"])
     assert "people of the vignettes, in 1 rule at emergency" in said
     assert readers.of(found["phones.emergency.number"]) == "everybody who comes to that page"
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "who"),
+    [
+        ("symptoms", "rules.bulge_with_waters.when", "in 1 rule at emergency"),
+        ("symptoms", "rules.emergency_sign.members.urge_to_push.when", "in 1 rule at emergency"),
+        ("symptoms", "rules.emergency_sign.level", "in 7 rules at emergency"),
+        ("contacts", "contacts.gp.when", "people of the vignettes"),
+        ("cards", "cards.nothing_today.when", "people of the vignettes, at information"),
+    ],
+)
+def test_who_is_led_to_a_rule_is_counted_as_who_reads_it(file: str, name: str, who: str) -> None:
+    key = (clinical(file).as_posix(), name)
+    (entry,) = (e for e in entries(Project()) if e.key == key)
+    assert Readers(Project(), BOOK).of(entry).endswith(who)
+
+
+def test_who_reads_it_can_be_said_of_everything() -> None:
+    readers = Readers(Project(), BOOK)
+    assert all(readers.of(entry) for entry in entries(Project()))
 
 
 def test_without_git_nothing_is_known_of_before(folder: Path) -> None:

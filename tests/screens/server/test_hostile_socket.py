@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection
 
 from screens.journey import ALERT, CHECK, RESULT
-from screens.server.hearing import LARGEST
+from screens.server.hearing import LARGEST, TOO_LARGE
 from tests.support.fuzzed import FUZZED
 from tests.support.journeys import ACTIONS, ANYTHING, STATES, WORDS
 from tests.support.real_book import BOOK
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.browser  # needs no browser, but shares the server with
 
 MARK = "marked-4711"
 PAGES = {*BOOK.questionnaire.questions, ALERT, CHECK, RESULT}
+WAITS = 10  # seconds for a connection to end
 FIRST = BOOK.questionnaire.question("pregnant").text + "</h1>"
 DEEP = "[" * 9_000  # no more than a few of them fit into what is heard
 TEXTS = st.sampled_from([MARK, f'"{MARK}"', f'["{MARK}"', DEEP, "null", "[]", "\x00", "é"])
@@ -140,6 +142,24 @@ def test_connections_with_junk_do_no_harm(app: RunningApp, junk: list[bytes | st
 def test_what_is_too_long_ends_the_connection(app: RunningApp, size: int) -> None:
     with visitor(app) as somebody, pytest.raises(ConnectionClosed):
         somebody.runs(somebody.says(MARK * (size // len(MARK) + 1)))
+
+
+def test_a_message_that_never_ends_is_kept_no_further_than_one_of_ours_goes(
+    app: RunningApp,
+) -> None:
+    """Each connection could fill memory with a message that nobody sees before it ends."""
+
+    def parts(line: ClientConnection) -> Iterator[bytes]:
+        yield b"x" * LARGEST
+        yield b"x"
+        with suppress(ConnectionClosed):
+            while True:
+                line.recv(timeout=WAITS)
+        yield b"x"
+
+    with visitor(app) as somebody, pytest.raises(ConnectionClosed):
+        somebody.line.send(parts(somebody.line))
+    assert somebody.line.close_code == TOO_LARGE
 
 
 @pytest.mark.thorough

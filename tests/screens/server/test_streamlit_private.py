@@ -18,6 +18,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_routes, starlette_server
+from uvicorn.protocols.websockets import websockets_sansio_impl
 
 from screens.server import shell, streamlit_private
 from tests.support.running_app import ROOT
@@ -100,6 +101,14 @@ def test_a_script_is_read_once_whatever_becomes_of_its_file(
     found = ScriptCache()
     found.clear()  # as Streamlit does when nobody is there
     assert found.get_bytecode(str(script)).co_filename == str(script)
+
+
+def test_a_server_that_is_made_already_hears_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = uvicorn.Config("app", ws_max_size=5_000_000)
+    monkeypatch.setattr(uvicorn.Config, "ws_max_size", None, raising=False)  # put back afterwards
+    streamlit_private.hear_at_most(9)
+    assert made.ws_max_size == uvicorn.Config("app", ws_max_size=5_000_000).ws_max_size == 9
+    assert "max_size=self.config.ws_max_size" in inspect.getsource(websockets_sansio_impl)
 
 
 def test_a_timer_brings_no_answers_and_takes_none_away(monkeypatch: pytest.MonkeyPatch) -> None:
