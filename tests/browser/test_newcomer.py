@@ -183,6 +183,27 @@ def test_add_an_option(newcomer: Newcomer) -> None:
     assert_no_yaml(newcomer)
 
 
+def test_a_form_is_as_it_was_after_a_look_at_another_page(newcomer: Newcomer) -> None:
+    page = newcomer.page
+    newcomer.opens()
+    newcomer.goes_to("change", "changing_heading")
+    choose(page, WORDS["kind_of_item"], WORDS["kind_rule"])
+    expect(page.get_by_label("rationale *", exact=True)).to_be_visible(timeout=SLOW)
+    rests(page, SLOW)
+    newcomer.types(WORDS["id_of_item"], "booked")
+    newcomer.types("rationale *", "A check is booked.")
+    newcomer.goes_to("people", "people_heading")
+    newcomer.goes_to("change", "changing_heading")
+    expect(page.get_by_label("rationale *", exact=True)).to_have_value("A check is booked.")
+    expect(page.get_by_label(WORDS["id_of_item"], exact=True)).to_have_value("booked")
+    kind = page.get_by_label(WORDS["kind_of_item"], exact=False).first
+    expect(kind).to_have_value(WORDS["kind_rule"])
+    choose(page, WORDS["kind_of_item"], WORDS["kind_source"])
+    expect(page.get_by_label("rationale *", exact=True)).to_have_count(0, timeout=SLOW)
+    choose(page, WORDS["kind_of_item"], WORDS["kind_rule"])
+    expect(page.get_by_label("rationale *", exact=True)).to_have_value("A check is booked.")
+
+
 def test_move_a_threshold_by_a_week(newcomer: Newcomer) -> None:
     newcomer.opens()
     newcomer.goes_to("change", "changing_heading")
