@@ -13,6 +13,7 @@ from screens.workspaces.parts import words
 from screens.workspaces.writing import writing
 
 FIRST_DAY: Final = date(2000, 1, 1)
+WRITTEN: Final = "written_in_forms"
 
 
 def form(fields: list[Field], book: RuleBook, key: str) -> dict[str, Any]:
@@ -27,7 +28,10 @@ def _field(field: Field, book: RuleBook, key: str) -> Any:
     if field.kind == "condition":
         return build_condition(label, book, key)
     if field.kind == "yaml":
-        typed = writing(f"{label} {words()['as_yaml']}", "", key, key, code=True)
+        so_far: dict[str, str] = st.session_state.setdefault(WRITTEN, {})
+        begins = so_far.get(key, "")  # what Streamlit forgets while it is not drawn
+        typed = writing(f"{label} {words()['as_yaml']}", begins, key, key, code=True)
+        so_far[key] = typed
         found, problem = yaml_in(typed)
         if problem:
             st.error(problem)
