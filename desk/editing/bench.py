@@ -108,15 +108,21 @@ class Bench:
             self._done = [*self._done, done][-MOST_KEPT:]
             return done
 
-    def undo(self) -> Done:
+    def undo(self, meant: Done | None = None) -> Done:
         """Take back the last edit: the lines that it changed, and no others.
 
-        Raises EditError when there is none, or somebody has changed the same lines since. That edit
-        cannot be taken back any more, so the next to be taken back is the one before.
+        Raises EditError when there is none, when it is not the one that is `meant`, or somebody has
+        changed the same lines since. That edit cannot be taken back any more, so the next to be
+        taken back is the one before.
         """
         with self.lock:
             if not self._done:
                 raise EditError("There is nothing to take back.")
+            if meant is not None and meant is not self.last:
+                raise EditError(
+                    f"In another window, something was saved or taken back since: the last edit is "
+                    f"“{self._done[-1].title}” now. Nothing is taken back. Look at the page again."
+                )
             *self._done, last = self._done
             texts = {
                 file: undone(read_text(self.root, file), hunks, file.as_posix())

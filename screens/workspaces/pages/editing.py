@@ -188,7 +188,7 @@ def _differ(now: Fields, seen: Fields) -> bool:
 
 
 def _undo(last: Done) -> None:
-    for done in once(last, bench().undo):
+    for done in once(last, lambda: bench().undo(last)):
         st.session_state.pop(OPENED, None)
         say("undone", words()["edit_undone"].format(what=done.title))
 
