@@ -119,8 +119,13 @@ def _others(snapshot: Snapshot) -> None:
     for number, proposal in enumerate(found):
         state = words()["is_returned" if proposal.is_returned else "is_open"]
         with st.expander(f"{proposal.title} ({state})", expanded=number == 0):
-            _Answering(snapshot, proposal, f"{proposal.id or 'file'} {number}").show()
+            _Answering(snapshot, proposal).show()
     file_opener(words()["open_proposal"], "proposal_opener", _opened)
+
+
+def _key(proposal: Proposal) -> str:
+    """The same wherever it stands in the list, and whatever is said to it; no other has it."""
+    return proposal.id or f"file {hash(proposal.model_dump_json(exclude={'comments'}))}"
 
 
 def _opened(text: str) -> None:
@@ -132,8 +137,8 @@ def _opened(text: str) -> None:
 class _Answering:
     """One proposal, and what can be done with it."""
 
-    def __init__(self, snapshot: Snapshot, proposal: Proposal, key: str) -> None:
-        self._snapshot, self._proposal, self._key = snapshot, proposal, key
+    def __init__(self, snapshot: Snapshot, proposal: Proposal) -> None:
+        self._snapshot, self._proposal, self._key = snapshot, proposal, _key(proposal)
 
     def show(self) -> None:
         show("proposal.html", proposal=self._proposal)

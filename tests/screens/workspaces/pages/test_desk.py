@@ -1,12 +1,14 @@
 """The pages that edit, one after the other, in the test process and in a copy of the content."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from desk.fixing import copy_content
+from desk.proposals.model import Proposal, changes_between
 from rules.loading.layout import HOME, QUESTIONNAIRE, VIGNETTES, clinical
 from screens.content import content
 from screens.workspaces import parts
@@ -134,3 +136,24 @@ def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
     assert not app.exception
     assert app.session_state[proposals.MADE].title == "The first question in plainer words"
     assert app.session_state[proposals.MADE].by == "Ann Other"
+
+
+def test_an_answer_stays_with_the_proposal_for_which_it_was_written(folder: Path) -> None:
+    first, second = (proposed(title) for title in ("The first of two", "The second of two"))
+    app = AppTest.from_function(propose, default_timeout=SLOW)
+    found = []
+    for opened in (first, second, first):
+        app.session_state[proposals.OPENED] = opened
+        app.run()
+        found.append(app.text_area[0].value)
+        if opened is first:
+            app.text_area[0].set_value("Fine by me.").run()
+    assert not app.exception
+    assert found == ["", "", "Fine by me."]
+
+
+def proposed(title: str) -> Proposal:
+    now = (HOME / QUESTIONNAIRE).read_text("utf-8")
+    then = now.replace("Are you pregnant now?", "Are you pregnant today?")
+    changes = changes_between({QUESTIONNAIRE: now}, {QUESTIONNAIRE: then})
+    return Proposal(title=title, by="Ann Other", on=date(2026, 12, 1), changes=changes)
