@@ -86,12 +86,9 @@ class Bench:
         before = self._check(project)
         after_project = project.saying(step.on(project))
         after = check_what_is_said(after_project, self._today())
-        return Tried(
-            after_project,
-            after.book,
-            _more(after.problems, before.problems),
-            _more(before.problems, after.problems),
-        )
+        is_less_read = before.book is not None and after.book is None  # so it is less checked
+        mended = () if is_less_read else _more(before.problems, after.problems)
+        return Tried(after_project, after.book, _more(after.problems, before.problems), mended)
 
     def make(self, step: Step, *, unfinished: bool = False) -> Done:
         """Make an edit. Raises EditError, and then nothing is written.

@@ -140,6 +140,8 @@ class _Changing:
         if kind.words_in and name in self._ids(kind.words_in):
             taken.append((kind.words_in, name))
         st.write(words()["retire_note"])
+        if kind.id == "source":
+            st.write(words()["retire_source_note"])
         try:
             step = Retire(kind.id, tuple(taken), said(self._project, place, name))
         except EditError as error:

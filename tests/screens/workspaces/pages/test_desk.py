@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from desk.editing.sources import cited
 from desk.fixing import copy_content
 from desk.proposals.model import Proposal, changes_between
-from rules.loading.layout import HOME, QUESTIONNAIRE, VIGNETTES, clinical
+from rules.loading.layout import CLINICAL, HOME, QUESTIONNAIRE, VIGNETTES, clinical
+from rules.loading.project import Project
+from rules.loading.yaml.problems import MOST_ALIKE
 from screens.content import content
 from screens.workspaces import parts
 from screens.workspaces.pages import changing, editing, previews, proposals
@@ -115,6 +118,27 @@ def test_nothing_is_taken_out_with_a_source_before_somebody_says_so(folder: Path
     save.click().run()
     assert [said.value for said in app.success] != []
     assert f"- id: {BOOK.sources[0].id}\n" not in (folder / clinical("sources")).read_text("utf-8")
+
+
+def test_each_rule_that_names_a_thing_is_told_before_it_can_be_taken_out(folder: Path) -> None:
+    source = "project_proposal"
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.radio[0].set_value("move").run()
+    app.selectbox[0].select("source").run()
+    app.selectbox[2].select(source).run()
+    app.radio[1].set_value("retire").run()
+    assert not app.exception
+    shown = "\n".join(element.proto.body for element in app.get("html"))
+    found = [p for p in cited(Project(folder), source) if p.file.is_relative_to(CLINICAL)]
+    places = {f"<li>{place.file.as_posix()}: {place.name}</li>" for place in found}
+    assert len(places) > MOST_ALIKE
+    assert {place for place in places if place not in shown} == set()
+    assert WORDS["still_named"].format(number=len(places)) in shown
+    assert WORDS["still_named_note"] in shown
+    assert "Did you mean" not in shown
+    assert WORDS["edit_fine"] not in shown
+    assert WORDS["edit_blocked"] in shown
+    assert WORDS["edit_mended"].partition(":")[0] not in shown
 
 
 def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
