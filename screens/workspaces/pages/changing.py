@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from desk.editing.errors import EditError
-from desk.editing.forms import fields_of, fixed_of
+from desk.editing.forms import fields_of, fixed_of, wrong_id
 from desk.editing.item_steps import Add, Added, Move, Place, Retire, Rewrite, said, yaml_of
 from desk.editing.kinds import KINDS, Kind
 from desk.editing.sources import RetireSource, cited
@@ -108,14 +108,19 @@ class _Changing:
         name = st.text_input(
             words()["id_of_item"], key=f"{key} id", help=words()["id_help"]
         ).strip()
+        wrong = wrong_id(kind.model, name) if name else ""
+        if wrong:
+            st.error(wrong)
         given = form(fields_of(kind.model, self._names), self._book, key)
+        is_begun = bool(given)
         added = [Added(place, after, name, {**fixed_of(kind.model), **given})]
         if kind.words and kind.words_in:
             show("section.html", text=words()["its_words"])
             said_there = form(fields_of(kind.words, self._names), self._book, f"{key} words")
             last = self._ids(kind.words_in)[-1]
+            is_begun = is_begun or bool(said_there)
             added.append(Added(kind.words_in, last, name, said_there))
-        if name and given:
+        if name and not wrong and is_begun:
             self._save(Add(words()[f"kind_{kind.id}"].lower(), tuple(added)), _begin_anew)
         else:
             st.write(words()["fill_in"])

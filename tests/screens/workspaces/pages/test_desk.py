@@ -83,6 +83,26 @@ def test_each_thing_that_can_be_done_can_be_begun(folder: Path, action: str) -> 
         assert not app.exception
 
 
+def test_an_id_that_cannot_be_one_is_told_at_once(folder: Path) -> None:
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.text_input[0].set_value("Scan booked").run()
+    (told,) = app.error
+    assert told.value.startswith("'Scan booked' is not a valid id: use small letters")
+    app.text_input[0].set_value("scan_booked").run()
+    assert not app.error
+
+
+def test_what_needs_nothing_but_its_words_can_be_added(folder: Path) -> None:
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.selectbox[0].select("advice").run()
+    app.text_input[0].set_value("drink_tea").run()
+    assert WORDS["fill_in"] in [said.value for said in app.markdown]
+    app.text_input[1].set_value("Drink tea").run()
+    assert not app.exception
+    assert WORDS["fill_in"] not in [said.value for said in app.markdown]
+    assert WORDS["edit_save"] in [button.label for button in app.button]
+
+
 def test_what_was_typed_stays_when_another_place_is_chosen(folder: Path) -> None:
     app = AppTest.from_function(change, default_timeout=SLOW).run()
     app.text_input[0].set_value("booked").run()
