@@ -9,6 +9,7 @@ from desk.editing.forms import Field, filled
 from rules.loading.yaml.strict_yaml import read
 from rules.model.book import RuleBook
 from screens.workspaces.building import build_condition
+from screens.workspaces.counting import whole_number
 from screens.workspaces.parts import words
 from screens.workspaces.writing import writing
 
@@ -54,7 +55,7 @@ def _typed(field: Field, label: str, key: str) -> Any:
         case "flag":
             return st.checkbox(label, **about)
         case "number":
-            return st.number_input(label, value=None, step=1, **about)
+            return whole_number(label, (None, None), None, **about)
         case "date":
             return st.date_input(label, value=None, min_value=FIRST_DAY, **about)
         case "texts":

@@ -14,6 +14,7 @@ from desk.editing.thresholds import Threshold, sentence_of, thresholds
 from desk.schema_names import plain_names
 from rules.model.book import RuleBook
 from rules.model.questions import NumberQuestion
+from screens.workspaces.counting import whole_number
 from screens.workspaces.form_fields import form
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.lasting import lasting
@@ -164,18 +165,14 @@ class _Changing:
         show("sentence.html", heading=words()["edit_before"], sentence=before)
         asked = chosen.question
         limits = (asked.min, asked.max) if isinstance(asked, NumberQuestion) else (0, None)
-        number = st.number_input(
-            words()["new_number"],
-            min_value=limits[0],
-            max_value=limits[1],
-            value=chosen.number,
-            step=1,
-            key=f"n {chosen.file} {chosen.name} {chosen.number}",
-        )
+        key = f"n {chosen.file} {chosen.name} {chosen.number}"
+        number = whole_number(words()["new_number"], limits, chosen.number, key=key)
+        if number is None:
+            return
         if number == chosen.number:
             st.write(words()["edit_same"])
             return
-        step = SetValue(chosen.file, chosen.name, chosen.number, int(number))
+        step = SetValue(chosen.file, chosen.name, chosen.number, number)
         tried = try_and_save(step, self._snapshot)
         if tried and tried.book:
             after = sentence_of(chosen, tried.book, sentences)

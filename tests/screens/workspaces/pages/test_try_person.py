@@ -66,7 +66,7 @@ class Reviewer:
         (box.check() if on else box.uncheck()).run()
         self.looks()
 
-    def types(self, question: str, number: int) -> None:
+    def types(self, question: str, number: float) -> None:
         self.app.number_input(f"answer {question}").set_value(number).run()
         self.looks()
 
@@ -97,6 +97,17 @@ def test_it_begins_empty_and_asks_only_what_is_asked_of_everybody(reviewer: Revi
     reviewer.picks("pregnant", "yes")
     assert reviewer.answers == {"pregnant": "yes"}
     assert "answer weeks" in [box.key for box in reviewer.app.number_input]
+
+
+def test_a_number_that_is_no_whole_one_is_told_and_changes_no_answer(reviewer: Reviewer) -> None:
+    reviewer.picks("pregnant", "yes")
+    reviewer.types("weeks", 20)
+    reviewer.types("weeks", 24.5)
+    assert reviewer.answers["weeks"] == 20
+    assert [error.value for error in reviewer.app.error] == [WORDS["whole_number"]]
+    reviewer.types("weeks", 24)
+    assert reviewer.answers["weeks"] == 24
+    assert not reviewer.app.error
 
 
 def test_an_answer_can_be_taken_back(reviewer: Reviewer) -> None:
