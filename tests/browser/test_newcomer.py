@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from desk.editing.sources import cited
-from rules.loading.layout import QUESTIONNAIRE
+from rules.loading.layout import QUESTIONNAIRE, clinical
 from rules.loading.project import Project
 from screens.content import content
 from tests.support.browsing.contexts import watched
@@ -280,6 +280,32 @@ def test_the_later_of_two_windows_is_told_and_loses_nothing(
     newcomer.presses(WORDS["edit_mine"])
     newcomer.saves_it()
     assert "How many weeks is it?" in (folder / QUESTIONNAIRE).read_text("utf-8")
+
+
+def test_an_item_as_yaml_that_another_changed_is_told_and_nothing_typed_is_lost(
+    newcomer: Newcomer, folder: Path
+) -> None:
+    page, file = newcomer.page, clinical("advice").as_posix()
+    newcomer.opens()
+    newcomer.goes_to("change", "changing_heading")
+    newcomer.takes(WORDS["do_yaml"])
+    choose(page, WORDS["kind_of_item"], WORDS["kind_advice"])
+    choose(page, WORDS["which_item"], "stitch_aftercare")
+    field = page.get_by_label(WORDS["yaml_of"].format(item="stitch_aftercare"))
+    mine = "- id: stitch_aftercare\n  when: {condition: has_stitch}\n  only_at: [call_now]"
+    field.fill(mine)
+    expect(page.get_by_role("button", name=WORDS["edit_save"], exact=True)).to_be_visible()
+    newcomer.goes_to("people", "people_heading")
+    newcomer.goes_to("change", "changing_heading")
+    choose(page, WORDS["which_item"], "stitch_aftercare")
+    expect(field).to_have_value(mine)
+    condition = "    when: {condition: has_stitch}\n"
+    newcomer.saves(file, condition, f"{condition}    only_at: [call_today]\n")
+    newcomer.is_told("Somebody else changed this text while you had it open.")
+    expect(field).to_have_value(mine)
+    newcomer.presses(WORDS["edit_mine"])
+    newcomer.saves_it()
+    assert newcomer.changed == "+    only_at: [call_now]"
 
 
 def assert_no_yaml(newcomer: Newcomer) -> None:

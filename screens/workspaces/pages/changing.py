@@ -1,6 +1,7 @@
 """Items added, moved and retired by forms; a number moved; a source retired; an item as YAML."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -18,14 +19,29 @@ from screens.workspaces.counting import whole_number
 from screens.workspaces.form_fields import form
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.lasting import lasting
-from screens.workspaces.pages.editing import shortened, show_undo, try_and_save
+from screens.workspaces.pages.editing import shortened, show_undo, told_of_theirs, try_and_save
 from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.pressing import show_said
 from screens.workspaces.snapshot import Snapshot
-from screens.workspaces.writing import writing
+from screens.workspaces.writing import writing, written
 
 MADE_SO_FAR = "made_so_far"
+OPENED_ITEM, YAML_FIELD = "opened_item", "yaml_field"
 ACTIONS = ("add", "move", "number", "source", "yaml")
+
+
+class OpenedItem(NamedTuple):
+    """An item as it was when it was opened as YAML, and what the field begins with."""
+
+    place: Place
+    name: str
+    was: str
+    begins: str
+
+    @property
+    def version(self) -> str:
+        """Another one whenever the field has to begin anew."""
+        return f"{self.place} {self.name} {self.was} {self.begins}"
 
 
 def show_changing() -> None:
@@ -236,17 +252,37 @@ class _Changing:
             return
         source = place.source(self._project)
         now = yaml_of(source, place.item(source, name))
+        opened = _opened(place, name, now)
+        label = words()["yaml_of"].format(item=name)
+        kept_as = f"{place} {name}"
         typed = writing(
-            words()["yaml_of"].format(item=name),
-            now,
-            f"{place} {name} {now}",
-            "yaml_field",
-            code=True,
+            label, opened.begins, opened.version, YAML_FIELD, code=True, kept_as=kept_as
         )
-        if typed.rstrip() == now:
+        if opened.was != now:
+            told_of_theirs(now, typed, lambda begins: _open(OpenedItem(place, name, now, begins)))
+        elif typed.rstrip() == now:
             st.write(words()["edit_same"])
         else:
-            self._save(Rewrite(place, name, now, typed))
+            self._save(Rewrite(place, name, now, typed), _close)
+
+
+def _opened(place: Place, name: str, now: str) -> OpenedItem:
+    """The item as it was when it was opened: just now, unless something was written since."""
+    opened: OpenedItem | None = st.session_state.get(OPENED_ITEM)
+    if opened and (opened.place, opened.name) == (place, name):
+        typed = written(opened.begins, opened.version, YAML_FIELD)
+        if typed.rstrip() != opened.was:
+            return opened
+    _open(OpenedItem(place, name, now, now))
+    return OpenedItem(place, name, now, now)
+
+
+def _open(opened: OpenedItem) -> None:
+    st.session_state[OPENED_ITEM] = opened
+
+
+def _close() -> None:
+    st.session_state.pop(OPENED_ITEM, None)
 
 
 def _begin_anew() -> None:

@@ -96,7 +96,7 @@ class Editor:
         typed = writing(label, opened.begins, opened.version, "edit_field", kept_as=text.key)
         self._facts(text)
         if was != text.words:
-            _told_of_theirs(text, typed)
+            told_of_theirs(text.words, typed, lambda begins: _open(Opened(text, begins)))
             return None
         value = cleaned(typed, was)
         if value == was:
@@ -210,13 +210,12 @@ def _undo(last: Done) -> None:
         say("undone", words()["edit_undone"].format(what=done.title))
 
 
-def _told_of_theirs(text: Editable, typed: str) -> None:
-    """Somebody else changed the text that is open here: one of the two has to be taken."""
-    st.error(words()["edit_changed"].format(now=text.words))
+def told_of_theirs(now: str, typed: str, go_on_with: Callable[[str], None]) -> None:
+    """Somebody else changed what is open here: one of the two has to be taken."""
+    st.error(words()["edit_changed"].format(now=now))
     ours, theirs = st.columns(2)
-    open_again = (Opened(text, typed), Opened(text, text.words))
-    ours.button(words()["edit_mine"], on_click=_open, args=(open_again[0],), width="stretch")
-    theirs.button(words()["edit_theirs"], on_click=_open, args=(open_again[1],), width="stretch")
+    ours.button(words()["edit_mine"], on_click=go_on_with, args=(typed,), width="stretch")
+    theirs.button(words()["edit_theirs"], on_click=go_on_with, args=(now,), width="stretch")
 
 
 def _open(opened: "Opened") -> None:
