@@ -57,8 +57,8 @@ def show_proposals() -> None:
 def _own(snapshot: Snapshot) -> None:
     show("section.html", text=words()["own_heading"])
     made: Proposal | None = st.session_state.get(MADE)
-    if made is not None:
-        _made(made)
+    for one in [made] if made is not None and made.id else office().made:
+        _made(one)
     before = office().before()
     if not before:
         st.write(words()["own_none"])
@@ -85,7 +85,8 @@ def _made(made: Proposal) -> None:
         st.success(words()["proposed"].format(title=made.title, branch=f"proposal/{made.id}"))
         return
     st.success(words()["proposed_file"].format(title=made.title))
-    save_button(words()["save_proposal"], file_name(made), as_file(made), key="save_proposal")
+    key = f"save_proposal {_key(made)}"
+    save_button(words()["save_proposal"], file_name(made), as_file(made), key=key)
 
 
 def _propose(press: object) -> None:

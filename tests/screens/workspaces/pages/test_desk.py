@@ -180,6 +180,10 @@ def test_without_git_a_change_is_proposed_as_a_file(folder: Path) -> None:
     assert not app.exception
     assert app.session_state[proposals.MADE].title == "The first question in plainer words"
     assert app.session_state[proposals.MADE].by == "Ann Other"
+    told = WORDS["proposed_file"].format(title="The first question in plainer words")
+    reloaded = AppTest.from_function(propose, default_timeout=SLOW).run()
+    for one in (app, reloaded):
+        assert [said.value for said in one.success] == [told]
 
 
 def test_an_answer_stays_with_the_proposal_for_which_it_was_written(folder: Path) -> None:
