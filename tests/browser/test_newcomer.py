@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 
 from desk.editing.sources import cited
 from rules.loading.layout import QUESTIONNAIRE, clinical
@@ -280,6 +280,46 @@ def test_the_later_of_two_windows_is_told_and_loses_nothing(
     newcomer.presses(WORDS["edit_mine"])
     newcomer.saves_it()
     assert "How many weeks is it?" in (folder / QUESTIONNAIRE).read_text("utf-8")
+
+
+class Line:
+    """The line between a page and the server, on which what the server says can be held back."""
+
+    def __init__(self, page: Page) -> None:
+        self.is_held = False
+        self._held: list[bytes | str] = []
+        page.route_web_socket("**/*", self._open)
+
+    def _open(self, line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def said(message: bytes | str) -> None:
+            self._held.append(message)
+            while self._held and not self.is_held:
+                line.send(self._held.pop(0))
+
+        server.on_message(said)
+
+
+def test_what_is_typed_while_it_is_being_saved_stays(newcomer: Newcomer) -> None:
+    line, page = Line(newcomer.page), newcomer.page
+    newcomer.opens()
+    newcomer.jumps_to("Question: weeks")
+    expect(newcomer.phone.locator("h1")).to_have_text(WAS)
+    newcomer.phone.locator("h1").click()
+    newcomer.types(WORDS["edit_words"], "How many weeks is it?")
+    save = page.get_by_role("button", name=WORDS["edit_save"], exact=True)
+    expect(newcomer.phone.locator("h1")).to_have_text("How many weeks is it?", timeout=SLOW)
+    rests(page, SLOW)
+    line.is_held = True
+    save.click()
+    field = page.get_by_label(WORDS["edit_words"], exact=True)
+    field.press_sequentially(" Today?")
+    line.is_held = False
+    newcomer.is_told(WORDS["edit_saved"].split("{")[0])
+    expect(field).to_have_value("How many weeks is it? Today?")
+    expect(newcomer.page.locator(".before-after")).to_contain_text("Today?", timeout=SLOW)
+    assert newcomer.changed.endswith("+        text: How many weeks is it?")
 
 
 def test_an_item_as_yaml_that_another_changed_is_told_and_nothing_typed_is_lost(
