@@ -113,8 +113,10 @@ class _Changing:
 
     def _add(self) -> None:
         kind, place = self._place()
-        # What is typed stays when another place is chosen, or when that is slow to come.
-        key = lasting(f"new {kind.id} {st.session_state.get(MADE_SO_FAR, 0)}")
+        # What is typed stays when another place is chosen, or when that is slow to come; the id,
+        # when another kind is.
+        number = st.session_state.get(MADE_SO_FAR, 0)
+        key = lasting(f"new {kind.id} {number}")
         after = st.selectbox(
             words()["after_which"],
             ["", *reversed(self._ids(place))],
@@ -123,7 +125,7 @@ class _Changing:
             key=f"{key} after in {place}",
         )
         name = st.text_input(
-            words()["id_of_item"], key=f"{key} id", help=words()["id_help"]
+            words()["id_of_item"], key=lasting(f"new id {number}"), help=words()["id_help"]
         ).strip()
         wrong = wrong_id(kind.model, name) if name else ""
         if wrong:

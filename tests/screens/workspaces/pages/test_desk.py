@@ -113,6 +113,15 @@ def test_what_was_typed_stays_when_another_place_is_chosen(folder: Path) -> None
     assert app.text_input[0].value == "booked"
 
 
+def test_an_id_that_was_typed_stays_when_another_kind_is_chosen(folder: Path) -> None:
+    app = AppTest.from_function(change, default_timeout=SLOW).run()
+    app.text_input[0].set_value("booked").run()
+    app.selectbox[0].select("rule").run()
+    assert not app.exception
+    assert app.text_input[0].label == WORDS["id_of_item"]
+    assert app.text_input[0].value == "booked"
+
+
 def test_what_was_typed_stays_while_another_page_is_open(folder: Path) -> None:
     app = AppTest.from_function(change, default_timeout=SLOW).run()
     app.selectbox[0].select("topic").run()
