@@ -86,12 +86,9 @@ class Bench:
         before = self._check(project)
         after_project = project.saying(step.on(project))
         after = check_what_is_said(after_project, self._today())
-        return Tried(
-            after_project,
-            after.book,
-            _more(after.problems, before.problems),
-            _more(before.problems, after.problems),
-        )
+        is_less_read = before.book is not None and after.book is None  # so it is less checked
+        mended = () if is_less_read else _more(before.problems, after.problems)
+        return Tried(after_project, after.book, _more(after.problems, before.problems), mended)
 
     def make(self, step: Step, *, unfinished: bool = False) -> Done:
         """Make an edit. Raises EditError, and then nothing is written.
@@ -108,15 +105,21 @@ class Bench:
             self._done = [*self._done, done][-MOST_KEPT:]
             return done
 
-    def undo(self) -> Done:
+    def undo(self, meant: Done | None = None) -> Done:
         """Take back the last edit: the lines that it changed, and no others.
 
-        Raises EditError when there is none, or somebody has changed the same lines since. That edit
-        cannot be taken back any more, so the next to be taken back is the one before.
+        Raises EditError when there is none, when it is not the one that is `meant`, or somebody has
+        changed the same lines since. That edit cannot be taken back any more, so the next to be
+        taken back is the one before.
         """
         with self.lock:
             if not self._done:
                 raise EditError("There is nothing to take back.")
+            if meant is not None and meant is not self.last:
+                raise EditError(
+                    f"In another window, something was saved or taken back since: the last edit is "
+                    f"“{self._done[-1].title}” now. Nothing is taken back. Look at the page again."
+                )
             *self._done, last = self._done
             texts = {
                 file: undone(read_text(self.root, file), hunks, file.as_posix())

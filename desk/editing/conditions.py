@@ -30,9 +30,9 @@ def picked(question: AnyQuestion, answers: Sequence[str]) -> Mapping[str, Any]:
     return tests[0] if len(tests) == 1 else {"any": tests}
 
 
-def compared(question: AnyQuestion, test: str, number: int) -> Mapping[str, Any]:
-    """The test of a number: at_least, at_most or is."""
-    return {question.id: {test: number}}
+def compared(question: AnyQuestion, test: str, number: int | None) -> Mapping[str, Any]:
+    """The test of a number: at_least, at_most or is. Without one it is there, and an error."""
+    return {question.id: {test: "" if number is None else number}}
 
 
 def named(condition: str) -> Mapping[str, Any]:

@@ -1,11 +1,14 @@
 """The fields of a form, made from the models: what each is for, and what it can be."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from rules.loading.slips.slip_words import IDS
+from rules.model.base import IDENTIFIER_PATTERN
 from rules.model.references import MARK, OR
 
 Kind = Literal["text", "flag", "number", "date", "one_of", "some_of", "texts", "condition", "yaml"]
@@ -47,6 +50,14 @@ def fixed_of(model: type[BaseModel]) -> dict[str, str]:
     schema = model.model_json_schema(by_alias=True)
     values = {name: _resolved(value, schema) for name, value in schema["properties"].items()}
     return {name: value["const"] for name, value in values.items() if "const" in value}
+
+
+def wrong_id(model: type[BaseModel], name: str) -> str:
+    """Why this cannot be the id of such an item, or its name in a block; nothing where it can."""
+    properties = model.model_json_schema(by_alias=True)["properties"]
+    pattern = properties.get("id", {}).get("pattern", IDENTIFIER_PATTERN)
+    what, fix = IDS[pattern]
+    return "" if re.fullmatch(pattern, name) else f"'{name}' is not {what}: {fix}."
 
 
 def filled(fields: list[Field], given: Mapping[str, Any]) -> dict[str, Any]:

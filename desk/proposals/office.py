@@ -36,7 +36,8 @@ class Office:
     """The proposals of one project folder.
 
     Outside git, what is not proposed yet is what differs from the files as they were when the
-    server was started, or when something was last proposed.
+    server was started, or when something was last proposed. What was proposed is then nowhere but
+    in the file that somebody saves: `made` has it until the server ends.
     """
 
     def __init__(self, bench: Bench, today: Callable[[], date]) -> None:
@@ -44,6 +45,7 @@ class Office:
         self._checkout = Checkout(bench.root)
         self.is_checkout = self._checkout.is_one
         self._start = {} if self.is_checkout else self._texts()
+        self.made: list[Proposal] = []
 
     @property
     def person(self) -> str:
@@ -79,6 +81,7 @@ class Office:
         if not self.is_checkout:
             as_file(proposal)  # what is too large to be sent is not proposed
             self._start = {**self._start, **after}
+            self.made.append(proposal)
             return proposal
         branch, commit = self._checkout.propose(proposal.title, name, [*after])
         self._bench.forget(self._checkout.put_back([*after], commit))

@@ -20,6 +20,13 @@ def values_of(document: Document) -> list[Value]:
     return worked_out_once(document, "_values", lambda: _all_values(data))
 
 
+def name_at(document: Document, line: int) -> str:
+    """The name of what stands first on a line, from 1, or last before it."""
+    lines = {value.name: document.place(value.path)[0] for value in values_of(document)}
+    on_it = [name for name, at in lines.items() if at == line]
+    return (on_it or [name for name, at in lines.items() if at < line][-1:] or [""])[0]
+
+
 def _all_values(data: Any) -> list[Value]:
     found: list[Value] = []
     _below(data, (), "", found)

@@ -17,6 +17,7 @@ from streamlit import config, file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_websocket
 
@@ -190,6 +191,15 @@ def take_no_answers_from_a_timer() -> None:
         return request(self, new_data)
 
     setattr(ScriptRequests, "request_rerun", without_answers)  # noqa: B010
+
+
+def is_drawn(key: str) -> bool:
+    """Whether this run has drawn a field with this key.
+
+    Without it: each field puts back by itself what stood in it, just before it is drawn.
+    """
+    run = get_script_run_ctx()
+    return run is not None and key in run.shared.widget_user_keys_this_run
 
 
 def version() -> str:

@@ -14,10 +14,12 @@ from rules.model.questions import NONE, AnyQuestion, NumberQuestion
 from screens.fields import Field, fields
 from screens.journey import Path
 from screens.journey.state import AnswerData, Answers, read_state
+from screens.workspaces.counting import whole, whole_number
 from screens.workspaces.parts import show, words
 
 ANSWERS: Final = "answers"
 NO_ANSWER: Final = ""
+NOT_WHOLE: Final = "not_whole"  # the question whose last number was none
 
 
 def path_of(book: RuleBook) -> Path:
@@ -72,16 +74,12 @@ def _choice(question: AnyQuestion, answer: AnswerData | None) -> None:
 
 def _number(question: NumberQuestion, answer: AnswerData | None) -> None:
     key = _key(question.id)
-    st.session_state[key] = answer if isinstance(answer, int) else None
-    st.number_input(
-        words()["number"].format(question=question.text, unit=question.unit),
-        min_value=question.min,
-        max_value=question.max,
-        step=1,
-        key=key,
-        on_change=_take,
-        args=(question.id, key),
-    )
+    st.session_state[key] = float(answer) if isinstance(answer, int) else None
+    label = words()["number"].format(question=question.text, unit=question.unit)
+    limits = (question.min, question.max)
+    whole_number(label, limits, None, key=key, on_change=_count, args=(question.id, key))
+    if st.session_state.get(NOT_WHOLE) == question.id:
+        st.error(words()["whole_number"])
 
 
 def _tick(question: AnyQuestion, field: Field) -> None:
@@ -92,6 +90,15 @@ def _tick(question: AnyQuestion, field: Field) -> None:
 
 def _take(question: str, key: str) -> None:
     _give(question, st.session_state[key])
+
+
+def _count(question: str, key: str) -> None:
+    """A number was changed. What is no whole one is told, and the answer stays as it was."""
+    typed = st.session_state[key]
+    is_whole = typed is None or whole(typed) is not None
+    st.session_state[NOT_WHOLE] = "" if is_whole else question
+    if is_whole:
+        _give(question, whole(typed))
 
 
 def _ticked(question: AnyQuestion, field: Field, key: str) -> None:

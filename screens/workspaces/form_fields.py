@@ -9,10 +9,12 @@ from desk.editing.forms import Field, filled
 from rules.loading.yaml.strict_yaml import read
 from rules.model.book import RuleBook
 from screens.workspaces.building import build_condition
+from screens.workspaces.counting import whole_number
 from screens.workspaces.parts import words
 from screens.workspaces.writing import writing
 
 FIRST_DAY: Final = date(2000, 1, 1)
+WRITTEN: Final = "written_in_forms"
 
 
 def form(fields: list[Field], book: RuleBook, key: str) -> dict[str, Any]:
@@ -27,7 +29,10 @@ def _field(field: Field, book: RuleBook, key: str) -> Any:
     if field.kind == "condition":
         return build_condition(label, book, key)
     if field.kind == "yaml":
-        typed = writing(f"{label} {words()['as_yaml']}", "", key, key, code=True)
+        so_far: dict[str, str] = st.session_state.setdefault(WRITTEN, {})
+        begins = so_far.get(key, "")  # what Streamlit forgets while it is not drawn
+        typed = writing(f"{label} {words()['as_yaml']}", begins, key, key, code=True)
+        so_far[key] = typed
         found, problem = yaml_in(typed)
         if problem:
             st.error(problem)
@@ -50,7 +55,7 @@ def _typed(field: Field, label: str, key: str) -> Any:
         case "flag":
             return st.checkbox(label, **about)
         case "number":
-            return st.number_input(label, value=None, step=1, **about)
+            return whole_number(label, (None, None), None, **about)
         case "date":
             return st.date_input(label, value=None, min_value=FIRST_DAY, **about)
         case "texts":

@@ -20,7 +20,7 @@ def _component() -> Callable[..., Any]:
 
 
 def keep(text: str, key: str, take: Callable[[str], object], next_up: tuple[int, str]) -> None:
-    """Keep a text; while there is none, `take` is once given the one that the tab has.
+    """Keep a text, once `take` was given the one that the tab has, if it has one.
 
     When the number of `next_up` is another one than before, the heading with this `data-item` comes
     into view.
@@ -29,9 +29,10 @@ def keep(text: str, key: str, take: Callable[[str], object], next_up: tuple[int,
 
     def taken() -> None:
         kept = st.session_state[key].text
-        if isinstance(kept, str):
+        if isinstance(kept, str) and not st.session_state.get(asked, False):
+            if kept:
+                take(kept)
             st.session_state[asked] = True
-            take(kept)
 
     asked_before = st.session_state.get(asked, False)
     data = {"text": text, "asked": asked_before, "next_up": list(next_up)}

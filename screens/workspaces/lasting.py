@@ -11,8 +11,11 @@ from typing import Any, Final
 
 import streamlit as st
 
+from screens.server.streamlit_private import is_drawn
+
 SIGN: Final = "lasting "
 KEPT: Final = "what_lasts"
+PUT_BACK: Final = "what_was_put_back"
 FIELD: Final = (str, int, float, bool, list, date, NoneType)  # what can stand in a field
 
 
@@ -25,14 +28,28 @@ def keep_fields() -> None:
     """Keep what stands in each such field; called where a page begins, or a part drawn by itself.
 
     Only what Streamlit has forgotten is put back: a field that is set while somebody types in it
-    would lose what was typed since.
+    would lose what was typed since. What a run put back that did not end is put back once more.
     """
     kept: dict[str, Any] = st.session_state.setdefault(KEPT, {})
-    for key in [str(key) for key in st.session_state if str(key).startswith(SIGN)]:
-        if isinstance(st.session_state[key], FIELD):
+    here = {str(key) for key in st.session_state}
+    for key in here:
+        if key.startswith(SIGN) and isinstance(st.session_state[key], FIELD):
             kept[key] = st.session_state[key]
-    for key in kept.keys() - {str(key) for key in st.session_state}:
+    put_back: set[str] = st.session_state.setdefault(PUT_BACK, set())
+    put_back |= kept.keys() - here
+    for key in put_back:
         st.session_state[key] = kept[key]
+
+
+def leave_undrawn() -> None:
+    """Forget again what was put back for a field that this page does not have; called at its end.
+
+    The browser is told what stands in a field only where that was put there in the same run: from
+    an earlier one the server would know it, and the field be empty.
+    """
+    for key in st.session_state.pop(PUT_BACK, set()):
+        if not is_drawn(key):
+            del st.session_state[key]
 
 
 def keep_choice(key: str, options: Sequence[object], default: object) -> None:

@@ -15,7 +15,7 @@ from explainer.templating import templates_in
 from rules.loading.layout import HOME
 from rules.loading.project import Project
 from rules.proof.counting import in_words
-from screens.workspaces.lasting import keep_fields
+from screens.workspaces.lasting import keep_fields, leave_undrawn
 from screens.workspaces.snapshot import Desk, Snapshot
 from screens.workspaces.switch import CONTENT, REVIEW, workspace_or_none
 
@@ -77,6 +77,7 @@ def page(heading: str) -> Iterator[Snapshot]:
         show("draft.html")
     show("heading.html", heading=heading, snapshot=snapshot)
     yield snapshot
+    leave_undrawn()
     st.session_state["shown"] = snapshot.number
     _watch()
 

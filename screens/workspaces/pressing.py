@@ -32,10 +32,12 @@ def once(press: object, act: Callable[[], T]) -> tuple[T, ...]:
     """Do what a button is for, and give what came of it; for the same press again, the same.
 
     `press` is an object that was made when the button was drawn. An EditError is told, and then
-    nothing comes. `act` must not look into `st.session_state`.
+    nothing comes; what was told of an earlier press is not said beside what came of this one.
+    `act` must not look into `st.session_state`.
     """
     last: _Pressed = st.session_state.setdefault(PRESSED, _Pressed())
     if last.press is not press:
+        st.session_state.pop(SAID, None)
         last.came, last.wrong = (), ""
         try:
             last.came = (act(),)

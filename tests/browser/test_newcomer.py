@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 
 from desk.editing.sources import cited
-from rules.loading.layout import QUESTIONNAIRE
+from rules.loading.layout import QUESTIONNAIRE, clinical
 from rules.loading.project import Project
 from screens.content import content
 from tests.support.browsing.contexts import watched
@@ -183,6 +183,32 @@ def test_add_an_option(newcomer: Newcomer) -> None:
     assert_no_yaml(newcomer)
 
 
+def test_a_form_is_as_it_was_after_a_look_at_another_page(newcomer: Newcomer) -> None:
+    page = newcomer.page
+    newcomer.opens()
+    newcomer.goes_to("change", "changing_heading")
+    choose(page, WORDS["kind_of_item"], WORDS["kind_rule"])
+    expect(page.get_by_label("rationale *", exact=True)).to_be_visible(timeout=SLOW)
+    rests(page, SLOW)
+    newcomer.types(WORDS["id_of_item"], "booked")
+    newcomer.types("rationale *", "A check is booked.")
+    evidence = page.get_by_label(f"evidence {WORDS['as_yaml']}")
+    evidence.fill("where: so: far")
+    newcomer.is_told("This text has a colon in it.")
+    newcomer.goes_to("people", "people_heading")
+    newcomer.goes_to("change", "changing_heading")
+    expect(page.get_by_label("rationale *", exact=True)).to_have_value("A check is booked.")
+    expect(page.get_by_label(WORDS["id_of_item"], exact=True)).to_have_value("booked")
+    expect(evidence).to_have_value("where: so: far")
+    newcomer.is_told("This text has a colon in it.")
+    kind = page.get_by_label(WORDS["kind_of_item"], exact=False).first
+    expect(kind).to_have_value(WORDS["kind_rule"])
+    choose(page, WORDS["kind_of_item"], WORDS["kind_source"])
+    expect(page.get_by_label("rationale *", exact=True)).to_have_count(0, timeout=SLOW)
+    choose(page, WORDS["kind_of_item"], WORDS["kind_rule"])
+    expect(page.get_by_label("rationale *", exact=True)).to_have_value("A check is booked.")
+
+
 def test_move_a_threshold_by_a_week(newcomer: Newcomer) -> None:
     newcomer.opens()
     newcomer.goes_to("change", "changing_heading")
@@ -254,6 +280,72 @@ def test_the_later_of_two_windows_is_told_and_loses_nothing(
     newcomer.presses(WORDS["edit_mine"])
     newcomer.saves_it()
     assert "How many weeks is it?" in (folder / QUESTIONNAIRE).read_text("utf-8")
+
+
+class Line:
+    """The line between a page and the server, on which what the server says can be held back."""
+
+    def __init__(self, page: Page) -> None:
+        self.is_held = False
+        self._held: list[bytes | str] = []
+        page.route_web_socket("**/*", self._open)
+
+    def _open(self, line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def said(message: bytes | str) -> None:
+            self._held.append(message)
+            while self._held and not self.is_held:
+                line.send(self._held.pop(0))
+
+        server.on_message(said)
+
+
+def test_what_is_typed_while_it_is_being_saved_stays(newcomer: Newcomer) -> None:
+    line, page = Line(newcomer.page), newcomer.page
+    newcomer.opens()
+    newcomer.jumps_to("Question: weeks")
+    expect(newcomer.phone.locator("h1")).to_have_text(WAS)
+    newcomer.phone.locator("h1").click()
+    newcomer.types(WORDS["edit_words"], "How many weeks is it?")
+    save = page.get_by_role("button", name=WORDS["edit_save"], exact=True)
+    expect(newcomer.phone.locator("h1")).to_have_text("How many weeks is it?", timeout=SLOW)
+    rests(page, SLOW)
+    line.is_held = True
+    save.click()
+    field = page.get_by_label(WORDS["edit_words"], exact=True)
+    field.press_sequentially(" Today?")
+    line.is_held = False
+    newcomer.is_told(WORDS["edit_saved"].split("{")[0])
+    expect(field).to_have_value("How many weeks is it? Today?")
+    expect(newcomer.page.locator(".before-after")).to_contain_text("Today?", timeout=SLOW)
+    assert newcomer.changed.endswith("+        text: How many weeks is it?")
+
+
+def test_an_item_as_yaml_that_another_changed_is_told_and_nothing_typed_is_lost(
+    newcomer: Newcomer, folder: Path
+) -> None:
+    page, file = newcomer.page, clinical("advice").as_posix()
+    newcomer.opens()
+    newcomer.goes_to("change", "changing_heading")
+    newcomer.takes(WORDS["do_yaml"])
+    choose(page, WORDS["kind_of_item"], WORDS["kind_advice"])
+    choose(page, WORDS["which_item"], "stitch_aftercare")
+    field = page.get_by_label(WORDS["yaml_of"].format(item="stitch_aftercare"))
+    mine = "- id: stitch_aftercare\n  when: {condition: has_stitch}\n  only_at: [call_now]"
+    field.fill(mine)
+    expect(page.get_by_role("button", name=WORDS["edit_save"], exact=True)).to_be_visible()
+    newcomer.goes_to("people", "people_heading")
+    newcomer.goes_to("change", "changing_heading")
+    choose(page, WORDS["which_item"], "stitch_aftercare")
+    expect(field).to_have_value(mine)
+    condition = "    when: {condition: has_stitch}\n"
+    newcomer.saves(file, condition, f"{condition}    only_at: [call_today]\n")
+    newcomer.is_told("Somebody else changed this text while you had it open.")
+    expect(field).to_have_value(mine)
+    newcomer.presses(WORDS["edit_mine"])
+    newcomer.saves_it()
+    assert newcomer.changed == "+    only_at: [call_now]"
 
 
 def assert_no_yaml(newcomer: Newcomer) -> None:

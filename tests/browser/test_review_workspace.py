@@ -10,6 +10,7 @@ from playwright.sync_api import (
     BrowserContext,
     Locator,
     Page,
+    Route,
     ViewportSize,
     WebSocketRoute,
     expect,
@@ -391,3 +392,32 @@ def test_a_clinician_signs_by_decision(tab: BrowserContext, tmp_path: Path) -> N
     reviewer.presses("say_discuss")
     expect(page.get_by_text("3 of 65").first).to_be_visible()
     expect(note).to_have_value("")
+
+
+@pytest.mark.thorough
+def test_what_the_tab_keeps_outlasts_an_answer_that_comes_before_it_is_read(
+    tab: BrowserContext,
+) -> None:
+    """A slow line: the script that reads what is kept comes after the next answer."""
+    reviewer = Reviewer(tab.new_page())
+    page = reviewer.page
+    reviewer.opens()
+    reviewer.goes_to("decide")
+    reviewer.picks("decide_which", "2 ")
+    reviewer.presses("say_agree")
+    expect(page.get_by_text("1 of 65").first).to_be_visible()
+    rests(page)
+    held: list[Route] = []
+
+    def hold(script: Route) -> None:
+        held.append(script)
+
+    page.route(re.compile(r"keeping.*\.js"), hold)
+    reviewer.opens()
+    reviewer.goes_to("decide")
+    expect(page.get_by_text("0 of 65").first).to_be_visible()
+    reviewer.presses("say_agree")
+    expect(page.get_by_text("1 of 65").first).to_be_visible()
+    for script in held:
+        script.continue_()
+    expect(page.get_by_text("2 of 65").first).to_be_visible()

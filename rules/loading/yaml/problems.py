@@ -18,8 +18,8 @@ RENAMED = "if it was renamed where it is defined, put it back there: an id never
 class Problem:
     """One thing wrong with the content. Lines and columns count from 1.
 
-    `edits` are the ways to mend it, where a machine can tell. They do not count when two problems
-    are compared.
+    `edits` are the ways to mend it, where a machine can tell, and `also` the other places, as file
+    and line, of one that is told for all. Neither counts when two problems are compared.
     """
 
     file: str
@@ -30,6 +30,12 @@ class Problem:
     fix: str = ""
     severity: str = "error"
     edits: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
+    also: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """The file and line of every place where it is so."""
+        return ((self.file, self.line), *self.also)
 
     @property
     def sentence(self) -> str:
@@ -61,7 +67,8 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
         if count <= MOST_ALIKE:
             told[problem] = as_told
         elif (problem.code, problem.what) not in told:
-            told[problem.code, problem.what] = _for_all(as_told, count)
+            alike = [p for p in found if (p.code, p.what) == (problem.code, problem.what)]
+            told[problem.code, problem.what] = _for_all(as_told, alike)
     return list(told.values())
 
 
@@ -74,9 +81,10 @@ def _renamed(problem: Problem) -> Problem:
     return replace(problem, fix=f"{RENAMED}. {_sentence(problem.fix)}", edits=edits)
 
 
-def _for_all(problem: Problem, count: int) -> Problem:
-    """One problem told for all places."""
-    return replace(problem, what=f"{problem.what} (and in {count - 1} other places)")
+def _for_all(problem: Problem, alike: list[Problem]) -> Problem:
+    """One problem told for all places; those that are alike begin with itself."""
+    also = tuple((other.file, other.line) for other in alike[1:])
+    return replace(problem, what=f"{problem.what} (and in {len(also)} other places)", also=also)
 
 
 class ContentError(Exception):

@@ -13,9 +13,9 @@ export default function keeping({ data, setTriggerValue }) {
   const [number, item] = data.next_up
   if (answers !== undefined && number > answers) leadTo(item, MOST_LOOKS)
   answers = number
-  if (data.text) return sessionStorage.setItem(NAME, data.text)
-  const kept = sessionStorage.getItem(NAME)
-  if (kept && !data.asked) setTriggerValue("text", kept)
+  // Before it was given what the tab has, a text may lack it: somebody answered at once.
+  if (!data.asked) return setTriggerValue("text", sessionStorage.getItem(NAME) ?? "")
+  if (data.text) sessionStorage.setItem(NAME, data.text)
 }
 
 function leadTo(item, looks) {

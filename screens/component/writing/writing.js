@@ -2,7 +2,8 @@
  * A field to write in. What stands in it is sent a moment after each pause, so that it can be
  * checked while somebody writes. It keeps what was written until it is given another version. With
  * a name to keep it as, this browser tab keeps each letter: what is sent while somebody leaves the
- * page would be dropped by Streamlit, or keep them there.
+ * page would be dropped by Streamlit, or keep them there. Where the next version has words that
+ * were sent from here, as after a press of Save, what was typed since stays.
  */
 
 const PAUSE = 400 // ms
@@ -17,14 +18,22 @@ export default function writing({ data, parentElement, setStateValue }) {
   field.spellcheck = !data.code
   field.classList.toggle("code", data.code)
   if (root.dataset.version === data.version) return
+  const same = data.kept_as && root.dataset.keptAs === data.kept_as
+  const typedOn = same && root.sent.has(plain(data.words)) && plain(field.value) !== plain(data.words)
+  root.sent = new Set()
   const hadAnother = "version" in root.dataset // what was told of it would count again once undone
   root.dataset.version = data.version
   root.dataset.keptAs = data.kept_as
   const kept = allKept()[data.kept_as]
   if (kept && kept.version !== data.version) forget(data.kept_as) // it was saved, or is of another text
-  field.value = kept?.version === data.version ? kept.words : data.words
+  if (typedOn) keep(root.dataset, field.value)
+  else field.value = kept?.version === data.version ? kept.words : data.words
   if (hadAnother || field.value !== data.words) setStateValue("written", { version: data.version, words: field.value })
   if (data.takes_focus) field.focus()
+}
+
+function plain(words) {
+  return words.trim().replace(/\s+/g, " ")
 }
 
 function allKept() {
@@ -47,6 +56,7 @@ function add(root, setStateValue) {
   const send = () => {
     clearTimeout(waiting)
     if (!field.isConnected) return
+    root.sent.add(plain(field.value))
     setStateValue("written", { version: root.dataset.version, words: field.value })
   }
   field.lang = "en-GB"

@@ -1,11 +1,12 @@
 """Items added, moved and retired by forms; a number moved; a source retired; an item as YAML."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import streamlit as st
 
 from desk.editing.errors import EditError
-from desk.editing.forms import fields_of, fixed_of
+from desk.editing.forms import fields_of, fixed_of, wrong_id
 from desk.editing.item_steps import Add, Added, Move, Place, Retire, Rewrite, said, yaml_of
 from desk.editing.kinds import KINDS, Kind
 from desk.editing.sources import RetireSource, cited
@@ -14,17 +15,33 @@ from desk.editing.thresholds import Threshold, sentence_of, thresholds
 from desk.schema_names import plain_names
 from rules.model.book import RuleBook
 from rules.model.questions import NumberQuestion
+from screens.workspaces.counting import whole_number
 from screens.workspaces.form_fields import form
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.lasting import lasting
-from screens.workspaces.pages.editing import shortened, show_undo, try_and_save
+from screens.workspaces.pages.editing import shortened, show_undo, told_of_theirs, try_and_save
 from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.pressing import show_said
 from screens.workspaces.snapshot import Snapshot
-from screens.workspaces.writing import writing
+from screens.workspaces.writing import writing, written
 
 MADE_SO_FAR = "made_so_far"
+OPENED_ITEM, YAML_FIELD = "opened_item", "yaml_field"
 ACTIONS = ("add", "move", "number", "source", "yaml")
+
+
+class OpenedItem(NamedTuple):
+    """An item as it was when it was opened as YAML, and what the field begins with."""
+
+    place: Place
+    name: str
+    was: str
+    begins: str
+
+    @property
+    def version(self) -> str:
+        """Another one whenever the field has to begin anew."""
+        return f"{self.place} {self.name} {self.was} {self.begins}"
 
 
 def show_changing() -> None:
@@ -96,8 +113,10 @@ class _Changing:
 
     def _add(self) -> None:
         kind, place = self._place()
-        # What is typed stays when another place is chosen, or when that is slow to come.
-        key = lasting(f"new {kind.id} {st.session_state.get(MADE_SO_FAR, 0)}")
+        # What is typed stays when another place is chosen, or when that is slow to come; the id,
+        # when another kind is.
+        number = st.session_state.get(MADE_SO_FAR, 0)
+        key = lasting(f"new {kind.id} {number}")
         after = st.selectbox(
             words()["after_which"],
             ["", *reversed(self._ids(place))],
@@ -106,16 +125,21 @@ class _Changing:
             key=f"{key} after in {place}",
         )
         name = st.text_input(
-            words()["id_of_item"], key=f"{key} id", help=words()["id_help"]
+            words()["id_of_item"], key=lasting(f"new id {number}"), help=words()["id_help"]
         ).strip()
+        wrong = wrong_id(kind.model, name) if name else ""
+        if wrong:
+            st.error(wrong)
         given = form(fields_of(kind.model, self._names), self._book, key)
+        is_begun = bool(given)
         added = [Added(place, after, name, {**fixed_of(kind.model), **given})]
         if kind.words and kind.words_in:
             show("section.html", text=words()["its_words"])
             said_there = form(fields_of(kind.words, self._names), self._book, f"{key} words")
             last = self._ids(kind.words_in)[-1]
+            is_begun = is_begun or bool(said_there)
             added.append(Added(kind.words_in, last, name, said_there))
-        if name and given:
+        if name and not wrong and is_begun:
             self._save(Add(words()[f"kind_{kind.id}"].lower(), tuple(added)), _begin_anew)
         else:
             st.write(words()["fill_in"])
@@ -140,6 +164,8 @@ class _Changing:
         if kind.words_in and name in self._ids(kind.words_in):
             taken.append((kind.words_in, name))
         st.write(words()["retire_note"])
+        if kind.id == "source":
+            st.write(words()["retire_source_note"])
         try:
             step = Retire(kind.id, tuple(taken), said(self._project, place, name))
         except EditError as error:
@@ -157,18 +183,14 @@ class _Changing:
         show("sentence.html", heading=words()["edit_before"], sentence=before)
         asked = chosen.question
         limits = (asked.min, asked.max) if isinstance(asked, NumberQuestion) else (0, None)
-        number = st.number_input(
-            words()["new_number"],
-            min_value=limits[0],
-            max_value=limits[1],
-            value=chosen.number,
-            step=1,
-            key=f"n {chosen.file} {chosen.name} {chosen.number}",
-        )
+        key = f"n {chosen.file} {chosen.name} {chosen.number}"
+        number = whole_number(words()["new_number"], limits, chosen.number, key=key)
+        if number is None:
+            return
         if number == chosen.number:
             st.write(words()["edit_same"])
             return
-        step = SetValue(chosen.file, chosen.name, chosen.number, int(number))
+        step = SetValue(chosen.file, chosen.name, chosen.number, number)
         tried = try_and_save(step, self._snapshot)
         if tried and tried.book:
             after = sentence_of(chosen, tried.book, sentences)
@@ -232,17 +254,37 @@ class _Changing:
             return
         source = place.source(self._project)
         now = yaml_of(source, place.item(source, name))
+        opened = _opened(place, name, now)
+        label = words()["yaml_of"].format(item=name)
+        kept_as = f"{place} {name}"
         typed = writing(
-            words()["yaml_of"].format(item=name),
-            now,
-            f"{place} {name} {now}",
-            "yaml_field",
-            code=True,
+            label, opened.begins, opened.version, YAML_FIELD, code=True, kept_as=kept_as
         )
-        if typed.rstrip() == now:
+        if opened.was != now:
+            told_of_theirs(now, typed, lambda begins: _open(OpenedItem(place, name, now, begins)))
+        elif typed.rstrip() == now:
             st.write(words()["edit_same"])
         else:
-            self._save(Rewrite(place, name, now, typed))
+            self._save(Rewrite(place, name, now, typed), _close)
+
+
+def _opened(place: Place, name: str, now: str) -> OpenedItem:
+    """The item as it was when it was opened: just now, unless something was written since."""
+    opened: OpenedItem | None = st.session_state.get(OPENED_ITEM)
+    if opened and (opened.place, opened.name) == (place, name):
+        typed = written(opened.begins, opened.version, YAML_FIELD)
+        if typed.rstrip() != opened.was:
+            return opened
+    _open(OpenedItem(place, name, now, now))
+    return OpenedItem(place, name, now, now)
+
+
+def _open(opened: OpenedItem) -> None:
+    st.session_state[OPENED_ITEM] = opened
+
+
+def _close() -> None:
+    st.session_state.pop(OPENED_ITEM, None)
 
 
 def _begin_anew() -> None:

@@ -1,17 +1,21 @@
 """Editing a text of the page that is shown: its words, what to know of it, the checks, undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import streamlit as st
 
 from desk.editing.bench import Done, Tried
 from desk.editing.errors import EditError
+from desk.editing.item_steps import Retire
 from desk.editing.on_pages import pointed_at, texts_on
 from desk.editing.steps import SetValue, Step, cleaned
 from desk.editing.texts import Editable, about, editable_texts, size_of
 from desk.rendering import shown
 from rules.lint.checks.sentences import MOST_WORDS
+from rules.lint.values import name_at
+from rules.loading.yaml.problems import NAMES, Problem
 from screens.content import publish
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.lasting import FIELD
@@ -92,7 +96,7 @@ class Editor:
         typed = writing(label, opened.begins, opened.version, "edit_field", kept_as=text.key)
         self._facts(text)
         if was != text.words:
-            _told_of_theirs(text, typed)
+            told_of_theirs(text.words, typed, lambda begins: _open(Opened(text, begins)))
             return None
         value = cleaned(typed, was)
         if value == was:
@@ -117,8 +121,7 @@ def try_and_save(
     except EditError as error:
         st.error(str(error))
         return None
-    findings = shown(tried.new, tried.project)
-    show("edit_checks.html", findings=findings, mended=tried.mended, errors=tried.errors)
+    _tell(step, tried)
     st.button(
         words()["edit_save"],
         type="primary",
@@ -130,6 +133,20 @@ def try_and_save(
         st.write(words()["edit_unfinished_note"])
         st.button(words()["edit_unfinished"], on_click=_save, args=(step, saved, fields(), True))
     return tried
+
+
+def _tell(step: Step, tried: Tried) -> None:
+    """What the checks say. What still names a thing that is taken out is told by its places."""
+    naming = [p for p in tried.new if p.code in NAMES] if isinstance(step, Retire) else []
+    if naming:  # by names: where the thing is gone, lines are others than in the file
+        told = {(f, name_at(tried.project.document(Path(f)), at)) for f, at in _places(naming)}
+        show("still_named.html", places=sorted(told))
+    findings = shown([p for p in tried.new if p not in naming], tried.project)
+    show("edit_checks.html", findings=findings, mended=tried.mended, errors=tried.errors)
+
+
+def _places(problems: Iterable[Problem]) -> Iterator[tuple[str, int]]:
+    return (place for problem in problems for place in problem.places)
 
 
 def page_with(tried: Tried, gallery: Gallery, spot: str) -> str | None:
@@ -188,18 +205,17 @@ def _differ(now: Fields, seen: Fields) -> bool:
 
 
 def _undo(last: Done) -> None:
-    for done in once(last, bench().undo):
+    for done in once(last, lambda: bench().undo(last)):
         st.session_state.pop(OPENED, None)
         say("undone", words()["edit_undone"].format(what=done.title))
 
 
-def _told_of_theirs(text: Editable, typed: str) -> None:
-    """Somebody else changed the text that is open here: one of the two has to be taken."""
-    st.error(words()["edit_changed"].format(now=text.words))
+def told_of_theirs(now: str, typed: str, go_on_with: Callable[[str], None]) -> None:
+    """Somebody else changed what is open here: one of the two has to be taken."""
+    st.error(words()["edit_changed"].format(now=now))
     ours, theirs = st.columns(2)
-    open_again = (Opened(text, typed), Opened(text, text.words))
-    ours.button(words()["edit_mine"], on_click=_open, args=(open_again[0],), width="stretch")
-    theirs.button(words()["edit_theirs"], on_click=_open, args=(open_again[1],), width="stretch")
+    ours.button(words()["edit_mine"], on_click=go_on_with, args=(typed,), width="stretch")
+    theirs.button(words()["edit_theirs"], on_click=go_on_with, args=(now,), width="stretch")
 
 
 def _open(opened: "Opened") -> None:

@@ -57,8 +57,8 @@ def show_proposals() -> None:
 def _own(snapshot: Snapshot) -> None:
     show("section.html", text=words()["own_heading"])
     made: Proposal | None = st.session_state.get(MADE)
-    if made is not None:
-        _made(made)
+    for one in [made] if made is not None and made.id else office().made:
+        _made(one)
     before = office().before()
     if not before:
         st.write(words()["own_none"])
@@ -85,7 +85,8 @@ def _made(made: Proposal) -> None:
         st.success(words()["proposed"].format(title=made.title, branch=f"proposal/{made.id}"))
         return
     st.success(words()["proposed_file"].format(title=made.title))
-    save_button(words()["save_proposal"], file_name(made), as_file(made), key="save_proposal")
+    key = f"save_proposal {_key(made)}"
+    save_button(words()["save_proposal"], file_name(made), as_file(made), key=key)
 
 
 def _propose(press: object) -> None:
@@ -119,8 +120,13 @@ def _others(snapshot: Snapshot) -> None:
     for number, proposal in enumerate(found):
         state = words()["is_returned" if proposal.is_returned else "is_open"]
         with st.expander(f"{proposal.title} ({state})", expanded=number == 0):
-            _Answering(snapshot, proposal, f"{proposal.id or 'file'} {number}").show()
+            _Answering(snapshot, proposal).show()
     file_opener(words()["open_proposal"], "proposal_opener", _opened)
+
+
+def _key(proposal: Proposal) -> str:
+    """The same wherever it stands in the list, and whatever is said to it; no other has it."""
+    return proposal.id or f"file {hash(proposal.model_dump_json(exclude={'comments'}))}"
 
 
 def _opened(text: str) -> None:
@@ -132,8 +138,8 @@ def _opened(text: str) -> None:
 class _Answering:
     """One proposal, and what can be done with it."""
 
-    def __init__(self, snapshot: Snapshot, proposal: Proposal, key: str) -> None:
-        self._snapshot, self._proposal, self._key = snapshot, proposal, key
+    def __init__(self, snapshot: Snapshot, proposal: Proposal) -> None:
+        self._snapshot, self._proposal, self._key = snapshot, proposal, _key(proposal)
 
     def show(self) -> None:
         show("proposal.html", proposal=self._proposal)

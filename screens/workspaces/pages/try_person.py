@@ -25,7 +25,7 @@ from screens.workspaces.saving import lacking, vignette_file
 from screens.workspaces.tracing import Tracing
 
 FROM: Final = "from_vignette"
-PASTED: Final = "pasted"
+PASTED: Final = lasting("pasted")
 PROBLEMS: Final = "opening_problems"
 SMALLEST: Final = "smallest"
 

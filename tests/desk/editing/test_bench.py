@@ -50,6 +50,17 @@ def test_an_edit_is_tried_without_writing_then_made_and_taken_back(bench: Bench)
         bench.undo()
 
 
+def test_only_the_edit_that_is_meant_is_taken_back(bench: Bench) -> None:
+    before = bytes_of(bench.root)
+    mine = bench.make(reworded("Are you pregnant?"))
+    theirs = bench.make(reworded("Pregnant now?", was="Are you pregnant?"))
+    with pytest.raises(EditError, match="In another window"):
+        bench.undo(mine)
+    assert bench.last is theirs
+    assert [bench.undo(theirs), bench.undo(mine)] == [theirs, mine]
+    assert bytes_of(bench.root) == before
+
+
 def test_what_the_checks_find_is_told_and_an_error_is_not_written(bench: Bench) -> None:
     before = bytes_of(bench.root)
     step = SetValue(

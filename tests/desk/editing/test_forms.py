@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from desk.editing.conditions import choices_of, compared, joined, named, picked
-from desk.editing.forms import Field, fields_of, filled, fixed_of
+from desk.editing.forms import Field, fields_of, filled, fixed_of, wrong_id
 from desk.editing.kinds import KINDS
 from desk.editing.thresholds import sentence_of, thresholds
 from desk.schema_names import plain_names
@@ -29,6 +29,14 @@ def test_every_kind_has_a_form_and_a_place() -> None:
         assert all(field.about for field in found), kind.id
         for place in kind.places(PROJECT, BOOK).values():
             assert place.items(place.source(PROJECT))
+
+
+def test_an_id_is_as_its_kind_has_it() -> None:
+    for kind in KINDS.values():
+        fine, wrong = ("a-b", "a_b") if kind.id == "vignette" else ("a_b", "a-b")
+        assert wrong_id(kind.model, fine) == ""
+        assert wrong_id(kind.model, wrong).startswith(f"'{wrong}' is not a valid id")
+        assert wrong_id(kind.model, "Scan booked")
 
 
 def test_an_option_has_the_fields_of_its_model() -> None:

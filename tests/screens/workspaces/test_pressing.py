@@ -52,6 +52,18 @@ def test_a_press_is_done_once_and_the_next_one_anew() -> None:
     assert not is_done(first)
 
 
+def test_what_was_wrong_with_the_last_press_is_not_said_beside_what_came_of_the_next(
+    state: State,
+) -> None:
+    def refuse() -> None:
+        raise EditError("Say more.")
+
+    once(object(), refuse)
+    assert state[SAID][:2] == ("error", "Say more.")
+    once(object(), object)
+    assert SAID not in state
+
+
 def test_a_run_that_is_cut_short_makes_nothing_twice_and_says_it_in_the_end(state: State) -> None:
     made: list[str] = []
 

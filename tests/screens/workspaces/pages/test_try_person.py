@@ -14,8 +14,9 @@ from rules.vignettes.running import run
 from screens.content import content
 from screens.journey.saving import save
 from screens.journey.state import AnswerData
-from screens.workspaces.lasting import lasting
+from screens.workspaces.lasting import KEPT, lasting
 from screens.workspaces.opening import open_person
+from screens.workspaces.pages.try_person import PASTED
 from screens.workspaces.saving import lacking
 from tests.support.vignettes import CASES, answers_of
 
@@ -66,7 +67,7 @@ class Reviewer:
         (box.check() if on else box.uncheck()).run()
         self.looks()
 
-    def types(self, question: str, number: int) -> None:
+    def types(self, question: str, number: float) -> None:
         self.app.number_input(f"answer {question}").set_value(number).run()
         self.looks()
 
@@ -79,7 +80,7 @@ class Reviewer:
         self.looks()
 
     def pastes(self, text: str) -> None:
-        self.app.text_area("pasted").input(text)
+        self.app.text_area(PASTED).input(text)
         self.presses(WORDS["use_pasted"])
 
 
@@ -97,6 +98,22 @@ def test_it_begins_empty_and_asks_only_what_is_asked_of_everybody(reviewer: Revi
     reviewer.picks("pregnant", "yes")
     assert reviewer.answers == {"pregnant": "yes"}
     assert "answer weeks" in [box.key for box in reviewer.app.number_input]
+
+
+def test_a_number_that_is_no_whole_one_is_told_and_changes_no_answer(reviewer: Reviewer) -> None:
+    reviewer.picks("pregnant", "yes")
+    reviewer.types("weeks", 20)
+    reviewer.types("weeks", 24.5)
+    assert reviewer.answers["weeks"] == 20
+    assert [error.value for error in reviewer.app.error] == [WORDS["whole_number"]]
+    reviewer.types("weeks", 24)
+    assert reviewer.answers["weeks"] == 24
+    assert not reviewer.app.error
+
+
+def test_what_was_pasted_stays_while_another_page_is_open(reviewer: Reviewer) -> None:
+    reviewer.app.text_area(PASTED).input("pregnant: yes").run()
+    assert reviewer.app.session_state[KEPT][PASTED] == "pregnant: yes"
 
 
 def test_an_answer_can_be_taken_back(reviewer: Reviewer) -> None:
