@@ -15,8 +15,8 @@ from desk.editing.sources import cited
 from rules.loading.layout import QUESTIONNAIRE, clinical
 from rules.loading.project import Project
 from screens.content import content
-from tests.support.browsing.contexts import watched
-from tests.support.browsing.editor import WORDS, Editor
+from tests.support.browsing.contexts import PHONE, watched
+from tests.support.browsing.editor import DESK, WORDS, Editor
 from tests.support.browsing.looking import finds_nothing
 from tests.support.lists import choose, rests
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
@@ -233,6 +233,11 @@ def test_retire_a_source(newcomer: Newcomer) -> None:
     source = next(one for one in BOOK.sources if one.id == "watson_2017")
     other = next(one for one in BOOK.sources if one.id == "rcog_gtg75_recommendations")
     choose(newcomer.page, WORDS["retired_source"], source.title[:40])
+    cited_list = newcomer.page.locator(".cited ul")
+    newcomer.page.set_viewport_size(PHONE)
+    expect(cited_list).to_be_visible()
+    assert cited_list.evaluate("list => list.scrollWidth <= list.clientWidth"), "cut off"
+    newcomer.page.set_viewport_size(DESK)
     choose(newcomer.page, WORDS["instead"], other.title[:40])
     newcomer.is_told(WORDS["instead_note"])
     newcomer.shows("desk-source")
