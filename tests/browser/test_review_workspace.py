@@ -404,6 +404,7 @@ def test_what_the_tab_keeps_outlasts_an_answer_that_comes_before_it_is_read(
     reviewer.opens()
     reviewer.goes_to("decide")
     reviewer.picks("decide_which", "2 ")
+    expect(page.locator("h2[data-item]")).to_contain_text("2. ")
     reviewer.presses("say_agree")
     expect(page.get_by_text("1 of 65").first).to_be_visible()
     rests(page)
