@@ -1,6 +1,6 @@
 """Where changes are proposed and answered: by branches in a git checkout, and else by files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,11 @@ from rules.loading.project import Project
 
 FEWEST_WORDS = 3
 TAKEN_BACK = "all that was not proposed, taken back"
+MEANWHILE = (
+    "Something else was saved meanwhile, in another window or in an editor. What is changed now "
+    "stands on this page: look at it, then press again."
+)
+Texts = Mapping[Path, str]
 
 
 @dataclass(frozen=True)
@@ -59,19 +64,21 @@ class Office:
         now = self._texts()
         return {file: text for file, text in self._start.items() if now.get(file, text) != text}
 
-    def propose(self, title: str, by: str) -> Proposal:
+    def propose(self, title: str, by: str, seen: Texts | None = None) -> Proposal:
         """Propose everything that is changed. In a checkout, the files are then as before.
 
-        Raises EditError when there is nothing, or somebody would not know what it is about.
+        Raises EditError when there is nothing, when somebody would not know what it is about, or
+        when the changed files do not say what they said when they were `seen`.
         """
         if len(title.split()) < FEWEST_WORDS:
             raise EditError("Say in three words or more what the change is.")
         name = _name(by)
         with self._bench.lock:
-            return self._propose(title.strip(), name)
+            before = self.before()
+            self._is_as(seen, before)
+            return self._propose(title.strip(), name, before)
 
-    def _propose(self, title: str, name: str) -> Proposal:
-        before = self.before()
+    def _propose(self, title: str, name: str, before: Texts) -> Proposal:
         after = {file: read_text(self._bench.root, file) for file in before}
         if not before:
             raise EditError("Nothing is changed, so there is nothing to propose.")
@@ -122,16 +129,23 @@ class Office:
             self._checkout.accept(proposal, name)
         return None
 
-    def take_back_all(self) -> Done:
+    def take_back_all(self, seen: Texts | None = None) -> Done:
         """Give every file that is changed and not proposed its text of before; an edit like others.
 
-        A file that was not there before stays as it is.
+        A file that was not there before stays as it is. Raises EditError when the changed files do
+        not say what they said when they were `seen`.
         """
         with self._bench.lock:
             before = self.before()
+            self._is_as(seen, before)
             if self.is_checkout:
                 before = {file: before[file] for file in self._checkout.known(before)}
             return self._bench.put_back(TAKEN_BACK, before)
+
+    def _is_as(self, seen: Texts | None, before: Texts) -> None:
+        now = Project(self._bench.root)
+        if seen is not None and {file: now.text(file) for file in before} != seen:
+            raise EditError(MEANWHILE)
 
     def _is_fine(self) -> None:
         errors = [p for p in self._bench.problems() if p.severity == "error"]

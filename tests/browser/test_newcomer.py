@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
@@ -111,6 +112,13 @@ class Newcomer(Editor):
             save.click()
             expect(saved.or_(again).first).to_be_visible(timeout=SLOW)
         expect(saved).to_be_visible(timeout=SLOW)
+
+    def has_changed_the_files(self) -> None:
+        """Wait until something is saved, whether or not the page has been told so."""
+        end = monotonic() + SLOW / 1000
+        while not self.changed:
+            assert monotonic() < end, "nothing was saved"
+            self.page.title()  # so that what the page sends goes on its way
 
     def is_told(self, words: str) -> None:
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=SLOW)
@@ -318,6 +326,7 @@ def test_what_is_typed_while_it_is_being_saved_stays(newcomer: Newcomer) -> None
     rests(page, SLOW)
     line.is_held = True
     save.click()
+    newcomer.has_changed_the_files()  # and has not heard of it
     field = page.get_by_label(WORDS["edit_words"], exact=True)
     field.press_sequentially(" Today?")
     line.is_held = False

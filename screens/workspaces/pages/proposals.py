@@ -1,6 +1,8 @@
 """What is changed and not proposed yet, and what others have proposed."""
 
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -71,7 +73,7 @@ def _own(snapshot: Snapshot) -> None:
     _effect("own", Compared(snapshot.project, before, {}))
     st.text_input(words()["title"], placeholder=words()["title_example"], key=TITLE)
     propose, back = st.columns(2)
-    press = (object(),)
+    press = (object(), now)
     propose.button(
         words()["propose"], type="primary", on_click=_propose, args=press, width="stretch"
     )
@@ -89,18 +91,18 @@ def _made(made: Proposal) -> None:
     save_button(words()["save_proposal"], file_name(made), as_file(made), key=key)
 
 
-def _propose(press: object) -> None:
+def _propose(press: object, seen: Mapping[Path, str]) -> None:
     """What is called back asks the fields themselves: they may be newer than the page."""
     st.session_state.pop(MADE, None)
     title, name = st.session_state[TITLE], st.session_state[NAME]
-    for made in once(press, lambda: office().propose(title, name)):
+    for made in once(press, lambda: office().propose(title, name, seen)):
         st.session_state[MADE] = made
         st.session_state[TITLE] = ""
 
 
-def _take_back_all(press: object) -> None:
+def _take_back_all(press: object, seen: Mapping[Path, str]) -> None:
     st.session_state.pop(MADE, None)
-    if once(press, office().take_back_all):
+    if once(press, lambda: office().take_back_all(seen)):
         say("undone", words()["taken_back_all"])
 
 

@@ -237,6 +237,22 @@ def test_taking_all_back_can_be_taken_back(bench: Bench, kept: Office) -> None:
     assert text(bench) == changed
 
 
+def test_what_was_saved_since_it_was_seen_is_neither_proposed_nor_taken_back(
+    bench: Bench, kept: Office
+) -> None:
+    change(bench)
+    seen = {QUESTIONNAIRE: text(bench)}
+    meanwhile = seen[QUESTIONNAIRE].replace(WORDS_NOW, "Are you pregnant at present?")
+    write(bench.root, {QUESTIONNAIRE: meanwhile})
+    with pytest.raises(EditError, match=r"^Something else was saved meanwhile"):
+        kept.propose(TITLE, "Ann Other", seen)
+    with pytest.raises(EditError, match=r"^Something else was saved meanwhile"):
+        kept.take_back_all(seen)
+    assert text(bench) == meanwhile
+    kept.take_back_all({QUESTIONNAIRE: meanwhile})
+    assert WAS in text(bench)
+
+
 def test_a_new_file_is_proposed_and_never_emptied(bench: Bench, kept: Office) -> None:
     new = clinical("more")
     (bench.root / new).write_text("rules: []\n", encoding="utf-8")
