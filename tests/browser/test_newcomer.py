@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from desk.editing.sources import cited
 from rules.loading.layout import QUESTIONNAIRE, clinical
@@ -18,6 +18,7 @@ from rules.loading.project import Project
 from screens.content import content
 from tests.support.browsing.contexts import PHONE, watched
 from tests.support.browsing.editor import DESK, WORDS, Editor
+from tests.support.browsing.line import Line
 from tests.support.browsing.looking import finds_nothing
 from tests.support.lists import choose, rests
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
@@ -293,25 +294,6 @@ def test_the_later_of_two_windows_is_told_and_loses_nothing(
     newcomer.presses(WORDS["edit_mine"])
     newcomer.saves_it()
     assert "How many weeks is it?" in (folder / QUESTIONNAIRE).read_text("utf-8")
-
-
-class Line:
-    """The line between a page and the server, on which what the server says can be held back."""
-
-    def __init__(self, page: Page) -> None:
-        self.is_held = False
-        self._held: list[bytes | str] = []
-        page.route_web_socket("**/*", self._open)
-
-    def _open(self, line: WebSocketRoute) -> None:
-        server = line.connect_to_server()
-
-        def said(message: bytes | str) -> None:
-            self._held.append(message)
-            while self._held and not self.is_held:
-                line.send(self._held.pop(0))
-
-        server.on_message(said)
 
 
 def test_what_is_typed_while_it_is_being_saved_stays(newcomer: Newcomer) -> None:

@@ -1,7 +1,7 @@
 """The review workspace, as a clinician uses it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,8 @@ from playwright.sync_api import (
     Page,
     Route,
     ViewportSize,
-    WebSocketRoute,
     expect,
 )
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from desk.review.answers import Says, from_file
 from rules.loading.project import Project
@@ -24,6 +21,7 @@ from rules.vignettes.reading import read_vignettes
 from rules.vignettes.running import run
 from screens.content import content
 from tests.support.browsing.contexts import PHONE, watched
+from tests.support.browsing.line import SlowLine
 from tests.support.browsing.looking import finds_nothing
 from tests.support.lists import choose, rests
 from tests.support.running_app import RunningApp, copy_with_vignettes, start
@@ -275,51 +273,6 @@ def test_a_broken_file_keeps_the_last_good_version(tab: BrowserContext, folder: 
         file.write_text(whole, encoding="utf-8")
     expect(reviewer.page.locator(".problems")).to_have_count(0)
     expect(reviewer.level).to_have_text(label)
-
-
-class SlowLine:
-    """The line between a page and the server, on which what the server says is held back for once.
-
-    From `holds_back` on, the page hears nothing: the server answers the next thing that is done,
-    then `meanwhile` happens, and then it answers a look at the files that the page asks for.
-    """
-
-    def __init__(self, page: Page) -> None:
-        self._next: list[str] = []  # what has to happen until all that was held back is said
-        self._held: list[bytes | str] = []
-        self._meanwhile: Callable[[], object] = str
-        page.route_web_socket("**/*", self._open)
-
-    def holds_back(self, meanwhile: Callable[[], object]) -> None:
-        self._meanwhile = meanwhile
-        self._next = ["done", "answered", "look", "answered"]
-
-    def _open(self, line: WebSocketRoute) -> None:
-        server = line.connect_to_server()
-
-        def sent(message: bytes | str) -> None:
-            assert isinstance(message, bytes)
-            self._happens(
-                "look" if BackMsg.FromString(message).rerun_script.is_auto_rerun else "done"
-            )
-            server.send(message)
-
-        def said(message: bytes | str) -> None:
-            assert isinstance(message, bytes)
-            self._held.append(message)
-            if ForwardMsg.FromString(message).WhichOneof("type") == "script_finished":
-                self._happens("answered")
-            while self._held and not self._next:
-                line.send(self._held.pop(0))
-
-        line.on_message(sent)
-        server.on_message(said)
-
-    def _happens(self, event: str) -> None:
-        if self._next[:1] == [event]:
-            self._next.pop(0)
-            if self._next == ["look", "answered"]:
-                self._meanwhile()
 
 
 def test_a_look_at_the_files_takes_no_answer_back(tab: BrowserContext, folder: Path) -> None:
