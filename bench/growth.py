@@ -1,4 +1,4 @@
-"""How everything grows with the content: `python -m bench.growth [--save]`, about 10 minutes.
+"""How everything grows with the content: `python -m bench.growth [--save]`, 10 minutes at most.
 
 The rules, named conditions and questions stand in the content 1, 2 and 4 times, each copy about its
 own questions and with its own words. A file of content may have 500 kB, and those of the questions
