@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from explainer.page_words import PublicPages
+from explainer.said import WrongGap
 from explainer.wording import PLACEHOLDER, placeholder_problem
 from explainer.words import Wording
 from rules import Problem, RuleBook
@@ -40,10 +41,9 @@ def _placeholders(document: Document, wording: Wording) -> Iterator[Problem]:
             wrong = placeholder_problem(name, text.path[0], wording)
             if name == "contact":
                 nobody = "there is nobody here whom {contact} could stand for"
-                wrong = (nobody, "name the service", None)
+                wrong = WrongGap(nobody, "name the service")
             if wrong:
-                what, fix, mend = wrong
-                yield text.problem("W004", what, fix, match.group(), mend)
+                yield wrong.problem(text, match.group())
         if set("{}") & set(PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {phone:...} in full")

@@ -1,19 +1,35 @@
-"""The texts that are said to some people only: where they stand, and what they lead to."""
+"""The texts said to some people only, where they stand and lead to; gaps that nothing fills in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from explainer.result_words import NearestSigns, ScriptWords, Signs
 from explainer.texts import FROM_ANSWERS, OrderWords
 from explainer.words import Wording
 from rules import RuleBook
-from rules.lint.texts import texts_of
+from rules.lint.texts import Text, texts_of
 from rules.loading.names.fitting import Fitting
 from rules.loading.names.unknown import TOLD
-from rules.loading.yaml.edits import nearest_name
+from rules.loading.yaml.edits import Maker, nearest_name
 from rules.loading.yaml.problems import Problem
 from rules.loading.yaml.strict_yaml import Document, Path
 from rules.model.names import did_you_mean
 from rules.model.references import blocks
+
+
+class WrongGap(NamedTuple):
+    """Why a gap of a text cannot be filled in; `is_name` when a name in it leads nowhere."""
+
+    what: str
+    fix: str
+    mend: Maker | None = None
+    is_name: bool = False
+
+    def problem(self, text: Text, gap: str) -> Problem:
+        """The problem, at this gap of a text."""
+        found = text.problem("W004", self.what, self.fix, gap, self.mend)
+        return replace(found, is_name=self.is_name)
 
 
 def condition_problems(wording: Wording, book: RuleBook, document: Document) -> Iterator[Problem]:
@@ -36,7 +52,7 @@ def answer_problems(book: RuleBook, document: Document) -> Iterator[Problem]:
                 what = f"there is no question '{match.group(2)}' that asks for a number"
                 fix = did_you_mean(match.group(2), numbers) or TOLD["question"].remedy
                 mend = nearest_name(match.group(2), numbers)
-                yield text.problem("W004", what, fix, match.group(), mend)
+                yield WrongGap(what, fix, mend, is_name=True).problem(text, match.group())
 
 
 def sign_problems(book: RuleBook, document: Document) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from explainer.grammar import in_order
 from explainer.languages.language import ENGLISH
 from explainer.languages.plurals import categories_of, is_known
 from explainer.page_words import PublicPages
-from explainer.said import answer_problems, condition_problems, sign_problems
+from explainer.said import WrongGap, answer_problems, condition_problems, sign_problems
 from explainer.screen_keys import key_problems
 from explainer.screen_words import ScreenTexts, ScreenWords
 from explainer.texts import said_to
@@ -18,7 +18,7 @@ from rules.lint.texts import texts_of
 from rules.loading.layout import CLINICAL, PAGES, QUESTIONNAIRE, SCREENS, WORDS
 from rules.loading.names.unknown import TOLD, Known, ids, unknown_names
 from rules.loading.project import Project
-from rules.loading.yaml.edits import Maker, field_below, nearest_name
+from rules.loading.yaml.edits import field_below, nearest_name
 from rules.loading.yaml.problems import ContentError, Problem
 from rules.loading.yaml.strict_yaml import Document
 from rules.model.base import worked_out_once
@@ -172,8 +172,7 @@ def _inner_problems(wording: Wording, document: Document) -> Iterator[Problem]:
         for match in PLACEHOLDER.finditer(text.words):
             wrong = placeholder_problem(match.group(1), text.path[0], wording)
             if wrong and not (match.group() == DOUBTS and "cant_tell" in text.path):
-                what, fix, mend = wrong
-                yield text.problem("W004", what, fix, match.group(), mend)
+                yield wrong.problem(text, match.group())
         if BRACKET.search(text.words) and BRACKET.search(PLACEHOLDER.sub("", text.words)):
             what = "a curly bracket stands alone in this text"
             yield text.problem("W004", what, "write {contact} or {phone:...} in full")
@@ -202,9 +201,7 @@ def _roles(wording: Wording, document: Document) -> Iterator[Problem]:
                 yield document.problem(("phones", name), "W010", what, fix, key=True)
 
 
-def placeholder_problem(
-    name: str, block: object, wording: Wording
-) -> tuple[str, str, Maker | None] | None:
+def placeholder_problem(name: str, block: object, wording: Wording) -> WrongGap | None:
     """Why a placeholder cannot be filled; None when it can."""
     if name == "contact" or (block == "doubts" and name in ("number", "labels")):
         return None
@@ -215,17 +212,18 @@ def placeholder_problem(
     if block == "call_script" and name.startswith(("answer:", "number:")):
         return None  # the question is looked for where the questionnaire is known
     if not name.startswith(PHONE):
-        return f"{{{name}}} stands for nothing", "write {contact} or {phone:...}", None
+        return WrongGap(f"{{{name}}} stands for nothing", "write {contact} or {phone:...}")
     phone = wording.phones.get(name.removeprefix(PHONE))
     if phone is None:
         return _no_phone(name.removeprefix(PHONE), wording)
     if phone.shown is None and phone.role is None:  # one with a role is told once, as W010
         what = f"the number of '{name[6:]}' is not confirmed, so no text may show it"
         fix = "check it on the service's own page and set 'checked_on' and 'confidence'"
-        return what, fix, None
+        return WrongGap(what, fix)
     return None
 
 
-def _no_phone(name: str, wording: Wording) -> tuple[str, str, Maker | None]:
+def _no_phone(name: str, wording: Wording) -> WrongGap:
     fix = did_you_mean(name, wording.phones) or TOLD["phone"].remedy
-    return f"there is no phone number '{name}'", fix, nearest_name(name, wording.phones)
+    what, mend = f"there is no phone number '{name}'", nearest_name(name, wording.phones)
+    return WrongGap(what, fix, mend, is_name=True)

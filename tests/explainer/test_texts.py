@@ -1,8 +1,11 @@
 """A text that is whole for each whom she may call stands in the place of one."""
 
+import pytest
+
 from explainer.texts import said_to, whole_texts, with_whole
 from explainer.wording import fill, wording_problems
 from rules.loading.layout import WORDS
+from rules.loading.yaml.problems import folded
 from tests.support.real_book import BOOK, PROJECT, WORDING
 
 EACH = {"gp": "Call your GP.", "phone:nhs_111": "Call {phone:nhs_111}, day or night."}
@@ -30,3 +33,19 @@ def test_english_has_a_gap_and_no_text_for_each() -> None:
     (problem,) = wording_problems(PROJECT.saying({WORDS: text}), BOOK)
     assert problem.code == "W004"
     assert problem.sentence == "{to:gp} stands for nothing. Write {contact} or {phone:...}."
+
+
+@pytest.mark.parametrize(
+    ("gap", "is_renamed"),
+    [("{phone:tommy}", True), ("{phone:tommys_midwives}", False), ("{midwife}", False)],
+)
+def test_only_a_name_that_nothing_has_is_told_as_one_that_was_renamed(
+    gap: str, is_renamed: bool
+) -> None:
+    """A number that is not confirmed has a name, and a gap that stands for nothing has none."""
+    changed = PROJECT.text(WORDS).replace("{phone:lifeline}", gap)
+    assert changed.count(gap) >= 2
+    problems = folded(wording_problems(PROJECT.saying({WORDS: changed}), BOOK))
+    found = [problem.sentence for problem in problems if problem.code == "W004"]
+    assert found
+    assert {"If it was renamed" in sentence for sentence in found} == {is_renamed}

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from rules.loading.yaml.edits import Edit
 
 # Codes that one mistake can raise many times: a name changed elsewhere, characters pasted along.
-NAMES = {"R010", "R011", "R013", "R020", "R021", "V001", "V002", "W004", "W005"}
-TOLD_ONCE = {*NAMES, "Y002", "Y006"}
-NOT_A_NAME = ("{", "a curly bracket")  # how W004 begins where it is about no name
+NAMES = {"R010", "R011", "R013", "R020", "R021", "V001", "V002", "W005"}
+TOLD_ONCE = {"Y002", "Y006"}
 MOST_ALIKE = 3
 RENAMED = "if it was renamed where it is defined, put it back there: an id never changes"
 
@@ -19,7 +18,8 @@ class Problem:
     """One thing wrong with the content. Lines and columns count from 1.
 
     `edits` are the ways to mend it, where a machine can tell, and `also` the other places, as file
-    and line, of one that is told for all. Neither counts when two problems are compared.
+    and line, of one that is told for all. `is_name` says that a name leads nowhere, where its code
+    is of other things as well. None of these counts when two problems are compared.
     """
 
     file: str
@@ -31,6 +31,12 @@ class Problem:
     severity: str = "error"
     edits: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
     also: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+    is_name: bool = field(default=False, compare=False, repr=False)
+
+    @property
+    def is_of_name(self) -> bool:
+        """Whether it is about a name that leads nowhere."""
+        return self.is_name or self.code in NAMES
 
     @property
     def places(self) -> tuple[tuple[str, int], ...]:
@@ -58,12 +64,11 @@ def _sentence(text: str) -> str:
 def folded(problems: Iterable[Problem]) -> list[Problem]:
     """The problems, with one that is the same in many places told once."""
     found = sorted(set(problems))
-    once = (p for p in found if p.code in TOLD_ONCE and not p.what.startswith(NOT_A_NAME))
-    places = Counter((p.code, p.what) for p in once)
+    places = Counter((p.code, p.what) for p in found if p.is_of_name or p.code in TOLD_ONCE)
     told: dict[object, Problem] = {}
     for problem in found:
         count = places[problem.code, problem.what]
-        as_told = _renamed(problem) if count > 1 and problem.code in NAMES else problem
+        as_told = _renamed(problem) if count > 1 and problem.is_of_name else problem
         if count <= MOST_ALIKE:
             told[problem] = as_told
         elif (problem.code, problem.what) not in told:

@@ -15,7 +15,7 @@ from desk.editing.texts import Editable, about, editable_texts, size_of
 from desk.rendering import shown
 from rules.lint.checks.sentences import MOST_WORDS
 from rules.lint.values import name_at
-from rules.loading.yaml.problems import NAMES, Problem
+from rules.loading.yaml.problems import Problem
 from screens.content import publish
 from screens.workspaces.gallery import Gallery
 from screens.workspaces.lasting import FIELD
@@ -137,7 +137,7 @@ def try_and_save(
 
 def _tell(step: Step, tried: Tried) -> None:
     """What the checks say. What still names a thing that is taken out is told by its places."""
-    naming = [p for p in tried.new if p.code in NAMES] if isinstance(step, Retire) else []
+    naming = [p for p in tried.new if p.is_of_name] if isinstance(step, Retire) else []
     if naming:  # by names: where the thing is gone, lines are others than in the file
         told = {(f, name_at(tried.project.document(Path(f)), at)) for f, at in _places(naming)}
         show("still_named.html", places=sorted(told))
