@@ -24,10 +24,10 @@ from rules.loading.yaml.traps import warnings_of
 # an answer's numbers stands on its line; a promise about no text is in a file that cannot be read.
 ON_ITS_LINE = frozenset({"W035", "C009", "C014"})
 OF_NO_TEXT = "W031"
-# A number that a promise fixes is told by the promise, which says what it has to be.
-A_NUMBER, A_PROMISE = "C015", "W035"
-# A day that is in no calendar is no date either.
-NO_DAY, NO_DATE = "E005", "S008"
+# What another says better, of the same line: a promise what a number has to be, a day that is in no
+# calendar why it is no date.
+A_NUMBER = "C015"
+SAID_BETTER = {A_NUMBER: "W035", "S008": "E005"}
 # A copy of a file repeats every id of it: that it is a copy is the one thing to say.
 A_COPY, WRITTEN_TWICE = "Y017", "S001"
 FOLLOWING = ON_ITS_LINE | {OF_NO_TEXT}
@@ -76,14 +76,12 @@ def _one_for_each_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems without those that the next check would tell, once another one is mended."""
     found = list(problems)
     causes = [p for p in found if p.severity == "error" and p.code not in {*FOLLOWING, A_NUMBER}]
-    promised = {(p.file, p.line) for p in found if p.code == A_PROMISE}
-    days = {(p.file, p.line) for p in found if p.code == NO_DAY}
+    places = {(p.code, p.file, p.line) for p in found}
     lines, files = {(p.file, p.line) for p in causes}, {p.file for p in causes}
     copies = [p.file for p in found if p.code == A_COPY]
     for problem in found:
         follows = problem.code in ON_ITS_LINE and (problem.file, problem.line) in lines
-        follows |= problem.code == A_NUMBER and (problem.file, problem.line) in promised
-        follows |= problem.code == NO_DATE and (problem.file, problem.line) in days
+        follows |= (SAID_BETTER.get(problem.code), problem.file, problem.line) in places
         follows |= problem.code == OF_NO_TEXT and bool(SPOKEN_OF & files)
         follows |= problem.code == WRITTEN_TWICE and _is_of_a_copy(problem, copies)
         if not follows:

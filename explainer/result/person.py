@@ -61,8 +61,8 @@ class Person:
         """
         words = self.wording.rules[applied.rule]
         unsure = () if applied.truth is Truth.YES else self.first(words.cant_tells)
-        found = self.first(words.findings) or (self.fill(text_of(words.findings[-1])),)
-        said = (unsure or found)[0]
+        found = next(self.meant(words.findings), words.findings[-1])
+        said = unsure[0] if unsure else self.fill(text_of(found))
         return said.replace(DOUBTS, self._doubts(applied.rule)) if DOUBTS in said else said
 
     def deciding_answers(self, rule: str) -> tuple[Told, ...]:

@@ -2,13 +2,26 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 NAME = "self-assessment-page.writing"  # as in screens/component/pyproject.toml
 WIDTH = 60  # letters of a line, about
 FEWEST_ROWS = 3
+
+
+class Opened(NamedTuple):
+    """What is rewritten: its name, what it was when opened, and what the field begins with."""
+
+    name: str
+    was: str
+    begins: str
+
+    @property
+    def version(self) -> str:
+        """Another one whenever the field has to begin anew."""
+        return f"{self.name} {self.was} {self.begins}"
 
 
 @cache
@@ -37,6 +50,11 @@ def writing(
     }
     _component()(data=data, key=key, on_written_change=_heard)
     return written(words, version, key)
+
+
+def rewriting(label: str, opened: Opened, key: str, *, code: bool = False) -> str:
+    """What stands in the field now in which this is rewritten; the tab keeps it under its name."""
+    return writing(label, opened.begins, opened.version, key, code=code, kept_as=opened.name)
 
 
 def written(words: str, version: str, key: str) -> str:

@@ -1,7 +1,6 @@
 """Items added, moved and retired by forms; a number moved; a source retired; an item as YAML."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 import streamlit as st
 
@@ -23,25 +22,11 @@ from screens.workspaces.pages.editing import shortened, show_undo, told_of_their
 from screens.workspaces.parts import page, show, show_problems, words
 from screens.workspaces.pressing import show_said
 from screens.workspaces.snapshot import Snapshot
-from screens.workspaces.writing import writing, written
+from screens.workspaces.writing import Opened, rewriting, written
 
 MADE_SO_FAR = "made_so_far"
 OPENED_ITEM, YAML_FIELD = "opened_item", "yaml_field"
 ACTIONS = ("add", "move", "number", "source", "yaml")
-
-
-class OpenedItem(NamedTuple):
-    """An item as it was when it was opened as YAML, and what the field begins with."""
-
-    place: Place
-    name: str
-    was: str
-    begins: str
-
-    @property
-    def version(self) -> str:
-        """Another one whenever the field has to begin anew."""
-        return f"{self.place} {self.name} {self.was} {self.begins}"
 
 
 def show_changing() -> None:
@@ -254,33 +239,26 @@ class _Changing:
             return
         source = place.source(self._project)
         now = yaml_of(source, place.item(source, name))
-        opened = _opened(place, name, now)
+        opened = _opened(f"{place} {name}", now)
         label = words()["yaml_of"].format(item=name)
-        kept_as = f"{place} {name}"
-        typed = writing(
-            label, opened.begins, opened.version, YAML_FIELD, code=True, kept_as=kept_as
-        )
+        typed = rewriting(label, opened, YAML_FIELD, code=True)
         if opened.was != now:
-            told_of_theirs(now, typed, lambda begins: _open(OpenedItem(place, name, now, begins)))
+            told_of_theirs(opened, now, typed, OPENED_ITEM)
         elif typed.rstrip() == now:
             st.write(words()["edit_same"])
         else:
             self._save(Rewrite(place, name, now, typed), _close)
 
 
-def _opened(place: Place, name: str, now: str) -> OpenedItem:
+def _opened(name: str, now: str) -> Opened:
     """The item as it was when it was opened: just now, unless something was written since."""
-    opened: OpenedItem | None = st.session_state.get(OPENED_ITEM)
-    if opened and (opened.place, opened.name) == (place, name):
+    opened: Opened | None = st.session_state.get(OPENED_ITEM)
+    if opened and opened.name == name:
         typed = written(opened.begins, opened.version, YAML_FIELD)
         if typed.rstrip() != opened.was:
             return opened
-    _open(OpenedItem(place, name, now, now))
-    return OpenedItem(place, name, now, now)
-
-
-def _open(opened: OpenedItem) -> None:
-    st.session_state[OPENED_ITEM] = opened
+    opened = st.session_state[OPENED_ITEM] = Opened(name, now, now)
+    return opened
 
 
 def _close() -> None:

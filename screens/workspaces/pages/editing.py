@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import streamlit as st
 
@@ -22,25 +22,13 @@ from screens.workspaces.lasting import FIELD
 from screens.workspaces.parts import bench, show, words
 from screens.workspaces.pressing import SAID, is_done, once, say, show_said
 from screens.workspaces.snapshot import Snapshot
-from screens.workspaces.writing import writing
+from screens.workspaces.writing import Opened, rewriting
 
 CHOSEN, OPENED, POINTED = "text", "opened", "pointed"
 FIELD_OF_CHOSEN: Final = "text_field"
 SHORT: Final = 70  # letters of a text in a list
 NO_FIELDS: Final = {SAID, POINTED, "shown"}
 Fields = dict[str | int, str]
-
-
-class Opened(NamedTuple):
-    """A text as it was when it was opened, and the words that the field begins with."""
-
-    text: Editable
-    begins: str
-
-    @property
-    def version(self) -> str:
-        """Another one whenever the field has to begin anew."""
-        return f"{self.text.key} {self.text.words} {self.begins}"
 
 
 class Editor:
@@ -90,13 +78,13 @@ class Editor:
 
     def _edit(self, text: Editable) -> Tried | None:
         opened: Opened | None = st.session_state.get(OPENED)
-        if opened is None or opened.text.key != text.key:
-            opened = st.session_state[OPENED] = Opened(text, text.words)
-        label, was = words()["edit_words"], opened.text.words
-        typed = writing(label, opened.begins, opened.version, "edit_field", kept_as=text.key)
+        if opened is None or opened.name != text.key:
+            opened = st.session_state[OPENED] = Opened(text.key, text.words, text.words)
+        typed = rewriting(words()["edit_words"], opened, "edit_field")
         self._facts(text)
+        was = opened.was
         if was != text.words:
-            told_of_theirs(text.words, typed, lambda begins: _open(Opened(text, begins)))
+            told_of_theirs(opened, text.words, typed, OPENED)
             return None
         value = cleaned(typed, was)
         if value == was:
@@ -210,16 +198,21 @@ def _undo(last: Done) -> None:
         say("undone", words()["edit_undone"].format(what=done.title))
 
 
-def told_of_theirs(now: str, typed: str, go_on_with: Callable[[str], None]) -> None:
-    """Somebody else changed what is open here: one of the two has to be taken."""
+def told_of_theirs(opened: Opened, now: str, typed: str, key: str) -> None:
+    """Somebody else changed what is open here: one of the two has to be taken.
+
+    `key` is where the session has what is open.
+    """
     st.error(words()["edit_changed"].format(now=now))
-    ours, theirs = st.columns(2)
-    ours.button(words()["edit_mine"], on_click=go_on_with, args=(typed,), width="stretch")
-    theirs.button(words()["edit_theirs"], on_click=go_on_with, args=(now,), width="stretch")
+    for column, label, begins in zip(
+        st.columns(2), ("edit_mine", "edit_theirs"), (typed, now), strict=True
+    ):
+        again = opened._replace(was=now, begins=begins)
+        column.button(words()[label], on_click=_go_on, args=(key, again), width="stretch")
 
 
-def _open(opened: "Opened") -> None:
-    st.session_state[OPENED] = opened
+def _go_on(key: str, opened: Opened) -> None:
+    st.session_state[key] = opened
 
 
 def _attempt(step: Step, number: int) -> Tried:

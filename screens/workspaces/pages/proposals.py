@@ -1,8 +1,6 @@
 """What is changed and not proposed yet, and what others have proposed."""
 
-from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -10,7 +8,7 @@ from desk.editing.bench import Tried
 from desk.editing.errors import EditError
 from desk.proposals.effects import can_be_worked_out, lines_of, rows_of
 from desk.proposals.model import Proposal, as_file, changes_between, file_name, from_file
-from desk.proposals.office import Accepting, Office
+from desk.proposals.office import Accepting, Office, Texts
 from desk.rendering import shown
 from explainer.dates import today
 from screens.content import publish
@@ -91,7 +89,7 @@ def _made(made: Proposal) -> None:
     save_button(words()["save_proposal"], file_name(made), as_file(made), key=key)
 
 
-def _propose(press: object, seen: Mapping[Path, str]) -> None:
+def _propose(press: object, seen: Texts) -> None:
     """What is called back asks the fields themselves: they may be newer than the page."""
     st.session_state.pop(MADE, None)
     title, name = st.session_state[TITLE], st.session_state[NAME]
@@ -100,7 +98,7 @@ def _propose(press: object, seen: Mapping[Path, str]) -> None:
         st.session_state[TITLE] = ""
 
 
-def _take_back_all(press: object, seen: Mapping[Path, str]) -> None:
+def _take_back_all(press: object, seen: Texts) -> None:
     st.session_state.pop(MADE, None)
     if once(press, lambda: office().take_back_all(seen)):
         say("undone", words()["taken_back_all"])

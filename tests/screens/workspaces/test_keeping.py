@@ -9,49 +9,50 @@ import streamlit as st
 from screens.workspaces import keeping
 
 
-class Kept:
-    """Stands for the component in the browser: what it was told, and what it calls."""
+class Tab:
+    """Stands for the component in the browser, with what this tab has kept."""
 
     def __init__(self) -> None:
         self.told: list[dict[str, Any]] = []
-        self.heard: Callable[[], None] = lambda: None
+        self.text = ""
+        self._heard: Callable[[], None] = lambda: None
 
     def __call__(self, data: dict[str, Any], key: str, on_text_change: Callable[[], None]) -> None:
         self.told.append({**data, "key": key})
-        self.heard = on_text_change
+        self._heard = on_text_change
+        st.session_state[key] = self
+
+    def answers(self, text: str) -> None:
+        """Give what is kept."""
+        self.text = text
+        self._heard()
 
 
-class Held:
-    text = "kept"
+@pytest.fixture
+def tab(monkeypatch: pytest.MonkeyPatch) -> Tab:
+    made = Tab()
+    monkeypatch.setattr(keeping, "_component", lambda: made)
+    monkeypatch.setattr(st, "session_state", dict[str, Any]())
+    return made
 
 
-class Nothing:
-    text = ""
-
-
-def test_what_the_tab_has_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, state, taken = Kept(), dict[str, Any](), list[str]()
-    monkeypatch.setattr(keeping, "_component", lambda: kept)
-    monkeypatch.setattr(st, "session_state", state)
+def test_what_the_tab_has_is_taken_once(tab: Tab) -> None:
+    taken = list[str]()
     keeping.keep("", "mine", taken.append, (0, ""))
-    state["mine"] = Held()
-    kept.heard()
-    kept.heard()  # it was drawn twice before the first was answered
+    tab.answers("kept")
+    tab.answers("kept")  # it was drawn twice before the first was answered
     keeping.keep("said since", "mine", taken.append, (1, "next"))
     assert taken == ["kept"]
-    first, second = kept.told
+    first, second = tab.told
     assert first == {"text": "", "asked": False, "next_up": [0, ""], "key": "mine"}
     assert (second["text"], second["asked"]) == ("said since", True)
     assert second["next_up"] == [1, "next"]
 
 
-def test_a_tab_that_has_nothing_gives_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, state, taken = Kept(), dict[str, Any](), list[str]()
-    monkeypatch.setattr(keeping, "_component", lambda: kept)
-    monkeypatch.setattr(st, "session_state", state)
+def test_a_tab_that_has_nothing_gives_nothing(tab: Tab) -> None:
+    taken = list[str]()
     keeping.keep("", "mine", taken.append, (0, ""))
-    state["mine"] = Nothing()
-    kept.heard()
+    tab.answers("")
     keeping.keep("said", "mine", taken.append, (1, "next"))
     assert taken == []
-    assert kept.told[-1]["asked"]
+    assert tab.told[-1]["asked"]

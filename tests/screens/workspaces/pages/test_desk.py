@@ -67,7 +67,7 @@ def test_a_page_lists_its_texts_and_says_what_to_know_of_one(folder: Path) -> No
     name = f"{QUESTIONNAIRE} sections.how_you_are.questions.weeks.text"
     app.selectbox(key=editing.FIELD_OF_CHOSEN).select(name).run()
     assert not app.exception
-    assert app.session_state[editing.OPENED].text.words == BOOK.questionnaire.question("weeks").text
+    assert app.session_state[editing.OPENED].was == BOOK.questionnaire.question("weeks").text
     app.session_state[editing.POINTED] = BOOK.questionnaire.question("weeks").text
     app.run()
     assert app.session_state[editing.CHOSEN] == name
